@@ -1,0 +1,104 @@
+#include "core/cli/trainjson.h"
+
+#include "core/cli/text.h"
+#include "core/learn/runrecord.h"
+
+namespace ullim {
+namespace {
+
+Json interval(const Interval& i) { return {i.low, i.high}; }
+
+std::string percent(double share) { return fixedText(100 * share, 1) + " %"; }
+
+std::string withInterval(double value, const Interval& i) {
+  return percent(value) + " [" + fixedText(100 * i.low, 1) + ", " + fixedText(100 * i.high, 1) + "]";
+}
+
+}  // namespace
+
+Json eventJson(const TrainEvent& event) {
+  using Kind = TrainEvent::Kind;
+  switch (event.kind) {
+    case Kind::Split:
+      return {{"event", "split"}, {"text", event.text}};
+    case Kind::Warning:
+      return {{"event", "warning"}, {"text", event.text}};
+    case Kind::FoldStart:
+      return {
+          {"event", "fold_start"}, {"fold", event.fold}, {"folds", event.folds}, {"epochs", event.epochs}};
+    case Kind::FoldEnd:
+      return {{"event", "fold_end"}, {"fold", event.fold}, {"folds", event.folds}};
+    case Kind::Epoch:
+      return {{"event", "epoch"},
+              {"fold", event.fold},
+              {"epoch", event.epoch},
+              {"train_loss", event.trainLoss},
+              {"val_loss", event.valLoss},
+              {"train_accuracy", event.trainAccuracy},
+              {"val_accuracy", event.valAccuracy},
+              {"seconds", event.seconds},
+              {"best", event.best}};
+    case Kind::Features:
+    case Kind::Batch:
+    case Kind::Done:
+      break;
+  }
+  return nullptr;
+}
+
+Json doneJson(const RunRecord& record, const std::string& modelPath) {
+  const Metrics& m = record.metrics;
+  Json folds = Json::array();
+  for (const FoldResult& f : record.folds)
+    folds.push_back({{"fold", f.fold},
+                     {"accuracy", f.accuracy},
+                     {"macro_f1", f.macroF1},
+                     {"balanced_accuracy", f.balancedAccuracy},
+                     {"epochs", f.epochsRun},
+                     {"best_epoch", f.bestEpoch},
+                     {"n_train", f.nTrain},
+                     {"n_validation", f.nValidation},
+                     {"n_test", f.nTest},
+                     {"stopped_early", f.stoppedEarly}});
+  return {{"event", "done"},
+          {"accuracy",
+           {{"mean", record.accuracyMean}, {"std", record.accuracyStd}, {"ci95", interval(m.accuracyCi)}}},
+          {"macro_f1", m.macroF1},
+          {"weighted_f1", m.weightedF1},
+          {"balanced_accuracy", m.balancedAccuracy},
+          {"folds", folds},
+          {"majority_baseline", m.majorityBaseline},
+          {"verdict", m.verdict},
+          {"n", m.n},
+          {"split", record.splitSummary},
+          {"warnings", record.warnings},
+          {"errors", record.unreadable},
+          {"seconds", record.seconds},
+          {"model", modelPath}};
+}
+
+Json metricsDocument(const Metrics& metrics) { return Json::parse(metricsToJson(metrics)); }
+
+std::string metricsText(const Metrics& m) {
+  std::string text = "clips " + std::to_string(m.n) + "\naccuracy " + withInterval(m.accuracy, m.accuracyCi) +
+                     "   always the largest class: " + percent(m.majorityBaseline) + "\nbalanced accuracy " +
+                     withInterval(m.balancedAccuracy, m.balancedAccuracyCi) + "\nmacro F1 " +
+                     withInterval(m.macroF1, m.macroF1Ci) + "   weighted F1 " + percent(m.weightedF1) +
+                     "\nROC-AUC " + fixedText(m.rocAucOvr, 3) + "   log loss " + fixedText(m.logLoss, 3) +
+                     "   calibration error " + fixedText(m.expectedCalibrationError, 3) + "\n\n";
+  std::vector<std::vector<std::string>> scores{{"class", "precision", "recall", "f1", "clips"}};
+  std::vector<std::vector<std::string>> confusion{{"true \\ predicted"}};
+  for (std::size_t r = 0; r < m.classes.size(); ++r) {
+    const ClassScore& c = m.classes[r];
+    scores.push_back({c.name, fixedText(c.precision, 3), fixedText(c.recall, 3), fixedText(c.f1, 3),
+                      std::to_string(c.support)});
+    confusion[0].push_back(c.name);
+    std::vector<std::string> row{c.name};
+    if (r < m.confusion.rows())
+      for (const int n : m.confusion.row(r)) row.push_back(std::to_string(n));
+    confusion.push_back(row);
+  }
+  return text + tableText(scores) + "\n" + tableText(confusion);
+}
+
+}  // namespace ullim

@@ -1,0 +1,16 @@
+#pragma once
+#include "core/cli/json.h"
+#include "core/learn/training.h"
+
+namespace ullim {
+
+/// One line of `train --json`; null for events that are progress only.
+Json eventJson(const TrainEvent& event);
+/// The last line.
+Json doneJson(const RunRecord& record, const std::string& modelPath);
+/// The answer of `evaluate`, without what is left out; the names are those of run.json.
+Json metricsDocument(const Metrics& metrics);
+/// The same for people: scores, classes, confusion matrix.
+std::string metricsText(const Metrics& metrics);
+
+}  // namespace ullim

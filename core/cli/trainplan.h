@@ -1,0 +1,29 @@
+#pragma once
+// From a project's clips to a training request: which clips, under which class and group.
+#include <string>
+#include <vector>
+
+#include "core/dataset/clip.h"
+#include "core/learn/training.h"
+#include "core/store/project.h"
+
+namespace ullim {
+
+struct TrainChoice {
+  std::string where;
+  std::vector<std::string>
+      classMap;  ///< "rest=tired,burping", "=unclear" leaves a class out; others stay as they are
+  std::string group = "group";  ///< "group", an import column, or "none"
+};
+
+struct ChosenClips {
+  std::vector<TrainClip> clips;
+  std::vector<std::string> classNames;  ///< by position of the first source class
+  int excluded = 0, unreadable = 0, unlabelled = 0, leftOut = 0;
+};
+
+/// Excluded, unreadable and unlabelled clips are never chosen. Errors: BadArgument (expression, map, column),
+/// NotFound (a class of the map), TooFew (no clip is left).
+Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, const TrainChoice& choice);
+
+}  // namespace ullim

@@ -1,0 +1,183 @@
+#include <filesystem>
+#include <ostream>
+
+#include "core/base/atomicfile.h"
+#include "core/cli/text.h"
+#include "core/cli/trainjson.h"
+#include "core/cli/trainplan.h"
+#include "core/cli/verbs.h"
+
+namespace ullim {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string project, recipe = "spectrogram-cnn", out, augment;
+  TrainChoice choice;
+  int folds = 0;
+  double testSize = 0.2, validationSize = 0.1;
+  std::optional<int> epochs, batchSize, patience;
+  std::optional<double> learningRate;
+  std::optional<std::string> optimizer;
+  bool classWeights = false, allowLeaks = false;
+};
+
+TrainSettings settingsOf(const Options& options, const TrainSettings& defaults, const Session& session) {
+  TrainSettings s = defaults;
+  s.epochs = options.epochs.value_or(s.epochs);
+  s.batchSize = options.batchSize.value_or(s.batchSize);
+  s.patience = options.patience.value_or(s.patience);
+  s.learningRate = options.learningRate.value_or(s.learningRate);
+  s.optimizer = options.optimizer.value_or(s.optimizer);
+  s.classWeights = options.classWeights || s.classWeights;
+  s.seed = session.seedOr(0);
+  s.threads = session.common.jobs;
+  return s;
+}
+
+/// Reads the project, then lets go of it: training takes long, and others may go on labelling.
+Result<TrainRequest> makeRequest(Session& session, const Options& options) {
+  TrainRequest request;
+  auto recipe = findRecipe(options.recipe);
+  if (!recipe) return recipe.error();
+  auto augment = parseChain(options.augment);
+  if (!augment) return augment.error();
+  const auto project = session.openProject(options.project, OpenMode::ReadOnly);
+  if (!project) return project.error();
+  const auto data = (*project)->load();
+  if (!data) return data.error();
+  auto chosen = chooseClips(**project, *data, options.choice);
+  if (!chosen) return chosen.error();
+  if (chosen->unreadable > 0)
+    session.problem((*project)->path() + ": " + std::to_string(chosen->unreadable) +
+                    " unreadable clips are left out (see ullim-cli list --where 'error != \"\"')");
+  request.clips = std::move(chosen->clips);
+  request.classNames = std::move(chosen->classNames);
+  request.recipe = std::move(*recipe);
+  request.settings = settingsOf(options, request.recipe.defaults, session);
+  request.split = {.folds = options.folds,
+                   .testSize = options.testSize,
+                   .validationSize = options.validationSize,
+                   .byGroup = options.choice.group != "none",
+                   .seed = request.settings.seed};
+  // Whoever asks for no groups asks for the leak; the run still warns of it.
+  request.allowLeaks = options.allowLeaks || !request.split.byGroup;
+  request.augment = std::move(*augment);
+  request.augment.seed = request.settings.seed;
+  request.runFolder = options.out;
+  request.projectName = fs::path((*project)->path()).stem().string();
+  request.jobs = session.common.jobs;
+  return request;
+}
+
+void onEvent(Session& session, const TrainEvent& event) {
+  using Kind = TrainEvent::Kind;
+  if (event.kind == Kind::Features)
+    session.progress.report("features", std::size_t(event.done), std::size_t(event.total));
+  if (event.kind == Kind::Batch)
+    session.progress.report("fold " + std::to_string(event.fold + 1) + "/" + std::to_string(event.folds) +
+                                " epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs),
+                            std::size_t(event.done), std::size_t(event.total));
+  if (event.kind == Kind::Warning) session.problem("warning: " + event.text);
+  if (!session.common.json) return;
+  if (const Json line = eventJson(event); !line.is_null()) session.print(line);
+}
+
+/// With --force a new run takes the place of an old one, which stays until the new one is complete. Only a
+/// folder that holds a run is ever replaced.
+bool replacesRun(const Session& session, const std::string& folder) {
+  std::error_code error;
+  return session.common.force && fs::exists(fs::path(folder) / "run.json", error);
+}
+
+Result<Done> replaceRun(const std::string& fresh, const std::string& folder) {
+  std::error_code error;
+  const std::string old = temporaryNameFor(folder);
+  fs::rename(folder, old, error);
+  if (!error) fs::rename(fresh, folder, error);
+  if (error)
+    return Error{ErrorCode::FileUnwritable,
+                 folder + ": could not be replaced: " + error.message() + " (the new run is " + fresh + ")"};
+  fs::remove_all(old, error);
+  return Done{};
+}
+
+int run(Session& session, const Options& options) {
+  auto request = makeRequest(session, options);
+  if (!request) return session.fail(request.error());
+  std::string folder = options.out;
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  const bool replace = replacesRun(session, folder);
+  request->runFolder = replace ? temporaryNameFor(folder) : folder;
+  const auto record = runTraining(
+      *request, {session.stop, {}}, [] { return StopWish::None; },
+      [&](const TrainEvent& event) { onEvent(session, event); });
+  session.progress.clear();
+  if (!record) return session.fail(record.error());
+  if (replace)
+    if (auto ok = replaceRun(request->runFolder, folder); !ok) return session.fail(ok.error());
+  const std::string model = (fs::path(folder) / "model.safetensors").string();
+  if (session.common.json) {
+    session.print(doneJson(*record, model));
+  } else {
+    session.out << record->splitSummary << "\n"
+                << metricsText(record->metrics) << "\naccuracy by fold "
+                << fixedText(100 * record->accuracyMean, 1) << " +- "
+                << fixedText(100 * record->accuracyStd, 1) << " %, " << fixedText(record->seconds, 1)
+                << " s\nmodel " << model << "\n";
+  }
+  return session.batchExit(1, record->unreadable.size());
+}
+
+}  // namespace
+
+Action setupTrain(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  addProject(app, options->project);
+  app.add_option("--recipe", options->recipe, "Recipe (see ullim-cli recipes)")
+      ->capture_default_str()
+      ->type_name("NAME");
+  app.add_option("--out", options->out, "Folder for the run: settings, split, curves, metrics, models")
+      ->required()
+      ->type_name("RUN");
+  app.add_option("--folds", options->folds,
+                 "Cross-validation with so many folds (default: one hold-out part)")
+      ->check(CLI::Range(2, 1000));
+  app.add_option("--group", options->choice.group,
+                 "What stays together in the split: group, an import column, or none")
+      ->capture_default_str()
+      ->type_name("COLUMN");
+  app.add_option("--test-size", options->testSize, "Share of the hold-out part")
+      ->check(CLI::Range(0.001, 0.999))
+      ->capture_default_str();
+  app.add_option("--validation-size", options->validationSize,
+                 "Share of the rest that chooses the best epoch")
+      ->check(CLI::Range(0.001, 0.999))
+      ->capture_default_str();
+  app.add_option("--epochs", options->epochs, "Passes over the training part (default: the recipe's)")
+      ->check(CLI::Range(1, 100000));
+  app.add_option("--batch-size", options->batchSize, "Clips in a step (default: the recipe's)")
+      ->check(CLI::Range(1, 100000));
+  app.add_option("--lr", options->learningRate, "Learning rate (default: the recipe's)")
+      ->check(CLI::PositiveNumber);
+  app.add_option("--optimizer", options->optimizer, "Optimiser (default: the recipe's)")
+      ->check(CLI::IsMember({"adam", "adamw", "sgd"}));
+  app.add_option(
+         "--patience", options->patience,
+         "Stop after so many epochs without a better validation loss, 0 for never (default: the recipe's)")
+      ->check(CLI::Range(0, 100000));
+  app.add_flag("--class-weights", options->classWeights, "Weigh rare classes more: N / (K n_class)");
+  app.add_option("--augment", options->augment,
+                 "Chain for one further copy of each training clip, e.g. 'noise(snr_db=20)'")
+      ->type_name("CHAIN");
+  app.add_option("--where", options->choice.where, "Only clips that match")->type_name("EXPR");
+  addRepeated(app, "--classes", options->choice.classMap,
+              "Learn TARGET instead of SOURCE,SOURCE: 'rest=tired,burping'; '=unclear' leaves a class out; "
+              "may be repeated")
+      ->type_name("MAP");
+  app.add_flag("--allow-leaks", options->allowLeaks, "Train although the split leaks");
+  return [options](Session& session) { return run(session, *options); };
+}
+
+}  // namespace ullim

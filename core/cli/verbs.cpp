@@ -1,0 +1,50 @@
+#include "core/cli/verbs.h"
+
+namespace ullim {
+
+const std::vector<Verb>& verbs() {
+  static const std::vector<Verb> kAll{
+      {"demo", "Write the built-in demo data set and a project over it", setupDemo},
+      {"import", "Add clips to a project; the project is made when missing", setupImport},
+      {"info", "Show what a project holds, in numbers", setupInfo},
+      {"list", "List the clips of a project", setupList},
+      {"label", "Give clips a class", setupLabel},
+      {"status", "Set the status of clips", setupStatus},
+      {"merge", "Merge classes", setupMerge},
+      {"rename", "Rename a class", setupRename},
+      {"drop", "Remove classes; their clips lose the label", setupDrop},
+      {"split", "Split a class by the values of a column", setupSplit},
+      {"undo", "Undo the last changes, also of earlier sessions", setupUndo},
+      {"redo", "Redo what was undone", setupRedo},
+      {"history", "Show the changes of a project, newest first", setupHistory},
+      {"features", "Compute a feature of sound files into .npy files", setupFeatures},
+      {"plot", "Draw a feature of a sound file into a picture", setupPlot},
+      {"trim", "Cut leading and trailing silence", setupTrim},
+      {"augment", "Apply a chain of transforms to a sound file", setupAugment},
+      {"recipes", "List the built-in recipes for training", setupRecipes},
+      {"train", "Train a network on a project", setupTrain},
+      {"evaluate", "Measure a model on the clips of a project", setupEvaluate},
+      {"predict", "Predict the class of sound files", setupPredict},
+      {"doctor", "Show versions, BLAS, threads, codecs, devices and caches", setupDoctor},
+  };
+  return kAll;
+}
+
+CLI::Option* addMany(CLI::App& app, const std::string& name, std::vector<std::string>& words,
+                     const std::string& help) {
+  return app.add_option(name, words, help);
+}
+
+CLI::Option* addRepeated(CLI::App& app, const std::string& name, std::vector<std::string>& words,
+                         const std::string& help) {
+  return app.add_option(name, words, help)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
+}
+
+CLI::Option* addProject(CLI::App& app, std::string& path) {
+  return app.add_option("PROJECT", path, "Project file (.ullim)")->required();
+}
+
+}  // namespace ullim

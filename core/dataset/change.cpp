@@ -1,0 +1,104 @@
+#include "core/dataset/change.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace ullim {
+namespace {
+
+bool sameFields(const ClipFields& a, const ClipFields& b) {
+  return a.label.has_value() == b.label.has_value() && a.status.has_value() == b.status.has_value() &&
+         a.notes.has_value() == b.notes.has_value() && a.group.has_value() == b.group.has_value();
+}
+
+bool holds(const Clip& clip, const ClipFields& fields) {
+  return (!fields.label || *fields.label == clip.label) && (!fields.status || *fields.status == clip.status) &&
+         (!fields.notes || *fields.notes == clip.notes) && (!fields.group || *fields.group == clip.group);
+}
+
+void set(Clip& clip, const ClipFields& fields) {
+  if (fields.label) clip.label = *fields.label;
+  if (fields.status) clip.status = *fields.status;
+  if (fields.notes) clip.notes = *fields.notes;
+  if (fields.group) clip.group = *fields.group;
+  ++clip.version;
+}
+
+Error conflict(const std::string& what) {
+  return {ErrorCode::Conflict, what + " was changed in the meantime (load the project again)"};
+}
+
+Result<std::vector<LabelClass>> changedClasses(std::vector<LabelClass> classes, const std::vector<ClassEdit>& edits) {
+  const auto named = [&](const std::string& name) {
+    return std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.name == name; });
+  };
+  // All that goes, goes first: so classes can swap names or places in one change.
+  for (const auto& edit : edits) {
+    if (!edit.before) continue;
+    const auto it = named(edit.before->name);
+    if (it == classes.end() || !(*it == *edit.before)) return conflict("class " + edit.before->name);
+    classes.erase(it);
+  }
+  for (const auto& edit : edits) {
+    if (!edit.after) continue;
+    if (named(edit.after->name) != classes.end()) return conflict("class " + edit.after->name);
+    classes.push_back(*edit.after);
+  }
+  return classes;
+}
+
+void insertInOrder(std::vector<Clip>& clips, std::vector<Clip> added) {
+  const bool atEnd = std::all_of(added.begin(), added.end(), [&](const Clip& c) {
+    return c.order == 0 || clips.empty() || c.order > clips.back().order;
+  });
+  clips.insert(clips.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+  if (atEnd) return;
+  std::stable_sort(clips.begin(), clips.end(), [](const Clip& a, const Clip& b) {
+    return (a.order == 0 ? INT64_MAX : a.order) < (b.order == 0 ? INT64_MAX : b.order);
+  });
+}
+
+}  // namespace
+
+Change inverse(Change change) {
+  for (auto& edit : change.clips) std::swap(edit.before, edit.after);
+  for (auto& edit : change.classes) std::swap(edit.before, edit.after);
+  std::swap(change.added, change.removed);
+  return change;
+}
+
+Result<Done> applyChange(Dataset& data, const Change& change) {
+  // Everything is looked at before anything is touched.
+  std::unordered_set<std::string> seen;
+  for (const auto& edit : change.clips) {
+    const Clip* clip = data.find(edit.clipId);
+    if (!clip) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
+    if (!sameFields(edit.before, edit.after))
+      return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": before and after name different fields"};
+    if (!seen.insert(edit.clipId).second)
+      return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": named twice in one change"};
+    if (!holds(*clip, edit.before)) return conflict("clip " + clip->file);
+  }
+  std::unordered_set<std::string> leaving;
+  for (const auto& clip : change.removed) {
+    if (data.indexOf(clip.id) < 0) return Error{ErrorCode::NotFound, "clip " + clip.file + ": not in the project"};
+    leaving.insert(clip.id);
+  }
+  std::unordered_set<std::string> coming;
+  for (const auto& clip : change.added)
+    if (data.indexOf(clip.id) >= 0 || !coming.insert(clip.id).second) return conflict("clip " + clip.file);
+  auto classes = changedClasses(data.classes, change.classes);
+  if (!classes) return classes.error();
+
+  for (const auto& edit : change.clips) set(*data.find(edit.clipId), edit.after);
+  if (!leaving.empty()) std::erase_if(data.clips, [&](const Clip& c) { return leaving.contains(c.id); });
+  if (!change.added.empty()) insertInOrder(data.clips, change.added);
+  if (!leaving.empty() || !change.added.empty()) data.rebuildIndex();
+  if (!change.classes.empty()) {
+    data.classes = std::move(*classes);
+    data.sortClasses();
+  }
+  return Done{};
+}
+
+}  // namespace ullim

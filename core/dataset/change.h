@@ -1,0 +1,54 @@
+#pragma once
+// An edit is data and knows its inverse; store, undo, tests, desktop and command line share it.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dataset/clip.h"
+
+namespace ullim {
+
+/// The fields of a clip that people change; unset means untouched.
+struct ClipFields {
+  std::optional<std::string> label;
+  std::optional<ClipStatus> status;
+  std::optional<std::string> notes;
+  std::optional<std::string> group;
+  bool operator==(const ClipFields&) const = default;
+};
+
+struct ClipEdit {
+  std::string clipId;
+  ClipFields before, after;  ///< the same fields are set in both
+  bool operator==(const ClipEdit&) const = default;
+};
+
+/// before unset: the class is made; after unset: it is removed; both: it is changed.
+struct ClassEdit {
+  std::optional<LabelClass> before, after;
+  bool operator==(const ClassEdit&) const = default;
+};
+
+/// One step of history: one user action, one undo.
+struct Change {
+  std::string id;          ///< UUID
+  std::string kind;        ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split", "class"
+  std::string who;         ///< annotator
+  std::int64_t whenMs = 0; ///< UTC, milliseconds since 1970
+  std::string why;         ///< free text, shown in the history ("merge joy <- amazement, joyful_activation")
+  std::vector<ClipEdit> clips;
+  std::vector<ClassEdit> classes;
+  std::vector<Clip> added, removed;
+  bool empty() const { return clips.empty() && classes.empty() && added.empty() && removed.empty(); }
+  bool operator==(const Change&) const = default;
+};
+
+/// Undoes what `change` does; id, kind, who, when and why stay.
+Change inverse(Change change);
+
+/// Applies to the copy in memory, all or nothing: Conflict when a `before` does not match, NotFound when a clip is
+/// missing, BadArgument when a clip is named twice. Raises the version of each edited clip. Added clips go to their
+/// place in import order.
+Result<Done> applyChange(Dataset& data, const Change& change);
+
+}  // namespace ullim

@@ -1,0 +1,86 @@
+#include "core/dataset/clip.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace ullim {
+
+const char* statusName(ClipStatus status) {
+  switch (status) {
+    case ClipStatus::New:
+      return "new";
+    case ClipStatus::Verified:
+      return "verified";
+    case ClipStatus::Unsure:
+      return "unsure";
+    case ClipStatus::Excluded:
+      return "excluded";
+  }
+  return "new";
+}
+
+Result<ClipStatus> statusFromName(const std::string& name) {
+  for (const auto status :
+       {ClipStatus::New, ClipStatus::Verified, ClipStatus::Unsure, ClipStatus::Excluded})
+    if (name == statusName(status)) return status;
+  return Error{ErrorCode::BadArgument, "status \"" + name + "\": unknown (use new, verified, unsure or excluded)"};
+}
+
+std::string defaultClassColour(int index) {
+  // Okabe and Ito 2008, told apart with any colour vision; their black is grey here, for dark windows.
+  static constexpr std::array kOkabeIto = {"#e69f00", "#56b4e9", "#009e73", "#f0e442",
+                                           "#0072b2", "#d55e00", "#cc79a7", "#999999"};
+  if (index < 0) index = 0;
+  if (index < int(kOkabeIto.size())) return kOkabeIto[std::size_t(index)];
+  // Further ones: steps of the golden angle in hue, in three lightnesses, so that neighbours differ.
+  const int further = index - int(kOkabeIto.size());
+  const double hue = std::fmod(further * 137.50776405 + 20.0, 360.0);
+  const double lightness = 0.45 + 0.13 * (further % 3);
+  const double chroma = (1 - std::abs(2 * lightness - 1)) * 0.6;
+  const auto channel = [&](double n) {
+    const double k = std::fmod(n + hue / 60.0, 6.0);
+    const double ramp = std::clamp(std::min(k, 4.0 - k), 0.0, 1.0);
+    return int(std::lround(255 * (lightness + chroma * (0.5 - ramp))));
+  };
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "#%02x%02x%02x", channel(5), channel(3), channel(1));
+  return text.data();
+}
+
+int Dataset::indexOf(const std::string& id) const {
+  const auto it = m_index.find(id);
+  if (it == m_index.end()) return -1;
+  const auto at = std::size_t(it->second);
+  return at < clips.size() && clips[at].id == id ? it->second : -1;
+}
+
+const Clip* Dataset::find(const std::string& id) const {
+  const int at = indexOf(id);
+  return at < 0 ? nullptr : &clips[std::size_t(at)];
+}
+
+Clip* Dataset::find(const std::string& id) {
+  const int at = indexOf(id);
+  return at < 0 ? nullptr : &clips[std::size_t(at)];
+}
+
+const LabelClass* Dataset::findClass(const std::string& name) const {
+  const auto it = std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.name == name; });
+  return it == classes.end() ? nullptr : &*it;
+}
+
+void Dataset::rebuildIndex() {
+  m_index.clear();
+  m_index.reserve(clips.size());
+  for (std::size_t i = 0; i < clips.size(); ++i) m_index.emplace(clips[i].id, int(i));
+}
+
+void Dataset::sortClasses() {
+  std::stable_sort(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
+    return a.position != b.position ? a.position < b.position : a.name < b.name;
+  });
+}
+
+}  // namespace ullim

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace ullim {
+
+struct Table {
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows;  ///< each as long as the header (short rows are filled with "")
+  char separator = ',';
+  std::vector<std::string> problems;           ///< rows with more cells than the header, cut to its length
+  int column(const std::string& name) const;   ///< case-insensitive; -1: none
+};
+
+/// RFC 4180 with `,` `;` or tab (found from the header line), UTF-8 with or without BOM.
+/// Empty lines are skipped. Errors: BadFormat (not UTF-8 text, quote never closed), FileEmpty (no header).
+Result<Table> readCsv(const std::string& path);
+Result<Table> parseCsv(std::string_view text);
+/// Quotes where needed; no line end.
+std::string csvRow(const std::vector<std::string>& cells, char separator = ',');
+
+}  // namespace ullim

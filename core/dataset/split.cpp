@@ -1,0 +1,222 @@
+#include "core/dataset/split.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/dataset/splitengine.h"
+
+namespace ullim {
+namespace {
+
+std::string percent(double share) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.3g %%", share * 100);
+  return text.data();
+}
+
+std::string plural(std::size_t n, const std::string& word) {
+  return std::to_string(n) + " " + word + (n == 1 ? "" : word.ends_with("s") ? "es" : "s");
+}
+
+std::vector<int> all(std::size_t n) {
+  std::vector<int> list(n);
+  for (std::size_t i = 0; i < n; ++i) list[i] = int(i);
+  return list;
+}
+
+Result<Done> validate(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames,
+                      const SplitOptions& options) {
+  const auto bad = [](const std::string& what) { return Error{ErrorCode::BadArgument, what}; };
+  if (options.folds < 0) return bad("folds " + std::to_string(options.folds) + ": negative (0 or 1 is one hold-out)");
+  if (options.folds < 2 && !(options.testSize > 0 && options.testSize < 1))
+    return bad("test size " + std::to_string(options.testSize) + ": out of range (more than 0, less than 1)");
+  if (!(options.validationSize >= 0 && options.validationSize < 1))
+    return bad("validation size " + std::to_string(options.validationSize) + ": out of range (0 to less than 1)");
+  std::unordered_set<int> labels;
+  for (const auto& item : items) {
+    if (item.label < 0 || item.label >= int(classNames.size()))
+      return bad("clip " + item.clipId + ": label " + std::to_string(item.label) + " is no class");
+    labels.insert(item.label);
+  }
+  if (labels.size() < 2)
+    return Error{ErrorCode::TooFew, "split: the clips have " + plural(labels.size(), "class") +
+                                        " (label clips of at least 2 classes)"};
+  return Done{};
+}
+
+// Takes the validation part out of what is training in `roles`.
+Result<Done> takeValidation(const std::vector<SplitItem>& items, int nClasses, const SplitOptions& options,
+                            bool byGroup, std::uint64_t seed, std::vector<Role>& roles) {
+  if (options.validationSize <= 0) return Done{};
+  std::vector<int> training;
+  for (std::size_t i = 0; i < roles.size(); ++i)
+    if (roles[i] == Role::Train) training.push_back(int(i));
+  const auto units = splitUnits(items, training, byGroup);
+  if (units.size() < 2)
+    return Error{ErrorCode::TooFew, std::string("split: too few ") + (byGroup ? "groups" : "clips") +
+                                        " for a training and a validation part (add some, or split without groups)"};
+  const auto part = placeUnits(units, nClasses, {1 - options.validationSize, options.validationSize}, seed);
+  for (std::size_t u = 0; u < units.size(); ++u)
+    for (const int i : units[u].items)
+      if (part[u] == 1) roles[std::size_t(i)] = Role::Validation;
+  return Done{};
+}
+
+void warnAboutClasses(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames,
+                      const std::vector<SplitUnit>& units, Split& split) {
+  const std::size_t nFolds = split.folds.size(), nClasses = classNames.size();
+  std::vector<std::size_t> holders(nClasses);  // units that have the class
+  for (const auto& unit : units)
+    for (const auto& count : unit.counts) ++holders[std::size_t(count.first)];
+  std::array<std::vector<std::size_t>, 3> missing;
+  missing.fill(std::vector<std::size_t>(nClasses));
+  bool hasValidation = false;
+  for (const auto& roles : split.folds) {
+    std::array<std::vector<char>, 3> there;
+    there.fill(std::vector<char>(nClasses));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      there[std::size_t(roles[i])][std::size_t(items[i].label)] = 1;
+      hasValidation |= roles[i] == Role::Validation;
+    }
+    for (std::size_t role = 0; role < 3; ++role)
+      for (std::size_t c = 0; c < nClasses; ++c) missing[role][c] += there[role][c] == 0;
+  }
+  for (std::size_t c = 0; c < nClasses; ++c) {
+    if (holders[c] == 0) continue;
+    for (const auto role : {Role::Train, Role::Test, Role::Validation}) {
+      const std::size_t n = missing[std::size_t(role)][c];
+      if (n == 0 || (role == Role::Validation && !hasValidation)) continue;
+      const std::string what = split.byGroup ? "clips of " + plural(holders[c], "group") : plural(holders[c], "clip");
+      const std::string where = nFolds == 1 ? "the " + std::string(roleName(role)) + " part"
+                                            : std::to_string(n) + " of " + std::to_string(nFolds) + " " +
+                                                  roleName(role) + " parts";
+      split.warnings.push_back("class " + classNames[c] + " has " + what + " only: it is missing from " + where);
+    }
+  }
+}
+
+void warnAboutSizes(const SplitOptions& options, Split& split) {
+  const auto& roles = split.folds.front();
+  const double n = double(roles.size());
+  const double test = double(std::count(roles.begin(), roles.end(), Role::Test)) / n;
+  const double asked = options.folds >= 2 ? 1.0 / options.folds : options.testSize;
+  if (options.folds < 2 && std::abs(test / asked - 1) > 0.25)
+    split.warnings.push_back("the test part has " + percent(test) + " of the clips, " + percent(asked) +
+                             " were asked for: whole groups move together");
+}
+
+void warnAboutLeaks(const std::vector<SplitItem>& items, Split& split) {
+  if (split.byGroup) return;
+  std::unordered_map<std::string_view, int> sides;
+  std::set<std::string_view> torn;
+  for (const auto& roles : split.folds) {
+    sides.clear();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].group.empty()) continue;
+      const int bit = 1 << int(roles[i]);
+      if ((sides[items[i].group] |= bit) != bit) torn.insert(items[i].group);
+    }
+  }
+  if (!torn.empty())
+    split.warnings.push_back("this split leaks: " + plural(torn.size(), "group") +
+                             " of clips on more than one side, the result will look better than it is (split by group)");
+}
+
+}  // namespace
+
+const char* roleName(Role role) {
+  return role == Role::Train ? "train" : role == Role::Validation ? "validation" : "test";
+}
+
+Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames,
+                        const SplitOptions& options) {
+  if (auto valid = validate(items, classNames, options); !valid) return valid.error();
+  const int nClasses = int(classNames.size());
+  const int folds = std::max(1, options.folds);
+  std::set<std::string_view> groups;
+  for (const auto& item : items)
+    if (!item.group.empty()) groups.insert(item.group);
+
+  Split split;
+  split.byGroup = options.byGroup && !groups.empty();
+  const auto units = splitUnits(items, all(items.size()), split.byGroup);
+  const std::size_t parts = folds >= 2 ? std::size_t(folds) : 2;
+  const std::size_t needed = folds >= 2 ? parts : options.validationSize > 0 ? 3 : 2;
+  if (units.size() < needed)
+    return Error{ErrorCode::TooFew, "split: " + plural(units.size(), split.byGroup ? "group" : "clip") + " for " +
+                                        plural(needed, folds >= 2 ? "fold" : "part") +
+                                        (split.byGroup ? " (use fewer folds, or split without groups)"
+                                                       : " (use fewer folds, or add clips)")};
+
+  const std::vector<double> shares = folds >= 2 ? std::vector<double>(parts, 1.0 / double(parts))
+                                                : std::vector<double>{1 - options.testSize, options.testSize};
+  const auto part = placeUnits(units, nClasses, shares, options.seed);
+  for (int fold = 0; fold < folds; ++fold) {
+    std::vector<Role> roles(items.size(), Role::Train);
+    const int testPart = folds >= 2 ? fold : 1;
+    for (std::size_t u = 0; u < units.size(); ++u)
+      for (const int i : units[u].items)
+        if (part[u] == testPart) roles[std::size_t(i)] = Role::Test;
+    if (std::count(roles.begin(), roles.end(), Role::Test) == 0)
+      return Error{ErrorCode::TooFew, "split: a test part is empty (use fewer folds)"};
+    auto taken = takeValidation(items, nClasses, options, split.byGroup,
+                                options.seed * 1000003ULL + std::uint64_t(fold) + 1, roles);
+    if (!taken) return taken.error();
+    split.folds.push_back(std::move(roles));
+  }
+  const std::string how = split.byGroup ? "by group (" + plural(groups.size(), "group") + ")"
+                          : groups.empty() ? "by clip (no groups are known)"
+                                           : "by clip (groups are not looked at)";
+  split.summary = (folds >= 2 ? std::to_string(folds) + " folds " : percent(options.testSize) + " for testing, ") + how +
+                  ", stratified by class, seed " + std::to_string(options.seed);
+  warnAboutClasses(items, classNames, units, split);
+  warnAboutSizes(options, split);
+  warnAboutLeaks(items, split);
+  return split;
+}
+
+std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items, const std::vector<std::string>& contentHashes,
+                                    const Split& split) {
+  std::vector<std::string> leaks;
+  std::unordered_map<std::string_view, std::size_t> byId;
+  for (std::size_t i = 0; i < items.size(); ++i) byId.emplace(items[i].clipId, i);
+  for (std::size_t fold = 0; fold < split.folds.size(); ++fold) {
+    const auto& roles = split.folds[fold];
+    const std::string where = split.folds.size() > 1 ? " of fold " + std::to_string(fold + 1) : "";
+    // What a key (a group, a content) has on each side.
+    const auto check = [&](const auto& keyOf, const std::string& what) {
+      std::map<std::string, int> sides;
+      for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i)
+        if (const std::string& key = keyOf(i); !key.empty()) sides[key] |= 1 << int(roles[i]);
+      for (const auto& [key, bits] : sides) {
+        if ((bits & (bits - 1)) == 0) continue;
+        std::string list;
+        for (const auto role : {Role::Train, Role::Validation, Role::Test})
+          if (bits & (1 << int(role))) list += (list.empty() ? "" : " and ") + std::string(roleName(role));
+        leaks.push_back(what + " " + key + " is in " + list + where);
+      }
+    };
+    static const std::string none;
+    check([&](std::size_t i) -> const std::string& { return items[i].group; }, "group");
+    check([&](std::size_t i) -> const std::string& {
+      return i < contentHashes.size() && !contentHashes[i].empty() ? contentHashes[i]
+             : items[i].contentHash.empty()                        ? none
+                                                                   : items[i].contentHash;
+    }, "content");
+    for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i) {
+      const auto parent = items[i].parent.empty() ? byId.end() : byId.find(items[i].parent);
+      if (parent == byId.end() || parent->second >= roles.size() || roles[parent->second] == roles[i]) continue;
+      leaks.push_back("augmented clip " + items[i].clipId + " is in " + roleName(roles[i]) + ", its parent " +
+                      items[parent->second].clipId + " in " + roleName(roles[parent->second]) + where);
+    }
+  }
+  return leaks;
+}
+
+}  // namespace ullim

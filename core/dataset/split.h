@@ -1,0 +1,47 @@
+#pragma once
+// Honest splits: by group where groups exist, stratified by class. Greedy heuristic published with scikit-learn's
+// StratifiedGroupKFold (groups by descending spread of class counts, each to the fold that evens the classes best),
+// with a relative tolerance in comparisons and the best of several seeds.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace ullim {
+
+struct SplitItem {
+  std::string clipId;
+  int label = 0;
+  std::string group;   ///< empty: its own group
+  std::string parent;  ///< id of the clip it was augmented from; such a copy never leaves its parent's side
+  std::string contentHash = {};  ///< clips of the same content stay on one side; empty: unknown
+};
+
+enum class Role { Train, Validation, Test };
+const char* roleName(Role role);  ///< "train", "validation", "test"
+
+struct SplitOptions {
+  int folds = 0;                ///< 0 or 1: one hold-out; >= 2: k-fold, each fold the test part once
+  double testSize = 0.2;        ///< hold-out: share of clips, (0, 1)
+  double validationSize = 0.1;  ///< share of the rest, taken from training by the same rule, [0, 1); 0: none
+  bool byGroup = true;
+  std::uint64_t seed = 0;
+};
+
+struct Split {
+  std::vector<std::vector<Role>> folds;  ///< [fold][item]
+  bool byGroup = false;
+  std::vector<std::string> warnings;     ///< "class burping has clips of 2 groups only: it is missing from 3 of 5 test parts"
+  std::string summary;                   ///< "5 folds by group (179 groups), stratified by class, seed 0"
+};
+
+/// Same items in the same order, same options: same split, on every machine.
+/// Errors: TooFew (fewer groups than folds, one class only, empty part), BadArgument (a share or label out of range).
+Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames, const SplitOptions& options);
+
+/// One sentence a leak: a group, a content hash or an augmented copy on two sides of a fold. Empty: clean.
+/// `contentHashes` goes with `items` ("" or shorter: unknown).
+std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items, const std::vector<std::string>& contentHashes, const Split& split);
+
+}  // namespace ullim

@@ -1,0 +1,25 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "core/base/matrix.h"
+
+namespace ullim {
+
+/// Discrete cosine transform of n values to the first `count` coefficients, type 1, 2 or 3, as one matrix
+/// product. ortho: scaled to an orthonormal transform (types 2 and 3). Type 1 needs n >= 2. Source:
+/// scipy.fftpack.dct.
+class Dct {
+ public:
+  Dct(int type, bool ortho, std::size_t n, std::size_t count);
+  std::size_t inputCount() const { return m_basis.rows(); }
+  std::size_t outputCount() const { return m_basis.cols(); }
+  /// x has inputCount() values, out outputCount(); sums in double.
+  void apply(std::span<const float> x, std::span<double> out) const;
+  void apply(std::span<const double> x, std::span<double> out) const;
+
+ private:
+  MatrixD m_basis;  // [n][count]: a row is scaled by one input value and added
+};
+
+}  // namespace ullim

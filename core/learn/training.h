@@ -1,0 +1,98 @@
+#pragma once
+// Training from clips to a run record, as a plain function for a worker thread. Knows files, not the store.
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/augment/chain.h"
+#include "core/base/job.h"
+#include "core/dataset/split.h"
+#include "core/learn/metrics.h"
+#include "core/learn/recipe.h"
+
+namespace ullim {
+
+struct TrainClip {
+  std::string id;
+  std::string path;   ///< absolute
+  std::string label;  ///< class name (after any mapping)
+  std::string group, parent, contentHash;
+};
+
+struct TrainRequest {
+  std::vector<TrainClip> clips;
+  std::vector<std::string> classNames;  ///< order of outputs; classes without a clip are an error
+  Recipe recipe;
+  TrainSettings settings;
+  SplitOptions split;
+  bool allowLeaks = false;  ///< a leaking split is refused otherwise
+  Chain augment;            ///< applied to one extra copy of each training clip when not empty
+  std::string runFolder;    ///< made; FileExists when it holds a run already
+  std::string projectName;
+  int jobs = 0;
+  bool background = false;  ///< lower the thread's priority (desktop)
+};
+
+enum class StopWish { None, KeepBest, Abort };
+
+/// Events in order, on the worker's thread.
+struct TrainEvent {
+  enum class Kind { Features, Split, FoldStart, Batch, Epoch, FoldEnd, Warning, Done } kind = Kind::Batch;
+  int fold = 0, folds = 1, epoch = 0, epochs = 0;  ///< epoch counts from 1
+  int done = 0, total = 0;                         ///< Features: clips; Batch: batches of this epoch
+  double trainLoss = 0, valLoss = 0, trainAccuracy = 0, valAccuracy = 0, seconds = 0;
+  double secondsLeft = -1;  ///< -1: not known yet
+  bool best = false;        ///< this epoch is the best so far of its fold
+  std::string text = {};    ///< Split: its summary; Warning: one sentence
+};
+
+struct OofRow {
+  std::string clipId;
+  int fold = 0;
+  int label = 0;
+  std::vector<float> probabilities;
+};
+
+struct FoldResult {
+  int fold = 0, epochsRun = 0, bestEpoch = 0;
+  int nTrain = 0, nValidation = 0, nTest = 0;
+  double accuracy = 0, macroF1 = 0, balancedAccuracy = 0;
+  bool stoppedEarly = false;
+};
+
+/// The whole record of a run, as written to and read back from its folder (run.json, history.csv, oof.csv,
+/// split.csv, dataset.csv, model-fold*.safetensors, model.safetensors + model.json).
+struct RunRecord {
+  std::string folder, name, projectName, startedUtc;
+  Recipe recipe;
+  TrainSettings settings;
+  SplitOptions splitOptions;
+  std::string augment;  ///< chainText() of the augmentation; empty: none
+  std::string splitSummary;
+  std::vector<std::string> warnings, classNames;
+  std::vector<TrainEvent> history;  ///< Epoch events
+  std::vector<FoldResult> folds;
+  std::vector<OofRow> oof;                   ///< test predictions: out-of-fold, or the hold-out part
+  Metrics metrics;                           ///< over oof
+  double accuracyMean = 0, accuracyStd = 0;  ///< over folds; std with n - 1, 0 for one fold
+  double seconds = 0;
+  bool stopped = false;                 ///< "stop, keep best" was asked
+  std::vector<std::string> unreadable;  ///< clips left out, each with a reason
+  std::string environment;              ///< library versions and threads
+};
+
+/// `wish` is asked between batches: KeepBest ends the present fold with its best weights and finishes the
+/// record with the folds done; Abort leaves no run behind and gives Cancelled (as does job.stop). Per epoch
+/// the validation part decides the best weights; the test part is looked at once, at the end. Errors: TooFew,
+/// Unsupported (no LibTorch), NotFinite (names epoch and step), FileExists.
+Result<RunRecord> runTraining(const TrainRequest& request, const JobContext& job,
+                              const std::function<StopWish()>& wish,
+                              const std::function<void(const TrainEvent&)>& event);
+
+Result<RunRecord> readRun(const std::string& folder);
+/// Newest first; folders that are no run are passed over.
+std::vector<std::string> listRuns(const std::string& runsFolder);
+
+}  // namespace ullim

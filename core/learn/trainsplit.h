@@ -1,0 +1,18 @@
+#pragma once
+#include <vector>
+
+#include "core/learn/training.h"
+
+namespace ullim {
+
+struct TrainSplit {
+  Split split;                     ///< over the given clips
+  std::vector<std::string> leaks;  ///< one sentence each; empty: clean
+};
+
+/// makeSplit() over clips, with files of the same content kept on one side: their groups count as one (by
+/// group) or the later file follows the first (by clip). `labels` are indices of classNames.
+Result<TrainSplit> splitClips(const std::vector<TrainClip>& clips, const std::vector<int>& labels,
+                              const std::vector<std::string>& classNames, const SplitOptions& options);
+
+}  // namespace ullim

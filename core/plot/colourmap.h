@@ -1,0 +1,30 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "core/base/matrix.h"
+#include "core/base/result.h"
+
+namespace ullim {
+
+enum class ColourMap { Magma, Viridis, Coolwarm, Grey, Inferno, Plasma };  // Grey: black on white (gray_r)
+
+struct Rgb {
+  std::uint8_t r = 0, g = 0, b = 0;
+  bool operator==(const Rgb&) const = default;
+};
+
+/// The 256 colours of matplotlib's map of that name, lowest value first.
+const std::array<Rgb, 256>& colourTable(ColourMap map);
+const char* colourMapName(ColourMap map);
+Result<ColourMap> colourMapFromName(const std::string& name);
+
+/// Index of value in [low, high] as matplotlib: floor((v-low)/(high-low)*256), clamped; NaN gives 0.
+int colourIndex(double value, double low, double high);
+
+/// specshow's own choice: magma for data on one side of zero, coolwarm when the 2nd and 98th percentile of
+/// the finite values lie on both sides.
+ColourMap defaultColourMap(const Matrix& values);
+
+}  // namespace ullim

@@ -1,0 +1,370 @@
+// Changes on disk: commit, undo, redo and what the history tells.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/dataset/text.h"
+#include "core/store/projectimpl.h"
+
+namespace ullim {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string fieldsText(const ClipFields& fields) {
+  Json json = Json::object();
+  if (fields.label) json["label"] = *fields.label;
+  if (fields.status) json["status"] = statusName(*fields.status);
+  if (fields.notes) json["notes"] = *fields.notes;
+  if (fields.group) json["group"] = *fields.group;
+  return dump(json);
+}
+
+std::optional<std::string> stringIn(const Json& json, const char* key) {
+  const auto it = json.find(key);
+  if (it == json.end() || !it->is_string()) return std::nullopt;
+  return it->get<std::string>();
+}
+
+Json parse(const std::string& text) {
+  Json json = Json::parse(text, nullptr, false);
+  return json.is_object() ? json : Json::object();
+}
+
+ClipFields fieldsOf(const std::string& text) {
+  const Json json = parse(text);
+  ClipFields fields;
+  fields.label = stringIn(json, "label");
+  fields.notes = stringIn(json, "notes");
+  fields.group = stringIn(json, "group");
+  if (const auto name = stringIn(json, "status"))
+    if (const auto status = statusFromName(*name)) fields.status = *status;
+  return fields;
+}
+
+std::string classText(const std::optional<LabelClass>& c) {
+  if (!c) return "";
+  return dump({{"name", c->name}, {"colour", c->colour}, {"position", c->position}, {"note", c->note}});
+}
+
+std::optional<LabelClass> classOf(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const Json json = parse(text);
+  LabelClass c{stringIn(json, "name").value_or(""), stringIn(json, "colour").value_or(""), 0, stringIn(json, "note").value_or("")};
+  if (const auto it = json.find("position"); it != json.end() && it->is_number_integer()) c.position = it->get<int>();
+  return c;
+}
+
+// NULL stands for "untouched" in the statement below.
+QVariant optional(const std::optional<std::string>& text) { return text ? QVariant(toQt(*text)) : QVariant(); }
+QVariant optional(const std::optional<ClipStatus>& status) {
+  return status ? QVariant(QString::fromLatin1(statusName(*status))) : QVariant();
+}
+
+Error conflict(const std::string& what) {
+  return {ErrorCode::Conflict, what + " was changed in the meantime (load the project again)"};
+}
+
+bool storable(const std::optional<std::string>& text) { return !text || isUtf8(*text); }
+
+// Text that is not UTF-8 would come back different from what went in.
+Result<Done> checkText(const Change& change) {
+  bool fine = isUtf8(change.kind) && isUtf8(change.who) && isUtf8(change.why);
+  for (const auto& edit : change.clips)
+    for (const auto* fields : {&edit.before, &edit.after})
+      fine = fine && storable(fields->label) && storable(fields->notes) && storable(fields->group);
+  for (const auto& edit : change.classes)
+    for (const auto* side : {&edit.before, &edit.after})
+      fine = fine && (!*side || (isUtf8((*side)->name) && isUtf8((*side)->colour) && isUtf8((*side)->note)));
+  for (const auto& c : change.added) {
+    fine = fine && isUtf8(c.file) && isUtf8(c.label) && isUtf8(c.originalLabel) && isUtf8(c.group) && isUtf8(c.notes) &&
+           isUtf8(c.error) && isUtf8(c.remarks) && isUtf8(c.recipe);
+    for (const auto& [key, value] : c.columns) fine = fine && isUtf8(key) && isUtf8(value);
+  }
+  if (fine) return Done{};
+  return Error{ErrorCode::BadArgument, "change \"" + printable(change.why) + "\": has text that is not UTF-8 (type it again)"};
+}
+
+}  // namespace
+
+Error Project::Impl::writeRefused() const {
+  return {ErrorCode::FileUnwritable, path + ": is open read-only (open it for writing)"};
+}
+
+Result<Done> Project::Impl::applyClips(const Change& change) {
+  for (const auto& edit : change.clips) {
+    const ClipFields &b = edit.before, &a = edit.after;
+    if (b.label.has_value() != a.label.has_value() || b.status.has_value() != a.status.has_value() ||
+        b.notes.has_value() != a.notes.has_value() || b.group.has_value() != a.group.has_value())
+      return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": before and after name different fields"};
+    const auto changed = database.change(
+        "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, notes), "
+        "subject = COALESCE(?, subject), version = version + 1 WHERE id = ? AND removed = 0 AND "
+        "label = COALESCE(?, label) AND status = COALESCE(?, status) AND notes = COALESCE(?, notes) AND "
+        "subject = COALESCE(?, subject)",
+        {optional(a.label), optional(a.status), optional(a.notes), optional(a.group), toQt(edit.clipId),
+         optional(b.label), optional(b.status), optional(b.notes), optional(b.group)});
+    if (!changed) return changed.error();
+    if (*changed == 1) continue;
+    const auto there = database.value("SELECT file FROM clips WHERE id = ? AND removed = 0", {toQt(edit.clipId)});
+    if (!there) return there.error();
+    if (!there->isValid()) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
+    return conflict("clip " + fromQt(there->toString()));
+  }
+  return Done{};
+}
+
+Result<Done> Project::Impl::applyClasses(const Change& change) {
+  // Renamed and removed classes go first: so names can be swapped in one change.
+  const auto staysItself = [](const ClassEdit& e) { return e.before && e.after && e.before->name == e.after->name; };
+  for (const auto& edit : change.classes) {
+    if (!edit.before) continue;
+    const LabelClass& b = *edit.before;
+    const QVariant name = toQt(b.name), colour = toQt(b.colour), note = toQt(b.note);
+    const auto changed =
+        staysItself(edit)
+            ? database.change("UPDATE classes SET colour = ?, position = ?, note = ?, version = version + 1 "
+                              "WHERE name = ? AND colour = ? AND position = ? AND note = ?",
+                              {toQt(edit.after->colour), edit.after->position, toQt(edit.after->note), name, colour, b.position, note})
+            : database.change("DELETE FROM classes WHERE name = ? AND colour = ? AND position = ? AND note = ?",
+                              {name, colour, b.position, note});
+    if (!changed) return changed.error();
+    if (*changed != 1) return conflict("class " + b.name);
+  }
+  for (const auto& edit : change.classes) {
+    if (!edit.after || staysItself(edit)) continue;
+    const auto there = database.value("SELECT COUNT(*) FROM classes WHERE name = ?", {toQt(edit.after->name)});
+    if (!there) return there.error();
+    if (there->toInt() > 0) return conflict("class " + edit.after->name);
+    const auto added = database.change(
+        "INSERT INTO classes (name, colour, position, note, version) VALUES (?, ?, ?, ?, 1)",
+        {toQt(edit.after->name), toQt(edit.after->colour), edit.after->position, toQt(edit.after->note)});
+    if (!added) return added.error();
+  }
+  return Done{};
+}
+
+Result<Done> Project::Impl::apply(Change& change) {
+  if (auto done = applyClips(change); !done) return done;
+  for (const auto& clip : change.removed) {
+    const auto gone = database.change("UPDATE clips SET removed = 1 WHERE id = ? AND removed = 0", {toQt(clip.id)});
+    if (!gone) return gone.error();
+    if (*gone != 1) return Error{ErrorCode::NotFound, "clip " + clip.file + ": not in the project"};
+  }
+  std::int64_t order = 0;
+  for (auto& clip : change.added) {
+    // A clip that was here before (an undone import) comes back in its place.
+    const auto back = database.change("UPDATE clips SET removed = 0 WHERE id = ? AND removed = 1", {toQt(clip.id)});
+    if (!back) return back.error();
+    if (*back == 1) continue;
+    if (order == 0) {
+      const auto last = database.value("SELECT COALESCE(MAX(ord), 0) FROM clips");
+      if (!last) return last.error();
+      order = last->toLongLong();
+    }
+    clip.order = ++order;
+    const auto added = database.change(
+        "INSERT INTO clips (ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, "
+        "channels, frames, content_hash, error, remarks, columns, parent, recipe, version, removed) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        {qlonglong(clip.order), toQt(clip.id), toQt(clip.file), toQt(clip.label), toQt(clip.originalLabel), toQt(clip.group),
+         QString::fromLatin1(statusName(clip.status)), toQt(clip.notes), clip.durationS, clip.sampleRate, clip.channels,
+         qlonglong(clip.frames), toQt(clip.contentHash), toQt(clip.error), toQt(clip.remarks), toQt(dump(Json(clip.columns))),
+         toQt(clip.parent), toQt(clip.recipe), qlonglong(clip.version)});
+    if (!added) return added.error();
+  }
+  return applyClasses(change);
+}
+
+Result<Done> Project::Impl::record(const Change& change) {
+  // A commit after an undo starts a new branch; the old one stays readable.
+  if (redoable > 0) {
+    const auto done = database.change("UPDATE changes SET superseded = 1 WHERE undone = 1 AND superseded = 0");
+    if (!done) return done.error();
+  }
+  const auto last = database.value("SELECT COALESCE(MAX(seq), 0) FROM changes");
+  if (!last) return last.error();
+  const qlonglong seq = last->toLongLong() + 1;
+  const auto clips = int(change.clips.size() + change.added.size() + change.removed.size());
+  const auto head = database.change(
+      "INSERT INTO changes (seq, id, kind, who, when_ms, why, clips, undone, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
+      {seq, toQt(change.id), toQt(change.kind), toQt(change.who), qlonglong(change.whenMs), toQt(change.why), clips});
+  if (!head) return head.error();
+  int order = 0;
+  const auto item = [&](const char* entity, const std::string& id, const std::string& before, const std::string& after) -> Result<Done> {
+    const auto done = database.change(
+        "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        {seq, order++, QString::fromLatin1(entity), toQt(id), toQt(before), toQt(after)});
+    if (!done) return done.error();
+    return Done{};
+  };
+  for (const auto& edit : change.clips)
+    if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done) return done;
+  for (const auto& edit : change.classes) {
+    const std::string& name = edit.before ? edit.before->name : edit.after ? edit.after->name : std::string();
+    if (auto done = item("class", name, classText(edit.before), classText(edit.after)); !done) return done;
+  }
+  // The rows stay in clips; their id is enough to take them out and bring them back.
+  for (const auto& clip : change.added)
+    if (auto done = item("added", clip.id, "", ""); !done) return done;
+  for (const auto& clip : change.removed)
+    if (auto done = item("removed", clip.id, "", ""); !done) return done;
+  return Done{};
+}
+
+Result<Change> Project::commit(Change change) {
+  if (d->readOnly) return d->writeRefused();
+  if (change.id.empty()) change.id = newId();
+  if (change.whenMs == 0) change.whenMs = nowMs();
+  if (change.who.empty()) change.who = userName();
+  if (change.empty()) return change;
+  if (auto fine = checkText(change); !fine) return fine.error();
+  const int undoable = d->undoable + 1;
+  const auto write = [&]() -> Result<Done> {
+    if (auto applied = d->apply(change); !applied) return applied;
+    return d->record(change);
+  };
+  const auto landed = [&] {
+    const auto there = d->database.value("SELECT COUNT(*) FROM changes WHERE id = ?", {toQt(change.id)});
+    return there && there->toInt() == 1;
+  };
+  if (const auto done = d->transaction(write, landed); !done) return done.error();
+  d->stepped(undoable, 0);
+  return change;
+}
+
+Result<Change> Project::Impl::readChange(std::int64_t seq) const {
+  Change change;
+  auto head = database.run("SELECT id, kind, who, when_ms, why FROM changes WHERE seq = ?", {qlonglong(seq)});
+  if (!head) return head.error();
+  if ((*head)->next()) {
+    change.id = textAt(**head, 0);
+    change.kind = textAt(**head, 1);
+    change.who = textAt(**head, 2);
+    change.whenMs = (*head)->value(3).toLongLong();
+    change.why = textAt(**head, 4);
+  }
+  (*head)->finish();
+  auto items = database.run("SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? ORDER BY ord", {qlonglong(seq)});
+  if (!items) return items.error();
+  while ((*items)->next()) {
+    const std::string entity = textAt(**items, 0), id = textAt(**items, 1);
+    if (entity == "clip") {
+      change.clips.push_back({id, fieldsOf(textAt(**items, 2)), fieldsOf(textAt(**items, 3))});
+    } else if (entity == "class") {
+      change.classes.push_back({classOf(textAt(**items, 2)), classOf(textAt(**items, 3))});
+    } else {
+      auto clip = database.run(kSelectClip, {toQt(id)});
+      if (!clip) {
+        (*items)->finish();
+        return clip.error();
+      }
+      if ((*clip)->next()) (entity == "added" ? change.added : change.removed).push_back(readClip(**clip));
+      (*clip)->finish();
+    }
+  }
+  (*items)->finish();
+  return change;
+}
+
+Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
+  if (readOnly) return writeRefused();
+  if (n < 1) return Error{ErrorCode::BadArgument, "steps " + std::to_string(n) + ": at least 1"};
+  std::vector<Change> applied;
+  qlonglong last = 0;
+  const int undoableNow = undoable, redoableNow = redoable;
+  const auto write = [&]() -> Result<Done> {
+    for (int i = 0; i < n; ++i) {
+      const auto next = undo ? database.value("SELECT MAX(seq) FROM changes WHERE undone = 0")
+                             : database.value("SELECT MIN(seq) FROM changes WHERE undone = 1 AND superseded = 0");
+      if (!next) return next.error();
+      if (next->isNull()) break;
+      auto change = readChange(next->toLongLong());
+      if (!change) return change.error();
+      if (undo) change = inverse(std::move(*change));
+      if (auto made = apply(*change); !made) return made;
+      const auto marked = database.change("UPDATE changes SET undone = ? WHERE seq = ?", {undo ? 1 : 0, next->toLongLong()});
+      if (!marked) return marked.error();
+      applied.push_back(std::move(*change));
+      last = next->toLongLong();
+    }
+    return Done{};
+  };
+  const auto landed = [&] {
+    const auto undone = database.value("SELECT undone FROM changes WHERE seq = ?", {last});
+    return undone && undone->isValid() && undone->toBool() == undo;
+  };
+  if (const auto done = transaction(write, landed); !done) return done.error();
+  const int steps = undo ? -int(applied.size()) : int(applied.size());
+  stepped(undoableNow + steps, redoableNow - steps);
+  return applied;
+}
+
+Result<std::vector<Change>> Project::undo(int n) { return d->step(n, true); }
+Result<std::vector<Change>> Project::redo(int n) { return d->step(n, false); }
+
+Result<Done> Project::Impl::countSteps() {
+  const auto undo = database.value("SELECT COUNT(*) FROM changes WHERE undone = 0");
+  if (!undo) return undo.error();
+  const auto redo = database.value("SELECT COUNT(*) FROM changes WHERE undone = 1 AND superseded = 0");
+  if (!redo) return redo.error();
+  undoable = undo->toInt();
+  redoable = redo->toInt();
+  return Done{};
+}
+
+// A reader beside a writer sees its changes, so it counts anew; an unreadable file has no step.
+int Project::undoCount() const { return d->readOnly && !d->countSteps() ? 0 : d->undoable; }
+int Project::redoCount() const { return d->readOnly && !d->countSteps() ? 0 : d->redoable; }
+
+Result<std::vector<HistoryEntry>> Project::history(int limit) const {
+  std::vector<HistoryEntry> entries;
+  auto query = d->database.run(
+      "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded FROM changes ORDER BY seq DESC LIMIT ?", {limit});
+  if (!query) return query.error();
+  while ((*query)->next()) {
+    const QSqlQuery& q = **query;
+    HistoryEntry entry{q.value(0).toLongLong(), textAt(q, 1), textAt(q, 2), textAt(q, 3), textAt(q, 5), q.value(4).toLongLong(),
+                       q.value(6).toInt(), q.value(7).toBool(), q.value(8).toBool()};
+    entries.push_back(std::move(entry));
+  }
+  (*query)->finish();
+  return entries;
+}
+
+Result<std::vector<ClipHistoryEntry>> Project::clipHistory(const std::string& clipId) const {
+  const auto first = d->database.value("SELECT original_label FROM clips WHERE id = ?", {toQt(clipId)});
+  if (!first) return first.error();
+  if (!first->isValid()) return Error{ErrorCode::NotFound, "clip " + clipId + ": not in the project"};
+  std::vector<ClipHistoryEntry> entries;
+  auto query = d->database.run(
+      "SELECT c.when_ms, c.who, c.kind, c.undone, i.entity, i.before, i.after FROM change_items i "
+      "JOIN changes c ON c.seq = i.change_seq WHERE i.row_id = ? AND i.entity <> 'class' ORDER BY c.seq, i.ord",
+      {toQt(clipId)});
+  if (!query) return query.error();
+  while ((*query)->next()) {
+    const QSqlQuery& q = **query;
+    ClipHistoryEntry entry{q.value(0).toLongLong(), textAt(q, 1), textAt(q, 2), "", "", "", q.value(3).toBool()};
+    const std::string entity = textAt(q, 4);
+    if (entity == "added") {
+      entry.field = "label";
+      entry.after = fromQt(first->toString());
+      entries.push_back(entry);
+      continue;
+    }
+    const Json before = parse(textAt(q, 5)), after = parse(textAt(q, 6));
+    for (const char* field : {"label", "status", "notes", "group"}) {
+      const auto b = stringIn(before, field), a = stringIn(after, field);
+      if (!b && !a) continue;
+      entry.field = field;
+      entry.before = b.value_or("");
+      entry.after = a.value_or("");
+      entries.push_back(entry);
+    }
+  }
+  (*query)->finish();
+  return entries;
+}
+
+}  // namespace ullim

@@ -1,0 +1,487 @@
+#include <QtTest/QtTest>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "core/audio/audiofile.h"
+#include "core/dataset/csv.h"
+#include "core/dataset/import.h"
+
+using namespace ullim;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kShared = std::string(ULLIM_SHARED) + "/data/";
+
+// A tree of sound files made up of names alone; planImport does not open them.
+class Tree {
+ public:
+  void add(const std::string& file, const std::string& text = "x") {
+    const fs::path path = root() / file;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path) << text;
+  }
+  fs::path root() const { return m_folder.path().toStdString(); }
+  std::string at(const std::string& file = "") const { return (root() / file).native(); }
+
+ private:
+  QTemporaryDir m_folder;
+};
+
+ImportPlan planned(const std::vector<std::string>& sources, const ImportOptions& options = {}) {
+  auto plan = planImport(sources, options);
+  if (!plan) qWarning("%s", plan.error().detail.c_str());
+  return plan ? *plan : ImportPlan{};
+}
+
+const ImportRow* rowOf(const ImportPlan& plan, const std::string& name) {
+  for (const auto& row : plan.rows)
+    if (row.path.ends_with("/" + name)) return &row;
+  return nullptr;
+}
+
+std::string labelOf(const ImportPlan& plan, const std::string& name) {
+  const auto* row = rowOf(plan, name);
+  return row ? row->label : "(not there)";
+}
+
+using Counts = std::map<std::string, int>;
+
+}  // namespace
+
+class TestImport : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void foldersOfClasses();
+  void subjectsBelowAndAboveClasses();
+  void trainAndTestFolders();
+  void wrappingFoldersSayNothing();
+  void filesWithoutFoldersHaveNoLabel();
+  void hiddenAndStrangeFilesAreLeftOut();
+  void symlinkLoopsEnd();
+  void anyScriptSortedOrder();
+  void severalSources();
+  void tables();
+  void tablesThatAskForColumns();
+  void tableFilesElsewhere();
+  void knownNamesInClassFolders();
+  void crySets();
+  void audiomnistTable();
+  void emotifyTable();
+  void pattern();
+  void refusals();
+  void cancelled();
+  void probeTellsWhatIsWrong();
+  void fsdd();
+  void donateacry();
+  void emotion();
+  void cryVsNoise();
+  void odd();
+  void everythingAtOnce();
+};
+
+void TestImport::foldersOfClasses() {
+  Tree tree;
+  tree.add("hungry/a.wav");
+  tree.add("hungry/b.WAV");
+  tree.add("belly pain/c.flac");
+  tree.add("loose.mp3");
+  tree.add("notes.txt");
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.preset, std::string("folders"));
+  QVERIFY(!plan.why.empty());
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"belly pain", 1}}));
+  QCOMPARE(plan.rows.size(), std::size_t(4));
+  QCOMPARE(labelOf(plan, "loose.mp3"), std::string());
+  QCOMPARE(plan.notUnderstood.size(), std::size_t(1));
+}
+
+void TestImport::subjectsBelowAndAboveClasses() {
+  Tree below;
+  for (const char* file : {"hungry/baby1/a.wav", "hungry/baby2/b.wav", "tired/baby3/c.wav"}) below.add(file);
+  auto plan = planned({below.at()});
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"tired", 1}}));
+  QCOMPARE(rowOf(plan, "b.wav")->group, std::string("baby2"));
+  Tree above;
+  for (const char* file : {"baby1/hungry/a.wav", "baby1/tired/b.wav", "baby2/hungry/c.wav"}) above.add(file);
+  plan = planned({above.at()});
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"tired", 1}}));
+  QCOMPARE(rowOf(plan, "c.wav")->group, std::string("baby2"));
+  QCOMPARE(plan.groups, 2);
+}
+
+void TestImport::trainAndTestFolders() {
+  Tree tree;
+  for (const char* file : {"Train/hungry/a.wav", "Train/tired/b.wav", "test/hungry/c.wav"}) tree.add(file);
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"tired", 1}}));
+  QCOMPARE(rowOf(plan, "c.wav")->columns.at("split"), std::string("test"));
+  QCOMPARE(rowOf(plan, "c.wav")->group, std::string());
+}
+
+void TestImport::wrappingFoldersSayNothing() {
+  Tree tree;
+  for (const char* file : {"my set v2/audio/hungry/wav/a.wav", "my set v2/audio/tired/wav/b.wav"}) tree.add(file);
+  QCOMPARE(planned({tree.at()}).classCounts, (Counts{{"hungry", 1}, {"tired", 1}}));
+  Tree one;
+  one.add("hungry/a.wav");
+  QCOMPARE(planned({one.at()}).classCounts, (Counts{{"hungry", 1}}));
+}
+
+void TestImport::filesWithoutFoldersHaveNoLabel() {
+  Tree tree;
+  tree.add("a.wav");
+  tree.add("recordings/b.wav");
+  const auto plan = planned({tree.at()});
+  QVERIFY(plan.classCounts.empty());
+  QCOMPARE(plan.rows.size(), std::size_t(2));
+  QCOMPARE(planned({tree.at("a.wav"), tree.at("recordings/b.wav")}).rows.size(), std::size_t(2));
+}
+
+void TestImport::hiddenAndStrangeFilesAreLeftOut() {
+  Tree tree;
+  tree.add("hungry/a.wav");
+  tree.add("hungry/.b.wav");
+  tree.add(".git/c.wav");
+  tree.add("__MACOSX/hungry/._a.wav");
+  tree.add(std::string("hungry/\xFF.wav"));
+  fs::create_symlink(tree.at("nowhere"), tree.root() / "hungry/dead.wav");
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.rows.size(), std::size_t(1));
+  QCOMPARE(plan.notUnderstood.size(), std::size_t(2));
+  fs::remove(tree.at(std::string("hungry/\xFF.wav")));  // QTemporaryDir cannot
+}
+
+void TestImport::symlinkLoopsEnd() {
+  Tree tree;
+  tree.add("hungry/a.wav");
+  fs::create_directory_symlink(tree.root(), tree.root() / "hungry/up");
+  fs::create_directory_symlink(".", tree.root() / "self");
+  Tree other;
+  other.add("b.wav");
+  fs::create_directory_symlink(other.root(), tree.root() / "tired");
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 1}, {"tired", 1}}));
+}
+
+void TestImport::anyScriptSortedOrder() {
+  Tree tree;
+  const std::vector<std::string> names = {"it's a \"cry\", 100% [v2] & (아기) ☂ — é ñ.wav", "아기👶 double  spaces.wav", "울음_배고픔_01.wav", "b.wav", "a.wav"};
+  for (const auto& name : names) tree.add("배고픔/" + name);
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.classCounts, (Counts{{"배고픔", 5}}));
+  QVERIFY(std::is_sorted(plan.rows.begin(), plan.rows.end(), [](const auto& x, const auto& y) { return x.path < y.path; }));
+  for (const auto& name : names) QVERIFY(rowOf(plan, name));
+}
+
+void TestImport::severalSources() {
+  Tree tree;
+  tree.add("hungry/a.wav");
+  tree.add("tired/b.wav");
+  tree.add("c.wav");
+  const auto plan = planned({tree.at("hungry"), tree.at("tired"), tree.at("c.wav"), tree.at("hungry/a.wav"), tree.at("gone")});
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 1}, {"tired", 1}}));
+  QCOMPARE(plan.rows.size(), std::size_t(3));
+  QCOMPARE(plan.notUnderstood.size(), std::size_t(1));
+}
+
+void TestImport::tables() {
+  Tree tree;
+  tree.add("wav/a b.wav");
+  tree.add("wav/deep/c.wav");
+  tree.add("wav/d.wav");
+  tree.add("wav/1/twice.wav");
+  tree.add("wav/2/twice.wav");
+  tree.add("list.csv", "Filename;Class;Speaker;age;Split\nwav\\a b.wav;hungry;s1;3;train\nc.wav;tired;s2;;test\n"
+                       "d;hungry;s1;5;test\ngone.wav;tired;s3;1;test\ntwice.wav;tired;s1;1;test\nc.wav;hungry;s9;;\n;x;;;\n");
+  const auto plan = planned({tree.at("list.csv")});
+  QCOMPARE(plan.preset, std::string("csv"));
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"tired", 1}}));
+  QCOMPARE(plan.groups, 2);
+  QCOMPARE(rowOf(plan, "c.wav")->columns, (std::map<std::string, std::string>{{"split", "test"}}));
+  QCOMPARE(rowOf(plan, "d.wav")->columns.at("age"), std::string("5"));
+  QCOMPARE(plan.notUnderstood.size(), std::size_t(4));  // gone, two of a name, named again, no name
+  QVERIFY(plan.notUnderstood[0].find("row 5: gone.wav: no such file") != std::string::npos);
+}
+
+void TestImport::tablesThatAskForColumns() {
+  Tree tree;
+  tree.add("a.wav");
+  tree.add("b.wav");
+  tree.add("t.csv", "ton,stimmung,wer\na.wav,froh,x\nb.wav,traurig,y\n");
+  QCOMPARE(planImport({tree.at("t.csv")}, {}).error().code, ErrorCode::BadFormat);
+  ImportOptions options;
+  options.labelsFile = tree.at("t.csv");
+  options.fileColumn = "ton";
+  options.labelColumn = "STIMMUNG";
+  options.groupColumn = "wer";
+  const auto plan = planned({tree.at()}, options);
+  QCOMPARE(plan.classCounts, (Counts{{"froh", 1}, {"traurig", 1}}));
+  QCOMPARE(plan.groups, 2);
+  options.groupColumn = "niemand";
+  const auto bad = planImport({tree.at()}, options);
+  QCOMPARE(bad.error().code, ErrorCode::BadArgument);
+  QVERIFY(bad.error().detail.find("ton, stimmung, wer") != std::string::npos);
+}
+
+void TestImport::tableFilesElsewhere() {
+  Tree sounds, lists;
+  sounds.add("x/a.wav");
+  sounds.add("x/unnamed.wav");
+  lists.add("t.csv", "file,label\na.wav,hungry\n" + sounds.at("x/a.wav") + ",again\n");
+  ImportOptions options;
+  options.labelsFile = lists.at("t.csv");
+  const auto plan = planned({sounds.at()}, options);
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 1}}));
+  QCOMPARE(plan.notUnderstood.size(), std::size_t(2));
+  QVERIFY(plan.notUnderstood[1].find("unnamed.wav") != std::string::npos);
+}
+
+void TestImport::knownNamesInClassFolders() {
+  Tree tree;  // one class from donateacry, one from elsewhere: folders are the labels, names still give groups
+  for (const char* who : {"643D64AD-B711-469A-AF69-55C0D5D3E30F", "d1e236a0-e030-4137-9030-5625026cd098"})
+    tree.add(std::string("hungry/") + who + "-1430138495-1.0-m-72-bp.wav");
+  for (int i = 0; i < 4; ++i) tree.add("laugh/" + std::string(1, char('a' + i)) + ".wav");
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.preset, std::string("folders"));
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"laugh", 4}}));
+  QCOMPARE(plan.groups, 2);
+}
+
+void TestImport::crySets() {
+  Tree tree;
+  for (int i = 0; i < 4; ++i) {
+    tree.add("belly_pain_" + std::to_string(i) + ".wav");
+    tree.add("hungry_" + std::to_string(i) + ".wav");
+  }
+  auto plan = planned({tree.at()});
+  QCOMPARE(plan.preset, std::string("cry-kaggle"));
+  QCOMPARE(plan.classCounts, (Counts{{"belly_pain", 4}, {"hungry", 4}}));
+  Tree table;
+  table.add("audio/x1.wav");
+  table.add("audio/x2.wav");
+  table.add("train.csv", "Cry_Audio_File,Label\nx1.wav,hungry\nx2.wav,tired\n");
+  plan = planned({table.at()});
+  QCOMPARE(plan.preset, std::string("cry-kaggle"));
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 1}, {"tired", 1}}));
+}
+
+void TestImport::audiomnistTable() {
+  Tree tree;
+  tree.add("a1.wav");
+  tree.add("a2.wav");
+  tree.add("meta.csv", "file_name,label\na1.wav,3\na2.wav,9\n");
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.preset, std::string("audiomnist"));
+  QCOMPARE(plan.classCounts, (Counts{{"3", 1}, {"9", 1}}));
+}
+
+void TestImport::emotifyTable() {
+  Tree tree;
+  tree.add("rock/1.mp3");
+  tree.add("rock/2.mp3");
+  const std::string header = "track id, genre, amazement, solemnity, tenderness, nostalgia, calmness, power, joyful_activation, tension, sadness, age";
+  tree.add("data.csv", header + "\n101,rock,0,0,0,0,0,1,0,1,0,20\n101,rock,0,0,0,0,0,1,0,0,0,30\n102,rock,0,0,0,0,1,0,0,0,0,40\n");
+  const auto plan = planned({tree.at("data.csv")});
+  QCOMPARE(plan.preset, std::string("emotify"));
+  QCOMPARE(labelOf(plan, "1.mp3"), std::string("power"));
+  QCOMPARE(labelOf(plan, "2.mp3"), std::string("calmness"));
+  QCOMPARE(rowOf(plan, "1.mp3")->columns.at("listeners"), std::string("2"));
+}
+
+void TestImport::pattern() {
+  Tree tree;
+  tree.add("s1-joy.wav");
+  tree.add("s2-fear.wav");
+  tree.add("other.wav");
+  ImportOptions options;
+  options.pattern = "(?<group>s\\d)-(?<label>[a-z]+)";
+  const auto plan = planned({tree.at()}, options);
+  QCOMPARE(plan.classCounts, (Counts{{"joy", 1}, {"fear", 1}}));
+  QCOMPARE(plan.groups, 2);
+  QVERIFY(rowOf(plan, "other.wav")->remarks.find("does not fit") != std::string::npos);
+}
+
+void TestImport::refusals() {
+  Tree tree;
+  tree.add("readme.txt");
+  QCOMPARE(planImport({tree.at("gone")}, {}).error().code, ErrorCode::FileNotFound);
+  QCOMPARE(planImport({tree.at()}, {}).error().code, ErrorCode::FileNotFound);
+  QCOMPARE(planImport({tree.at("readme.txt")}, {}).error().code, ErrorCode::FileNotFound);
+  QCOMPARE(planImport({}, {}).error().code, ErrorCode::FileNotFound);
+  ImportOptions options;
+  options.preset = "nonsense";
+  QCOMPARE(planImport({tree.at()}, options).error().code, ErrorCode::BadArgument);
+  options = {};
+  tree.add("a.wav");
+  options.groupColumn = "nothing";
+  QCOMPARE(planImport({tree.at()}, options).error().code, ErrorCode::BadArgument);
+}
+
+void TestImport::cancelled() {
+  Tree tree;
+  tree.add("a.wav");
+  std::stop_source stop;
+  stop.request_stop();
+  JobContext job;
+  job.stop = stop.get_token();
+  QCOMPARE(planImport({tree.at()}, {}, job).error().code, ErrorCode::Cancelled);
+  auto plan = planned({tree.at()});
+  QCOMPARE(probeImport(plan, {}, job).error().code, ErrorCode::Cancelled);
+}
+
+void TestImport::probeTellsWhatIsWrong() {
+  Tree tree;
+  const auto write = [&](const char* name, int n, auto sample) {
+    AudioClip clip;
+    clip.rate = {8000};
+    for (int i = 0; i < n; ++i) clip.samples.push_back(float(sample(i)));
+    QVERIFY(writeWav(tree.at(name), clip, WavEncoding::Float32).has_value());
+  };
+  const auto sine = [](int i) { return 0.3 * std::sin(i * 0.3); };
+  write("fine.wav", 8000, sine);
+  write("silent.wav", 8000, [](int) { return 0.0; });
+  write("faint.wav", 8000, [&](int i) { return 0.002 * sine(i); });
+  write("dc.wav", 8000, [](int) { return 0.25; });
+  write("clipped.wav", 8000, [&](int i) { return std::clamp(9 * sine(i), -1.0, 1.0); });
+  write("nan.wav", 8000, [&](int i) { return i == 5 ? NAN : sine(i); });
+  write("short.wav", 100, sine);
+  write("empty.wav", 0, sine);
+  tree.add("text.wav", "this is not a sound");
+  tree.add("nothing.wav", "");
+  auto plan = planned({tree.at()});
+  QVERIFY(probeImport(plan, {}).has_value());
+  const std::map<std::string, std::string> remarks = {
+      {"fine.wav", ""}, {"silent.wav", "silent"}, {"faint.wav", "nearly silent"}, {"dc.wav", "DC offset"},
+      {"clipped.wav", "clipped"}, {"nan.wav", "non-finite samples"}, {"short.wav", "very short"}};
+  for (const auto& [name, remark] : remarks) {
+    QCOMPARE(rowOf(plan, name)->remarks, remark);
+    QCOMPARE(rowOf(plan, name)->error, std::string());
+    QCOMPARE(rowOf(plan, name)->sampleRate, 8000);
+  }
+  QCOMPARE(rowOf(plan, "fine.wav")->frames, std::int64_t(8000));
+  QCOMPARE(rowOf(plan, "fine.wav")->durationS, 1.0);
+  for (const char* name : {"empty.wav", "text.wav", "nothing.wav"}) QVERIFY(!rowOf(plan, name)->error.empty());
+}
+
+void TestImport::fsdd() {
+  if (!fs::exists(kShared + "fsdd")) QSKIP("no shared data");
+  QElapsedTimer timer;
+  timer.start();
+  auto plan = planned({kShared + "fsdd"});
+  const auto named = timer.restart();
+  QVERIFY(probeImport(plan, {}).has_value());
+  qInfo("2500 clips: named in %lld ms, probed in %lld ms", static_cast<long long>(named), static_cast<long long>(timer.elapsed()));
+  QCOMPARE(plan.preset, std::string("fsdd"));
+  QCOMPARE(plan.rows.size(), std::size_t(2500));
+  QCOMPARE(plan.classCounts.size(), std::size_t(10));
+  for (const auto& [label, n] : plan.classCounts) QCOMPARE(n, 250);
+  QCOMPARE(plan.groups, 5);
+  double seconds = 0;
+  for (const auto& row : plan.rows) {
+    QVERIFY2(row.error.empty(), row.error.c_str());
+    QCOMPARE(row.sampleRate, 8000);
+    seconds += row.durationS;
+  }
+  QVERIFY(std::abs(seconds - 1118) < 1);
+  ImportOptions options;
+  options.preset = "csv";
+  const auto table = planned({kShared + "fsdd"}, options);
+  QCOMPARE(table.preset, std::string("csv"));
+  QVERIFY(table.classCounts == plan.classCounts);
+  QCOMPARE(table.groups, 5);
+}
+
+void TestImport::donateacry() {
+  if (!fs::exists(kShared + "donateacry")) QSKIP("no shared data");
+  const auto plan = planned({kShared + "donateacry"});
+  QCOMPARE(plan.preset, std::string("donateacry"));
+  QCOMPARE(plan.classCounts, (Counts{{"hungry", 318}, {"discomfort", 20}, {"tired", 20}, {"belly_pain", 15}, {"burping", 7}}));
+  QCOMPARE(plan.groups, 179);
+  ImportOptions options;
+  options.labelsFile = kShared + "donateacry/metadata.csv";
+  const auto table = planned({kShared + "donateacry"}, options);
+  QVERIFY(table.classCounts == plan.classCounts);
+  QCOMPARE(table.groups, 179);
+  // The table was made from the same names by others: subject, gender and age agree for each file.
+  for (const auto& row : plan.rows) {
+    const auto other = std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& r) { return fs::path(r.path).filename() == fs::path(row.path).filename(); });
+    QVERIFY(other != table.rows.end());
+    QCOMPARE(row.group, other->group);
+    for (const char* column : {"gender", "age", "reason_code", "platform", "app_version"}) QCOMPARE(row.columns.at(column), other->columns.at(column));
+  }
+}
+
+void TestImport::emotion() {
+  if (!fs::exists(kShared + "emotion")) QSKIP("no shared data");
+  const auto plan = planned({kShared + "emotion"});
+  QCOMPARE(plan.preset, std::string("emodb"));
+  QCOMPARE(plan.classCounts, (Counts{{"Angry", 42}, {"Happy", 42}, {"Neutral", 42}, {"Sad", 42}}));
+  QCOMPARE(plan.groups, 8);
+  // Read by name alone: the letters agree with the folders.
+  const std::map<std::string, std::string> names = {{"Angry", "anger"}, {"Happy", "happiness"}, {"Neutral", "neutral"}, {"Sad", "sadness"}};
+  std::vector<std::string> singles;
+  QTemporaryDir flat;
+  std::map<std::string, std::string> expected;
+  for (const auto& row : plan.rows) {
+    const auto name = fs::path(row.path).filename();
+    std::ofstream(fs::path(flat.path().toStdString()) / name) << "x";
+    expected[name.native()] = names.at(row.label);
+  }
+  const auto byName = planned({flat.path().toStdString()});
+  for (const auto& [name, label] : expected) QCOMPARE(labelOf(byName, name), label);
+}
+
+void TestImport::cryVsNoise() {
+  if (!fs::exists(kShared + "cry_vs_noise")) QSKIP("no shared data");
+  const auto plan = planned({kShared + "cry_vs_noise"});
+  QCOMPARE(plan.preset, std::string("esc50"));
+  QCOMPARE(plan.classCounts, (Counts{{"crying_baby", 14}, {"noise", 14}}));
+  const auto table = readCsv(kShared + "cry_vs_noise/metadata.csv");
+  QVERIFY(table.has_value());
+  for (const auto& cells : table->rows) QCOMPARE(rowOf(plan, cells[0])->group, cells[2]);
+}
+
+void TestImport::odd() {
+  if (!fs::exists(kShared + "odd")) QSKIP("no shared data");
+  auto plan = planned({kShared + "odd"});
+  QVERIFY(probeImport(plan, {}).has_value());
+  QVERIFY(plan.classCounts.empty());
+  QCOMPARE(plan.preset, std::string("folders"));
+  const auto expected = readCsv(kShared + "odd/expected.csv");
+  QVERIFY(expected.has_value());
+  QCOMPARE(plan.rows.size(), expected->rows.size());
+  const std::map<std::string, std::string> remarks = {
+      {"truncated.wav", "truncated"}, {"nan_inf_float.wav", "non-finite"}, {"silence.wav", "silent"},
+      {"dc_only.wav", "DC offset"}, {"clipped.wav", "clipped"}, {"one_sample.wav", "very short"}};
+  for (const auto& cells : expected->rows) {
+    const auto* row = rowOf(plan, cells[0]);
+    QVERIFY2(row, cells[0].c_str());
+    qInfo("%s: %s%s", cells[0].c_str(), row->remarks.c_str(), row->error.c_str());
+    if (cells[2].starts_with("error") || cells[0] == "header_only.wav") {
+      QVERIFY2(!row->error.empty(), cells[0].c_str());
+      continue;
+    }
+    QVERIFY2(row->error.empty(), row->error.c_str());
+    QCOMPARE(row->sampleRate, std::stoi(cells[3]));
+    QCOMPARE(row->channels, std::stoi(cells[4]));
+    if (!cells[5].starts_with("about")) QCOMPARE(row->frames, std::int64_t(std::stoi(cells[5])));
+    if (remarks.contains(cells[0])) QVERIFY2(row->remarks.find(remarks.at(cells[0])) != std::string::npos, row->remarks.c_str());
+  }
+}
+
+void TestImport::everythingAtOnce() {
+  if (!fs::exists(kShared + "odd")) QSKIP("no shared data");
+  const auto plan = planned({kShared});
+  qInfo("%s: %s", plan.preset.c_str(), plan.why.c_str());
+  QCOMPARE(plan.rows.size(), std::size_t(2500 + 380 + 168 + 28 + 23));
+  QCOMPARE(plan.classCounts.at("hungry"), 318);
+  QCOMPARE(plan.classCounts.at("7"), 250);
+  QCOMPARE(plan.classCounts.at("Sad"), 42);
+  QCOMPARE(plan.classCounts.at("noise"), 14);
+  QCOMPARE(plan.classCounts.size(), std::size_t(5 + 10 + 4 + 2));
+}
+
+QTEST_APPLESS_MAIN(TestImport)
+#include "tst_import.moc"

@@ -1,0 +1,243 @@
+// Plays into a PulseAudio null sink started for this test and listens to its monitor: what comes out is the tone
+// that went in, for as long, and the cursor says where it is.
+#include <QProcess>
+#include <QStandardPaths>
+
+#include "tests/ui/studiorig.h"
+#include "ui/playback/clipstream.h"
+#include "ui/playback/player.h"
+
+using namespace ullim;
+
+namespace {
+
+constexpr int kMonitorHz = 48000;
+
+/// Frequency of a sine from its rising zero crossings: first to last, with linear interpolation.
+double frequencyOf(const std::vector<float>& y, int rate) {
+  double first = -1, last = -1;
+  int crossings = 0;
+  for (std::size_t i = 1; i < y.size(); ++i) {
+    if (!(y[i - 1] < 0 && y[i] >= 0)) continue;
+    const double at = double(i) - double(y[i]) / double(y[i] - y[i - 1]);
+    if (first < 0) first = at;
+    else ++crossings;
+    last = at;
+  }
+  return crossings > 0 ? crossings * rate / (last - first) : 0;
+}
+
+}  // namespace
+
+class TestPlayer : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_runtime;
+  QProcess m_server, m_recorder;
+  QString m_whyNot;
+
+  /// Starts a server of our own; empty when it answers.
+  QString startServer() {
+    for (const char* program : {"pulseaudio", "parec", "pactl"})
+      if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
+        return QStringLiteral("%1 is not installed (apt install pulseaudio pulseaudio-utils)").arg(QString::fromLatin1(program));
+    const QString socket = m_runtime.filePath("native");
+    qputenv("XDG_RUNTIME_DIR", m_runtime.path().toLocal8Bit());
+    qputenv("PULSE_SERVER", ("unix:" + socket).toLocal8Bit());
+    qputenv("PULSE_COOKIE", m_runtime.filePath("cookie").toLocal8Bit());
+    m_server.setStandardErrorFile(m_runtime.filePath("pulse.log"));
+    m_server.start("pulseaudio", {"-n", "--daemonize=no", "--system=false", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes",
+                                  "-L", QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1").arg(socket),
+                                  "-L", QStringLiteral("module-null-sink sink_name=quiet rate=%1 channels=2").arg(kMonitorHz)});
+    if (!m_server.waitForStarted(5000)) return QStringLiteral("pulseaudio does not start");
+    for (int i = 0; i < 50; ++i) {
+      if (m_server.state() != QProcess::Running) break;
+      QProcess ask;
+      ask.start("pactl", {"list", "short", "sinks"});
+      if (ask.waitForFinished(3000) && ask.readAllStandardOutput().contains("quiet")) return {};
+      QTest::qWait(100);
+    }
+    QFile log(m_runtime.filePath("pulse.log"));
+    (void)log.open(QIODevice::ReadOnly);
+    return QStringLiteral("pulseaudio does not answer: %1").arg(QString::fromUtf8(log.readAll().right(300)));
+  }
+
+  void record() {
+    m_recorder.start("parec", {"--device=quiet.monitor", "--format=float32le", "--channels=1", QStringLiteral("--rate=%1").arg(kMonitorHz),
+                               "--latency-msec=20", "--raw"});
+    QVERIFY(m_recorder.waitForStarted(3000));
+    QTRY_VERIFY(m_recorder.bytesAvailable() > 0);  // it hears the silence
+  }
+
+  std::vector<float> recorded() {
+    m_recorder.terminate();
+    m_recorder.waitForFinished(3000);
+    const QByteArray bytes = m_recorder.readAllStandardOutput();
+    std::vector<float> y(std::size_t(bytes.size()) / sizeof(float));
+    std::memcpy(y.data(), bytes.constData(), y.size() * sizeof(float));
+    return y;
+  }
+
+  /// From the first to the last sample that is not silent.
+  static std::vector<float> sounding(const std::vector<float>& y) {
+    const auto loud = [](float x) { return std::abs(x) > 0.01f; };
+    const auto first = std::find_if(y.begin(), y.end(), loud);
+    const auto last = std::find_if(y.rbegin(), y.rend(), loud).base();
+    return first < last ? std::vector<float>(first, last) : std::vector<float>();
+  }
+
+ public:
+  static void initMain() { studio::useOwnFolders(); }
+
+ private Q_SLOTS:
+  void initTestCase() { m_whyNot = startServer(); }
+  void cleanupTestCase() {
+    for (QProcess* process : {&m_recorder, &m_server})
+      if (process->state() != QProcess::NotRunning) {
+        process->terminate();
+        if (!process->waitForFinished(3000)) process->kill();
+        process->waitForFinished(3000);
+      }
+  }
+
+  void streamWrapsSeamlessly() {
+    const float y[] = {0.0f, 0.1f, 0.2f, 0.3f, 0.4f};
+    ClipStream stream({y, 5, 1}, {1, 4}, 2, 1, true, nullptr);
+    stream.setLoop(true);
+    float out[8] = {};
+    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));
+    const float expected[] = {0.2f, 0.3f, 0.1f, 0.2f, 0.3f, 0.1f, 0.2f, 0.3f};
+    for (int i = 0; i < 8; ++i) QCOMPARE(out[i], expected[i]);
+    QCOMPARE(stream.positionAfter(0), SamplePos(2));
+    QCOMPARE(stream.positionAfter(2), SamplePos(1));
+    stream.setLoop(false);
+    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(0));
+    QVERIFY(stream.finished());
+    QCOMPARE(stream.positionAfter(stream.fed()), SamplePos(4));
+  }
+
+  void monoSoundsOnBothSidesAndIsCutAtFullScale() {
+    const float y[] = {0.5f, -2.0f};
+    ClipStream stream({y, 2, 1}, {0, 2}, 0, 2, false, nullptr);
+    std::int16_t out[4] = {};
+    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));
+    QCOMPARE(out[0], std::int16_t(16384));
+    QCOMPARE(out[1], out[0]);
+    QCOMPARE(out[2], std::int16_t(-32767));
+  }
+
+  void toneComesOutAndCursorFollows() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    QStringList failures;
+    std::vector<SamplePos> cursor;
+    std::vector<qint64> when;
+    QElapsedTimer clock;
+    connect(&player, &Player::failed, this, [&](const QString& text) { failures << text; });
+    connect(&player, &Player::positionChanged, this, [&](SamplePos pos) {
+      cursor.push_back(pos);
+      when.push_back(clock.elapsed());
+    });
+    QSignalSpy states(&player, &Player::stateChanged);
+    record();
+    player.setSource(std::make_shared<const AudioClip>(studio::tone(440, 1.0)));
+    clock.start();
+    player.play({});
+    QVERIFY2(failures.isEmpty(), qPrintable(failures.join(' ')));
+    QVERIFY(player.isPlaying());
+    QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 5000);
+    const qint64 took = clock.elapsed();
+    QTest::qWait(500);
+    const std::vector<float> y = sounding(recorded());
+    const double heardS = double(y.size()) / kMonitorHz, hz = frequencyOf(y, kMonitorHz);
+    qInfo("heard %.3f s of %.2f Hz; the player took %lld ms and moved the cursor %zu times", heardS, hz, took, cursor.size());
+    QVERIFY2(std::abs(heardS - 1.0) < 0.03, qPrintable(QString::number(heardS)));
+    QVERIFY2(std::abs(hz - 440) < 1, qPrintable(QString::number(hz)));
+    QVERIFY2(took > 900 && took < 2200, qPrintable(QString::number(took)));
+    QCOMPARE(states.size(), 2);
+    QVERIFY(failures.isEmpty());
+    QVERIFY(std::is_sorted(cursor.begin(), cursor.end()));
+    QCOMPARE(cursor.back(), SamplePos(8000));
+    QVERIFY2(cursor.size() > 25, qPrintable(QString::number(cursor.size())));
+    // Between a tenth and nine tenths the cursor keeps step with the clock.
+    std::size_t a = 0, b = 0;
+    for (std::size_t i = 0; i < cursor.size(); ++i) {
+      if (cursor[i] < 800) a = i;
+      if (cursor[i] < 7200) b = i;
+    }
+    QVERIFY(b > a);
+    const double speed = double(cursor[b] - cursor[a]) / 8.0 / double(when[b] - when[a]);
+    QVERIFY2(speed > 0.9 && speed < 1.1, qPrintable(QString::number(speed)));
+  }
+
+  void selectionAloneIsPlayed() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    record();
+    player.setSource(std::make_shared<const AudioClip>(studio::tone(1000, 2.0, 16000)));
+    player.play({8000, 16000});
+    QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 5000);
+    QCOMPARE(player.position(), SamplePos(16000));
+    QTest::qWait(400);
+    const double heardS = double(sounding(recorded()).size()) / kMonitorHz;
+    QVERIFY2(std::abs(heardS - 0.5) < 0.03, qPrintable(QString::number(heardS)));
+  }
+
+  void loopHasNoGapAndPauseHolds() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    record();
+    player.setLoop(true);
+    player.setSource(std::make_shared<const AudioClip>(studio::tone(500, 0.5)));  // 250 whole periods: it fits itself
+    player.play({});
+    QTest::qWait(1600);
+    QVERIFY(player.isPlaying());
+    player.pause();
+    const SamplePos held = player.position();
+    QVERIFY(held > 0 && held < 4000);
+    QTest::qWait(300);
+    QCOMPARE(player.position(), held);
+    const std::vector<float> y = sounding(recorded());
+    QVERIFY2(double(y.size()) / kMonitorHz > 1.1, qPrintable(QString::number(y.size())));
+    std::size_t quiet = 0, longest = 0;
+    for (const float x : y) longest = std::max(longest, quiet = std::abs(x) < 0.005f ? quiet + 1 : 0);
+    QVERIFY2(longest < kMonitorHz / 200, qPrintable(QString::number(longest)));  // no silence of 5 ms inside
+    QVERIFY(std::abs(frequencyOf(y, kMonitorHz) - 500) < 1);
+  }
+
+  void switchingTheSourceKeepsThePosition() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    player.setSource(std::make_shared<const AudioClip>(studio::tone(440, 2.0)));
+    player.play({});
+    QTRY_VERIFY(player.position() > 2000);
+    const SamplePos before = player.position();
+    player.switchSource(std::make_shared<const AudioClip>(studio::tone(880, 2.0)));
+    QVERIFY(player.isPlaying());
+    QVERIFY(player.position() >= before);
+    player.stop();
+    QCOMPARE(player.position(), SamplePos(0));
+    QVERIFY(!player.isPlaying());
+  }
+
+  // Last: the server is gone after it.
+  void aLostDeviceIsSaidOnceAndSurvived() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    QStringList failures;
+    connect(&player, &Player::failed, this, [&](const QString& text) { failures << text; });
+    player.setSource(std::make_shared<const AudioClip>(studio::tone(440, 20.0)));
+    player.play({});
+    QTRY_VERIFY(player.position() > 1000);
+    m_server.terminate();
+    QVERIFY(m_server.waitForFinished(5000));
+    QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 8000);
+    QCOMPARE(failures.size(), 1);
+    QVERIFY(!failures.first().isEmpty());
+    player.play({});  // no device now: a sentence, no crash
+    QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 8000);
+    QVERIFY(failures.size() <= 2);
+  }
+};
+
+QTEST_MAIN(TestPlayer)
+#include "tst_player.moc"

@@ -1,0 +1,101 @@
+#include "ui/commands/keysheet.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+
+#include "ui/commands/actions.h"
+
+namespace ullim {
+
+namespace {
+
+constexpr std::array kMenus = {Menu::File, Menu::Edit, Menu::Label, Menu::Clip, Menu::View, Menu::Train, Menu::Help};
+constexpr int kColumns = 3;
+
+/// Digits are one line in the sheet, not twenty.
+bool isFurtherDigit(const QString& id) {
+  const QString last = id.right(1);
+  return (id.startsWith(QLatin1String("label.")) && last.at(0).isDigit()) && last != QLatin1String("1");
+}
+
+QLabel* keycap(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setProperty("role", QStringLiteral("keycap"));
+  label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  return label;
+}
+
+}  // namespace
+
+KeySheet::KeySheet(Actions* actions, QWidget* parent) : QDialog(parent), m_actions(actions) {
+  setObjectName(QStringLiteral("keySheet"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  column->addWidget(scroll);
+  resize(1080, 640);
+  fill();
+}
+
+void KeySheet::fill() {
+  setWindowTitle(tr("Keys"));
+  auto* scroll = findChild<QScrollArea*>();
+  m_content = new QWidget;
+  auto* across = new QHBoxLayout(m_content);
+  across->setContentsMargins(20, 16, 20, 16);
+  across->setSpacing(28);
+  std::array<QVBoxLayout*, kColumns> columns{};
+  std::array<int, kColumns> lines{};
+  for (auto& each : columns) {
+    each = new QVBoxLayout;
+    across->addLayout(each, 1);
+  }
+  for (const Menu menu : kMenus) {
+    const auto shortest = std::size_t(std::min_element(lines.begin(), lines.end()) - lines.begin());
+    auto* grid = new QGridLayout;
+    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(10);
+    grid->setColumnStretch(1, 1);
+    auto* title = new QLabel(Actions::menuTitle(menu).remove(QLatin1Char('&')), m_content);
+    title->setProperty("role", QStringLiteral("heading"));
+    grid->addWidget(title, 0, 0, 1, 2);
+    int row = 1;
+    for (const QAction* action : m_actions->inMenu(menu)) {
+      const QString id = action->objectName();
+      const QList<QKeySequence> keys = m_actions->keys(id);
+      if (keys.isEmpty() || isFurtherDigit(id)) continue;
+      QString text = action->text();
+      QString first = keys.first().toString(QKeySequence::NativeText);
+      if (id == QLatin1String("label.1")) text = tr("Class 1 to 10, go on"), first = tr("1 … 9, 0");
+      if (id == QLatin1String("label.stay1")) text = tr("Class 1 to 10, stay here"), first = tr("Shift+1 … 9, 0");
+      auto* caps = new QHBoxLayout;
+      caps->setSpacing(4);
+      caps->addStretch(1);
+      caps->addWidget(keycap(first, m_content));
+      if (keys.size() > 1) caps->addWidget(keycap(keys.at(1).toString(QKeySequence::NativeText), m_content));
+      grid->addLayout(caps, row, 0);
+      auto* name = new QLabel(text, m_content);
+      name->setWordWrap(true);
+      grid->addWidget(name, row++, 1);
+    }
+    columns[shortest]->addLayout(grid);
+    columns[shortest]->addSpacing(14);
+    lines[shortest] += row + 1;
+  }
+  for (auto* each : columns) each->addStretch(1);
+  scroll->setWidget(m_content);  // takes the old sheet away
+}
+
+void KeySheet::changeEvent(QEvent* event) {
+  QDialog::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) fill();
+}
+
+}  // namespace ullim

@@ -1,0 +1,143 @@
+#include "ui/commands/labelcontroller.h"
+
+#include <QAction>
+#include <algorithm>
+
+#include "core/dataset/operations.h"
+#include "ui/commands/actions.h"
+#include "ui/document.h"
+#include "ui/session.h"
+#include "ui/settings/settings.h"
+
+namespace ullim {
+
+namespace {
+
+constexpr qint64 kPaceWindowMs = 5 * 60 * 1000;
+constexpr std::size_t kLeastForPace = 4;
+
+std::vector<std::string> asIds(const QStringList& list) {
+  std::vector<std::string> out;
+  out.reserve(std::size_t(list.size()));
+  for (const QString& id : list) out.push_back(id.toStdString());
+  return out;
+}
+
+}  // namespace
+
+LabelController::LabelController(const Context& context, QObject* parent) : QObject(parent), m_context(context) {
+  m_clock.start();
+  const auto on = [this](const QString& id, auto call) {
+    connect(m_context.actions->action(id), &QAction::triggered, this, call);
+  };
+  for (int digit = 0; digit <= 9; ++digit) {
+    on(QStringLiteral("label.%1").arg(digit), [this, digit] { this->digit(digit, false); });
+    on(QStringLiteral("label.stay%1").arg(digit), [this, digit] { this->digit(digit, true); });
+  }
+  on(QStringLiteral("label.verify"), [this] { verify(); });
+  on(QStringLiteral("label.unsure"), [this] { setStatus(ClipStatus::Unsure); });
+  on(QStringLiteral("label.exclude"), [this] { setStatus(ClipStatus::Excluded); });
+  on(QStringLiteral("label.clear"), [this] { clearLabel(); });
+  on(QStringLiteral("clip.next"), [this] { sayEnd(1); });
+  on(QStringLiteral("clip.previous"), [this] { sayEnd(-1); });
+  on(QStringLiteral("clip.nextOpen"), [this] { moveToOpen(1); });
+  on(QStringLiteral("clip.previousOpen"), [this] { moveToOpen(-1); });
+}
+
+bool LabelController::haveTargets() {
+  if (!m_context.document->isOpen()) return false;
+  if (!m_context.session->selection().isEmpty()) return true;
+  Q_EMIT notice(tr("No clip is selected: choose one in the table first."));
+  return false;
+}
+
+void LabelController::digit(int digit, bool stay) {
+  if (!m_context.document->isOpen()) return;
+  const int position = digit == 0 ? 9 : digit - 1;
+  const auto& classes = m_context.document->data().classes;
+  const auto found = std::find_if(classes.begin(), classes.end(),
+                                  [position](const LabelClass& each) { return each.position == position; });
+  if (found == classes.end()) {
+    Q_EMIT notice(tr("There is no class with the key %1. Add one with %2.")
+                      .arg(digit)
+                      .arg(m_context.actions->keyText(QStringLiteral("classes.add"))));
+    return;
+  }
+  label(QString::fromStdString(found->name), stay);
+}
+
+void LabelController::label(const QString& name, bool stay) {
+  if (!haveTargets()) return;
+  const QStringList targets = m_context.session->selection();
+  auto change = relabel(m_context.document->data(), asIds(targets), name.toStdString(), true);
+  if (!change) {
+    Q_EMIT notice(QString::fromStdString(change.error().detail));
+    return;
+  }
+  commit(std::move(*change), !stay && targets.size() == 1);
+}
+
+void LabelController::setStatus(ClipStatus status) {
+  if (!haveTargets()) return;
+  const QStringList targets = m_context.session->selection();
+  const Dataset& data = m_context.document->data();
+  const bool all = std::all_of(targets.begin(), targets.end(), [&](const QString& id) {
+    const Clip* clip = data.find(id.toStdString());
+    return clip && clip->status == status;
+  });
+  // The same key again takes an Unsure or Exclude back; verifying twice is just going on.
+  const bool takeBack = all && (status == ClipStatus::Unsure || status == ClipStatus::Excluded);
+  auto change = ullim::setStatus(data, asIds(targets), takeBack ? ClipStatus::New : status);
+  if (!change) {
+    Q_EMIT notice(QString::fromStdString(change.error().detail));
+    return;
+  }
+  commit(std::move(*change), !takeBack && targets.size() == 1);
+}
+
+void LabelController::verify() { setStatus(ClipStatus::Verified); }
+
+void LabelController::clearLabel() {
+  if (!haveTargets()) return;
+  auto change = relabel(m_context.document->data(), asIds(m_context.session->selection()), {});
+  if (change) commit(std::move(*change), false);
+}
+
+void LabelController::commit(Change change, bool advance) {
+  m_context.document->commit(std::move(change));
+  m_verdicts.push_back(m_clock.elapsed());
+  while (!m_verdicts.empty() && m_verdicts.back() - m_verdicts.front() > kPaceWindowMs) m_verdicts.pop_front();
+  if (advance && Settings::instance().value(setting::autoAdvance).toBool()) goOn();
+  Q_EMIT verdictGiven();
+}
+
+void LabelController::goOn() {
+  if (!m_context.session->next()) Q_EMIT notice(tr("That was the last clip of this list."));
+}
+
+void LabelController::sayEnd(int step) {
+  const Session& session = *m_context.session;
+  if (session.queue().isEmpty() || !session.neighbour(step).isEmpty()) return;
+  Q_EMIT notice(step > 0 ? tr("This is the last clip of the list.") : tr("This is the first clip of the list."));
+}
+
+void LabelController::moveToOpen(int step) {
+  Session& session = *m_context.session;
+  const QStringList queue = session.queue();
+  const Dataset& data = m_context.document->data();
+  for (qsizetype at = queue.indexOf(session.currentClip()) + step; at >= 0 && at < queue.size(); at += step) {
+    const Clip* clip = data.find(queue.at(at).toStdString());
+    if (!clip || clip->status != ClipStatus::New) continue;
+    session.setCurrentClip(queue.at(at));
+    return;
+  }
+  Q_EMIT notice(step > 0 ? tr("Every clip after this one has a verdict.") : tr("Every clip before this one has a verdict."));
+}
+
+double LabelController::perMinute() const {
+  if (m_verdicts.size() < kLeastForPace) return 0;
+  const double minutes = double(m_clock.elapsed() - m_verdicts.front()) / 60000.0;
+  return minutes > 0 ? double(m_verdicts.size()) / minutes : 0;
+}
+
+}  // namespace ullim

@@ -1,0 +1,45 @@
+#pragma once
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <deque>
+
+#include "core/dataset/change.h"
+#include "ui/context.h"
+
+namespace ullim {
+
+/// Answers the label.* actions on every page: a verdict is for the selected clips, and a verdict for one clip goes on
+/// to the next of the queue when that is switched on. Also the annotator's pace.
+class LabelController : public QObject {
+  Q_OBJECT
+ public:
+  LabelController(const Context& context, QObject* parent);
+
+  void label(const QString& name, bool stay);
+  void setStatus(ClipStatus status);
+  /// Verdicts a minute over the last minutes; 0: too few to say.
+  double perMinute() const;
+
+ public Q_SLOTS:
+  void clearLabel();
+  void verify();
+
+ Q_SIGNALS:
+  void notice(const QString& text);  ///< one sentence when a key could do nothing
+  void verdictGiven();
+
+ private:
+  void digit(int digit, bool stay);
+  void commit(Change change, bool advance);
+  void goOn();
+  void sayEnd(int step);  // going on itself is PlayControl's, on the page that is seen
+  void moveToOpen(int step);
+  bool haveTargets();
+
+  Context m_context;
+  QElapsedTimer m_clock;
+  std::deque<qint64> m_verdicts;  // ms on m_clock
+};
+
+}  // namespace ullim

@@ -1,0 +1,341 @@
+#include "ui/jobs/cliploader.h"
+
+#include <QMetaObject>
+#include <QThread>
+#include <QThreadPool>
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "ui/jobs/lrucache.h"
+#include "widgets/view/thumbnail.h"
+
+namespace ullim {
+namespace {
+
+using AudioPtr = std::shared_ptr<const AudioClip>;
+using FeaturePtr = std::shared_ptr<const Feature>;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kThreads = 2;
+constexpr std::size_t kMaxWaiting = 200;  // two screens of table rows
+constexpr auto kRetryAfter = std::chrono::seconds(5);
+constexpr int kThumbnailMels = 40;
+
+enum class Kind { Audio, Feature, Thumbnail, Given };
+
+/// What is asked for; also the name under which it is in flight.
+struct RequestKey {
+  Kind kind = Kind::Audio;
+  QString path;
+  FeatureOptions options;
+  int width = 0, height = 0;
+  bool operator<(const RequestKey& o) const {
+    return std::tie(kind, path, width, height, options) < std::tie(o.kind, o.path, o.width, o.height, o.options);
+  }
+  bool operator==(const RequestKey& o) const {
+    return std::tie(kind, path, width, height) == std::tie(o.kind, o.path, o.width, o.height) && options == o.options;
+  }
+};
+
+struct Request {
+  RequestKey key;
+  AudioPtr given;       // Kind::Given
+  bool silent = false;  // prefetch: fills the cache, answers nobody
+};
+
+struct FeatureKey {
+  QString path;
+  FeatureOptions options;
+  bool operator<(const FeatureKey& o) const { return std::tie(path, options) < std::tie(o.path, o.options); }
+};
+
+struct ThumbnailKey {
+  QString path;
+  int width = 0, height = 0;
+  auto operator<=>(const ThumbnailKey& o) const {
+    return std::tie(path, width, height) <=> std::tie(o.path, o.width, o.height);
+  }
+  bool operator==(const ThumbnailKey&) const = default;
+};
+
+struct Failure {
+  Error error;
+  Clock::time_point at;
+};
+
+std::size_t bytesOf(const AudioClip& clip) { return clip.samples.size() * sizeof(float) + sizeof(AudioClip); }
+std::size_t bytesOf(const Feature& f) { return f.values.size() * sizeof(float) + f.rowHz.size() * sizeof(double); }
+
+/// About two frames a pixel, so that a thumbnail costs the same for a short and for a long clip.
+FeatureOptions thumbnailOptions(const AudioClip& clip, int width) {
+  FeatureOptions o;
+  o.kind = FeatureKind::LogMel;
+  o.stft.nFft = clip.rate.hz > 24000 ? 2048 : 1024;
+  const auto perColumn = int(clip.frames() / std::max(1, 2 * width));
+  o.stft.hopLength = std::max(o.stft.nFft / 8, perColumn);
+  o.mel.nMels = kThumbnailMels;
+  return o;
+}
+
+}  // namespace
+
+struct ClipLoader::Impl {
+  explicit Impl(ClipLoader* owner, const Limits& limits)
+      : q(owner), audio(limits.audioBytes), features(limits.featureBytes), thumbnails(limits.thumbnails) {
+    pool.setMaxThreadCount(kThreads);
+    pool.setThreadPriority(QThread::LowPriority);
+  }
+
+  ClipLoader* q;
+  mutable std::mutex mutex;  // guards all below; never held while decoding or computing
+  std::condition_variable decoded;
+  LruCache<QString, AudioPtr> audio;
+  LruCache<FeatureKey, FeaturePtr> features;
+  LruCache<ThumbnailKey, QImage> thumbnails;
+  std::map<QString, Failure> failures;
+  std::deque<Request> waiting;     // newest at the back
+  std::map<RequestKey, bool> running;  // -> silent
+  std::set<QString> decoding;
+  int workers = 0;
+  std::stop_source stop;
+  QThreadPool pool;  // last: its threads end before the rest dies
+
+  void ask(Request request) {
+    const std::scoped_lock lock(mutex);
+    if (request.key.kind != Kind::Given) {
+      const auto it = running.find(request.key);
+      if (it != running.end()) {
+        it->second = it->second && request.silent;  // somebody waits for it now
+        return;
+      }
+    }
+    const auto same = std::find_if(waiting.begin(), waiting.end(),
+                                   [&](const Request& r) { return r.key == request.key; });
+    if (same != waiting.end()) {
+      request.silent = request.silent && same->silent;
+      waiting.erase(same);
+    }
+    // A prefetch comes after everything that somebody is looking at.
+    if (request.silent) waiting.push_front(std::move(request));
+    else waiting.push_back(std::move(request));
+    while (waiting.size() > kMaxWaiting) waiting.pop_front();
+    if (workers < kThreads) {
+      ++workers;
+      pool.start([this] { work(); });
+    }
+  }
+
+  void work() {
+    for (;;) {
+      Request request;
+      {
+        const std::scoped_lock lock(mutex);
+        if (waiting.empty() || stop.stop_requested()) {
+          --workers;
+          return;
+        }
+        request = std::move(waiting.back());
+        waiting.pop_back();
+        running[request.key] = request.silent;
+      }
+      serve(request);
+    }
+  }
+
+  /// True when somebody wants the answer.
+  bool endRequest(const RequestKey& key) {
+    const std::scoped_lock lock(mutex);
+    const auto it = running.find(key);
+    const bool wanted = it != running.end() && !it->second;
+    if (it != running.end()) running.erase(it);
+    return wanted;
+  }
+
+  template <class F>
+  void answer(F f) {
+    QMetaObject::invokeMethod(q, std::move(f), Qt::QueuedConnection);
+  }
+
+  /// From the cache, from a decoder that is at it already, or decoded here.
+  Result<AudioPtr> audioOf(const QString& path) {
+    {
+      std::unique_lock lock(mutex);
+      for (;;) {
+        if (const AudioPtr* hit = audio.find(path)) return *hit;
+        const auto failed = failures.find(path);
+        if (failed != failures.end()) {
+          if (Clock::now() - failed->second.at < kRetryAfter) return failed->second.error;
+          failures.erase(failed);
+        }
+        if (decoding.insert(path).second) break;
+        decoded.wait(lock);
+      }
+    }
+    JobContext job;
+    job.stop = stop.get_token();
+    auto read = readAudio(path.toStdString(), {}, job);
+    const std::scoped_lock lock(mutex);
+    decoding.erase(path);
+    decoded.notify_all();
+    if (!read) {
+      if (read.error().code != ErrorCode::Cancelled) failures[path] = {read.error(), Clock::now()};
+      return read.error();
+    }
+    auto clip = std::make_shared<const AudioClip>(std::move(*read));
+    audio.insert(path, clip, bytesOf(*clip));
+    return AudioPtr(clip);
+  }
+
+  Result<FeaturePtr> featureOf(const AudioPtr& clip, const FeatureOptions& options) {
+    JobContext job;
+    job.stop = stop.get_token();
+    auto feature = computeFeature(clip->channel(0), clip->rate, options, job);
+    if (!feature) return feature.error();
+    return FeaturePtr(std::make_shared<const Feature>(std::move(*feature)));
+  }
+
+  void serve(const Request& request) {
+    const QString& path = request.key.path;
+    const FeatureOptions& options = request.key.options;
+    if (request.key.kind == Kind::Given) {
+      auto feature = featureOf(request.given, options);
+      endRequest(request.key);
+      answerFeature(path, options, std::move(feature));
+      return;
+    }
+    auto clip = audioOf(path);
+    switch (request.key.kind) {
+      case Kind::Audio:
+        if (!endRequest(request.key)) break;
+        answer([this, path, clip] {
+          if (clip) Q_EMIT q->audioReady(path, *clip);
+          else if (clip.error().code != ErrorCode::Cancelled) Q_EMIT q->audioFailed(path, clip.error());
+        });
+        break;
+      case Kind::Feature: {
+        std::optional<Result<FeaturePtr>> feature;
+        {
+          const std::scoped_lock lock(mutex);
+          if (const FeaturePtr* hit = features.find({path, options})) feature.emplace(*hit);
+        }
+        if (!feature) {
+          feature.emplace(clip ? featureOf(*clip, options) : Result<FeaturePtr>(clip.error()));
+          if (*feature) {
+            const std::scoped_lock lock(mutex);
+            features.insert({path, options}, **feature, bytesOf(***feature));
+          }
+        }
+        if (endRequest(request.key)) answerFeature(path, options, std::move(*feature));
+        break;
+      }
+      case Kind::Thumbnail: {
+        const int width = request.key.width, height = request.key.height;
+        QImage image;
+        if (clip) {
+          auto feature = featureOf(*clip, thumbnailOptions(**clip, width));
+          if (feature) image = thumbnailImage(**feature, QSize(width, height));
+        }
+        {
+          // An empty picture is kept too: a file that cannot be read is not tried for every repaint.
+          const std::scoped_lock lock(mutex);
+          thumbnails.insert({path, width, height}, image, 1);
+        }
+        if (endRequest(request.key)) answer([this, path] { Q_EMIT q->thumbnailReady(path); });
+        break;
+      }
+      case Kind::Given: break;
+    }
+  }
+
+  void answerFeature(const QString& path, const FeatureOptions& options, Result<FeaturePtr> feature) {
+    answer([this, path, options, feature = std::move(feature)] {
+      if (feature) Q_EMIT q->featureReady(path, options, *feature);
+      else if (feature.error().code != ErrorCode::Cancelled) Q_EMIT q->featureFailed(path, options, feature.error());
+    });
+  }
+};
+
+ClipLoader::ClipLoader(QObject* parent) : ClipLoader(Limits(), parent) {}
+
+ClipLoader::ClipLoader(const Limits& limits, QObject* parent)
+    : QObject(parent), d(std::make_unique<Impl>(this, limits)) {}
+
+ClipLoader::~ClipLoader() {
+  d->stop.request_stop();
+  {
+    const std::scoped_lock lock(d->mutex);
+    d->waiting.clear();
+  }
+  d->pool.waitForDone();
+}
+
+std::shared_ptr<const AudioClip> ClipLoader::audio(const QString& path) {
+  {
+    const std::scoped_lock lock(d->mutex);
+    if (const AudioPtr* hit = d->audio.find(path)) return *hit;
+  }
+  d->ask({{Kind::Audio, path, {}, 0, 0}, nullptr, false});
+  return nullptr;
+}
+
+std::shared_ptr<const Feature> ClipLoader::feature(const QString& path, const FeatureOptions& options) {
+  {
+    const std::scoped_lock lock(d->mutex);
+    if (const FeaturePtr* hit = d->features.find({path, options})) return *hit;
+  }
+  d->ask({{Kind::Feature, path, options, 0, 0}, nullptr, false});
+  return nullptr;
+}
+
+QImage ClipLoader::thumbnail(const QString& path, QSize size) {
+  if (size.isEmpty()) return {};
+  {
+    const std::scoped_lock lock(d->mutex);
+    if (const QImage* hit = d->thumbnails.find({path, size.width(), size.height()})) return *hit;
+  }
+  d->ask({{Kind::Thumbnail, path, {}, size.width(), size.height()}, nullptr, false});
+  return {};
+}
+
+void ClipLoader::prefetch(const QString& path, const std::vector<FeatureOptions>& options) {
+  {
+    const std::scoped_lock lock(d->mutex);
+    if (d->failures.contains(path)) return;
+  }
+  if (options.empty()) d->ask({{Kind::Audio, path, {}, 0, 0}, nullptr, true});
+  for (const FeatureOptions& o : options) {
+    {
+      const std::scoped_lock lock(d->mutex);
+      if (d->features.find({path, o})) continue;
+    }
+    d->ask({{Kind::Feature, path, o, 0, 0}, nullptr, true});
+  }
+}
+
+void ClipLoader::computeFor(const QString& key, std::shared_ptr<const AudioClip> audio, const FeatureOptions& options) {
+  d->ask({{Kind::Given, key, options, 0, 0}, std::move(audio), false});
+}
+
+std::size_t ClipLoader::audioBytes() const {
+  const std::scoped_lock lock(d->mutex);
+  return d->audio.cost();
+}
+
+std::size_t ClipLoader::featureBytes() const {
+  const std::scoped_lock lock(d->mutex);
+  return d->features.cost();
+}
+
+int ClipLoader::waiting() const {
+  const std::scoped_lock lock(d->mutex);
+  return int(d->waiting.size() + d->running.size());
+}
+
+}  // namespace ullim

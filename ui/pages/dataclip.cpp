@@ -1,0 +1,322 @@
+#include "ui/pages/dataclip.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <array>
+#include <cmath>
+
+#include "core/dataset/operations.h"
+#include "ui/commands/actions.h"
+#include "ui/commands/labelcontroller.h"
+#include "ui/document.h"
+#include "ui/jobs/cliploader.h"
+#include "ui/models/clipmodel.h"
+#include "ui/playback/keybutton.h"
+#include "ui/playback/playcontrol.h"
+#include "ui/playback/player.h"
+#include "ui/session.h"
+#include "ui/settings/settings.h"
+#include "widgets/controls/labelbar.h"
+#include "widgets/theme.h"
+#include "widgets/view/clipview.h"
+
+namespace ullim {
+
+namespace {
+
+constexpr std::array kAhead = {1, 2, 3, -1};  // neighbours made ready before they are asked for
+
+struct ShownPane {
+  PaneKind pane;
+  FeatureKind kind;
+};
+constexpr std::array kPictures = {ShownPane{PaneKind::Stft, FeatureKind::StftDb}, ShownPane{PaneKind::LogMel, FeatureKind::LogMel}};
+
+FeatureOptions optionsFor(FeatureKind kind) {
+  FeatureOptions options;
+  options.kind = kind;
+  return options;
+}
+
+const std::array<const char*, 8> kMaps = {"auto", "magma", "viridis", "coolwarm", "grey", "inferno", "plasma", "cividis"};
+const std::array<const char*, 3> kScales = {"linear", "log", "mel"};
+
+template <std::size_t n>
+QString after(const std::array<const char*, n>& names, const QString& present) {
+  for (std::size_t i = 0; i < n; ++i)
+    if (present == QLatin1String(names[i])) return QString::fromLatin1(names[(i + 1) % n]);
+  return QString::fromLatin1(names[0]);
+}
+
+}  // namespace
+
+DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
+    : QWidget(parent), m_context(context), m_model(model) {
+  makeControls();
+  connectActions();
+
+  ClipLoader* loader = context.loader;
+  connect(loader, &ClipLoader::audioReady, this, [this](const QString& path, const auto& audio) {
+    if (path == m_path && !m_audio) audioArrived(audio);
+  });
+  connect(loader, &ClipLoader::audioFailed, this, [this](const QString& path, const Error& error) {
+    if (path == m_path) m_view->setAudio(nullptr, QString::fromStdString(error.detail));
+  });
+  connect(loader, &ClipLoader::featureReady, this,
+          [this](const QString& path, const FeatureOptions& options, const std::shared_ptr<const Feature>& feature) {
+            if (path != m_path) return;
+            for (const ShownPane& each : kPictures)
+              if (options == optionsFor(each.kind)) m_view->setFeature(each.pane, feature);
+          });
+  connect(loader, &ClipLoader::featureFailed, this,
+          [this](const QString& path, const FeatureOptions& options, const Error& error) {
+            if (path != m_path) return;
+            for (const ShownPane& each : kPictures)
+              if (options == optionsFor(each.kind)) m_view->setPaneError(each.pane, QString::fromStdString(error.detail));
+          });
+  connect(context.session, &Session::currentClipChanged, this, &DataClip::showClip);
+  connect(context.session, &Session::selectionChanged, this, &DataClip::refreshLabel);
+  connect(context.session, &Session::queueChanged, this, &DataClip::refreshProgress);
+  connect(context.document, &Document::opened, this, &DataClip::refreshLabel);
+  connect(context.document, &Document::changed, this, [this](const Change&, bool structure) {
+    if (structure) showClip();
+    refreshLabel();
+    refreshProgress();
+  });
+  connect(context.document, &Document::closed, this, &DataClip::showClip);
+  m_control = new PlayControl(context, m_view->axis(), this);
+  connect(m_control, &PlayControl::changed, this, [this] {
+    m_play->setIcon(themedIcon(m_control->isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
+  });
+  connect(m_control, &PlayControl::failed, this, &DataClip::notice);
+  connect(m_view, &ClipView::seekRequested, m_control, &PlayControl::seek);
+  connect(m_view, &ClipView::readoutChanged, this, &DataClip::readout);
+  connect(m_labels, &LabelBar::labelChosen, this, [this](const QString& name) { m_context.labels->label(name, false); });
+  connect(m_labels, &LabelBar::statusChosen, this, [this](ClipStatus status) { m_context.labels->setStatus(status); });
+  connect(&Settings::instance(), &Settings::changed, this, &DataClip::applyPicture);
+  applyPicture();
+  retranslate();
+  showClip();
+}
+
+void DataClip::makeControls() {
+  m_name = new QLabel(this);
+  m_name->setObjectName(QStringLiteral("clipName"));
+  m_name->setTextInteractionFlags(Qt::NoTextInteraction);
+  QFont strong = m_name->font();
+  strong.setWeight(QFont::DemiBold);
+  m_name->setFont(strong);
+  m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_facts = new QLabel(this);
+  m_facts->setProperty("role", QStringLiteral("muted"));
+
+  m_view = new ClipView(this);
+  m_view->setObjectName(QStringLiteral("dataClipView"));
+  m_view->setCompact(true);
+  m_view->setPanes({PaneKind::Waveform, PaneKind::LogMel, PaneKind::Stft});
+  m_view->setMinimumHeight(180);
+
+  m_labels = new LabelBar(this);
+  m_labels->setObjectName(QStringLiteral("labelBar"));
+
+  const auto button = [this](const char* action) {
+    const Actions& actions = *m_context.actions;
+    const QString id = QString::fromLatin1(action);
+    return new KeyButton(actions.action(id), actions.keyText(id), KeyButton::Words::Shown, this);
+  };
+  m_play = button("clip.play");
+  m_loop = button("clip.loop");
+  m_previous = button("clip.previous");
+  m_next = button("clip.next");
+  const auto toggle = [this](const char* action) {
+    auto* made = new QCheckBox(this);
+    QAction* source = m_context.actions->action(QString::fromLatin1(action));
+    made->setChecked(source->isChecked());
+    made->setFocusPolicy(Qt::TabFocus);
+    connect(made, &QCheckBox::toggled, source, &QAction::setChecked);
+    connect(source, &QAction::toggled, made, &QCheckBox::setChecked);
+    return made;
+  };
+  m_autoplay = toggle("clip.autoplay");
+  m_advance = toggle("clip.autoAdvance");
+
+  m_notes = new QLineEdit(this);
+  m_notes->setObjectName(QStringLiteral("clipNotes"));
+  m_notes->setClearButtonEnabled(true);
+  connect(m_notes, &QLineEdit::editingFinished, this, [this] {
+    const Clip* clip = presentClip();
+    if (!clip || QString::fromStdString(clip->notes) == m_notes->text()) return;
+    if (auto change = setNotes(m_context.document->data(), clip->id, m_notes->text().toStdString()))
+      m_context.document->commit(std::move(*change));
+  });
+  m_progress = new QLabel(this);
+  m_progress->setObjectName(QStringLiteral("progress"));
+  m_progress->setProperty("role", QStringLiteral("muted"));
+
+  auto* head = new QHBoxLayout;
+  head->addWidget(m_name, 1);
+  head->addWidget(m_facts);
+  auto* transport = new QHBoxLayout;
+  transport->setSpacing(4);
+  for (KeyButton* each : {m_play, m_loop, m_previous, m_next}) transport->addWidget(each);
+  transport->addSpacing(8);
+  transport->addWidget(m_autoplay);
+  transport->addWidget(m_advance);
+  transport->addStretch(1);
+  auto* foot = new QHBoxLayout;
+  foot->addWidget(m_notes, 1);
+  foot->addWidget(m_progress);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  column->addLayout(head);
+  column->addWidget(m_view, 1);
+  column->addLayout(transport);
+  column->addWidget(m_labels);
+  column->addLayout(foot);
+}
+
+void DataClip::connectActions() {
+  Actions& actions = *m_context.actions;
+  const auto on = [&](const char* id, auto call) { actions.onPage(QString::fromLatin1(id), this, call); };
+  on("view.colourMap", [] {
+    Settings& settings = Settings::instance();
+    settings.set(setting::colourMap, after(kMaps, settings.value(setting::colourMap).toString()));
+  });
+  on("view.frequencyScale", [] {
+    Settings& settings = Settings::instance();
+    settings.set(setting::frequencyScale, after(kScales, settings.value(setting::frequencyScale).toString()));
+  });
+}
+
+const Clip* DataClip::presentClip() const {
+  return m_context.document->data().find(m_context.session->currentClip().toStdString());
+}
+
+QString DataClip::presentPath() const {
+  const Clip* clip = presentClip();
+  return clip ? m_context.document->absolutePath(*clip) : QString();
+}
+
+void DataClip::showClip() {
+  const QString path = presentPath();
+  refreshLabel();
+  refreshProgress();
+  if (path == m_path && (m_audio || path.isEmpty())) return;
+  m_path = path;
+  m_audio.reset();
+  m_playWhenReady = !m_quiet && isVisible() && Settings::instance().value(setting::autoplay).toBool();
+  m_control->setAudio(nullptr);
+  if (path.isEmpty()) {
+    m_view->setAudio(nullptr, tr("Choose a clip in the table."));
+    return;
+  }
+  if (const Clip* clip = presentClip(); clip && !clip->error.empty()) {
+    m_view->setAudio(nullptr, QString::fromStdString(clip->error));
+    return;
+  }
+  if (auto audio = m_context.loader->audio(path)) {
+    audioArrived(audio);
+  } else {
+    m_view->setAudio(nullptr, tr("Reading…"));
+  }
+}
+
+void DataClip::audioArrived(std::shared_ptr<const AudioClip> audio) {
+  m_audio = std::move(audio);
+  m_view->setAudio(m_audio);
+  m_control->setAudio(m_audio);
+  askFeatures();
+  if (m_playWhenReady && isVisible()) m_context.player->play({});
+  m_playWhenReady = false;
+  prefetch();
+}
+
+void DataClip::askFeatures() {
+  for (const ShownPane& each : kPictures)
+    if (auto feature = m_context.loader->feature(m_path, optionsFor(each.kind))) m_view->setFeature(each.pane, feature);
+}
+
+void DataClip::prefetch() {
+  std::vector<FeatureOptions> options;
+  for (const ShownPane& each : kPictures) options.push_back(optionsFor(each.kind));
+  for (const int step : kAhead) {
+    const Clip* clip = m_context.document->data().find(m_context.session->neighbour(step).toStdString());
+    if (clip && clip->error.empty()) m_context.loader->prefetch(m_context.document->absolutePath(*clip), options);
+  }
+}
+
+void DataClip::refreshLabel() {
+  const Clip* clip = presentClip();
+  m_labels->setClasses(m_context.document->data().classes);
+  m_labels->setCurrent(clip ? QString::fromStdString(clip->label) : QString(), clip ? clip->status : ClipStatus::New,
+                       clip != nullptr);
+  m_name->setText(clip ? QFileInfo(QString::fromStdString(clip->file)).fileName() : QString());
+  m_name->setToolTip(clip ? QString::fromStdString(clip->file) : QString());
+  const int several = int(m_context.session->selection().size());
+  if (several > 1) {
+    m_facts->setText(tr("%n clips selected", nullptr, several));
+  } else if (clip && clip->sampleRate > 0) {
+    m_facts->setText(tr("%1 · %2").arg(durationText(clip->durationS), rateText(clip->sampleRate)));
+  } else {
+    m_facts->clear();
+  }
+  if (!m_notes->hasFocus()) m_notes->setText(clip ? QString::fromStdString(clip->notes) : QString());
+  m_notes->setEnabled(clip != nullptr);
+}
+
+void DataClip::refreshProgress() {
+  const int total = m_model->rowCount(), done = m_model->doneCount();
+  QString text = tr("%1 of %2 done").arg(QLocale().toString(done), QLocale().toString(total));
+  if (const double pace = m_context.labels->perMinute(); pace > 0 && total > done) {
+    const int minutes = std::max(1, int(std::lround((total - done) / pace)));
+    text = tr("%1 · %2 a minute · %n min left", nullptr, minutes).arg(text, QLocale().toString(std::lround(pace)));
+  }
+  m_progress->setText(text);
+}
+
+void DataClip::applyPicture() {
+  const Settings& settings = Settings::instance();
+  const QString map = settings.value(setting::colourMap).toString();
+  const auto known = colourMapFromName(map.toStdString());
+  m_view->setColourMap(!known, known ? *known : ColourMap::Magma);
+  const QString scale = settings.value(setting::frequencyScale).toString();
+  m_view->setFrequencyScale(scale == QLatin1String("mel")   ? FrequencyScaleKind::Mel
+                            : scale == QLatin1String("log") ? FrequencyScaleKind::Log
+                                                            : FrequencyScaleKind::Linear);
+}
+
+void DataClip::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  showClip();
+}
+
+void DataClip::retranslate() {
+  const Actions& actions = *m_context.actions;
+  m_play->setWords(tr("Play"));
+  m_loop->setWords(tr("Loop"));
+  m_previous->setWords(tr("Back"));
+  m_next->setWords(tr("Next"));
+  m_autoplay->setText(tr("Autoplay"));
+  m_autoplay->setToolTip(actions.action(QStringLiteral("clip.autoplay"))->toolTip());
+  m_advance->setText(tr("Go on after a verdict"));
+  m_advance->setToolTip(actions.action(QStringLiteral("clip.autoAdvance"))->toolTip());
+  m_notes->setPlaceholderText(tr("Notes on this clip"));
+  m_notes->setAccessibleName(tr("Notes"));
+  refreshLabel();
+  refreshProgress();
+}
+
+void DataClip::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+}  // namespace ullim

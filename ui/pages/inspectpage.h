@@ -1,0 +1,62 @@
+#pragma once
+#include <map>
+#include <memory>
+
+#include "core/audio/audiofile.h"
+#include "ui/pages/inspectoptions.h"
+#include "ui/pages/pages.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace ullim {
+
+class EmptyState;
+class InspectFacts;
+class InspectPanel;
+class LabelBar;
+class PlayControl;
+
+/// The present clip at full size: overview, linked panes, settings that act at once, facts, and the picture to a file.
+class InspectPage : public Page {
+  Q_OBJECT
+ public:
+  explicit InspectPage(const Context& context, QWidget* parent = nullptr);
+  QWidget* activate() override;
+  /// Writes the picture of one pane in a Job; the ending of `path` chooses PNG, SVG or PDF.
+  void savePicture(PaneKind pane, const QString& path);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void build();
+  void retranslate();
+  void showClip();
+  void showAudio(std::shared_ptr<const AudioClip> audio);
+  void showMessage(const QString& message);
+  void request();       ///< features of the visible panes that are not up to date
+  void prefetch();
+  void followSettings();
+  void askForPicture();
+
+  QStackedWidget* m_stack;
+  EmptyState* m_empty;
+  QPushButton* m_goToData;
+  QLabel *m_title, *m_readout;
+  LabelBar* m_labels;
+  ClipView* m_view;
+  PlayControl* m_control;
+  QPushButton* m_save;
+  QScrollArea* m_side;
+  InspectFacts* m_facts;
+  InspectPanel* m_panel;
+  QString m_path;                                ///< of the clip shown
+  std::shared_ptr<const AudioClip> m_audio;
+  std::map<PaneKind, FeatureOptions> m_asked;    ///< what each pane shows or waits for
+};
+
+}  // namespace ullim

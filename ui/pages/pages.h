@@ -1,0 +1,30 @@
+#pragma once
+#include <QWidget>
+
+#include "ui/context.h"
+
+namespace ullim {
+
+/// A page of the side bar. Pages build themselves in their constructor and follow the context's signals.
+class Page : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Page(const Context& context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) {}
+  /// Called when the page comes to the front; the widget that should have the keyboard.
+  virtual QWidget* activate() { return this; }
+
+ Q_SIGNALS:
+  void readout(const QString& text);   ///< for the status bar
+  void notice(const QString& text);    ///< one sentence for the message strip
+
+ protected:
+  Context m_context;
+};
+
+Page* makeDataPage(const Context& context, QWidget* parent);
+Page* makeInspectPage(const Context& context, QWidget* parent);
+Page* makeAugmentPage(const Context& context, QWidget* parent);
+Page* makeTrainPage(const Context& context, QWidget* parent);
+Page* makeResultsPage(const Context& context, QWidget* parent);
+
+}  // namespace ullim

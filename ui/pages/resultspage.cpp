@@ -1,0 +1,179 @@
+#include "ui/pages/resultspage.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/commands/actions.h"
+#include "ui/document.h"
+#include "ui/pages/resultsreport.h"
+#include "ui/pages/trainplan.h"
+#include "ui/session.h"
+#include "widgets/controls/emptystate.h"
+
+namespace ullim {
+namespace {
+constexpr int kListWidth = 248;
+}
+
+ResultsPage::ResultsPage(const Context& context, QWidget* parent) : Page(context, parent), m_runs(new RunList(this)) {
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  m_stack = new QStackedWidget(this);
+  outer->addWidget(m_stack);
+  m_empty = new EmptyState(QStringLiteral("results"), {}, {}, this);
+  m_goToTrain = m_empty->addButton({}, QStringLiteral("train"));
+  connect(m_goToTrain, &QPushButton::clicked, this, [this] { m_context.session->showPage(QStringLiteral("train")); });
+  m_stack->addWidget(m_empty);
+
+  auto* splitter = new QSplitter(Qt::Horizontal, this);
+  splitter->setChildrenCollapsible(false);
+  auto* side = new QWidget(splitter);
+  side->setMinimumWidth(200);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(16, 12, 8, 12);
+  column->setSpacing(8);
+  m_listTitle = new QLabel(side);
+  m_listTitle->setProperty("role", "title");
+  column->addWidget(m_listTitle);
+  m_list = new QListWidget(side);
+  m_list->setObjectName(QStringLiteral("runs"));
+  m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_list->setTextElideMode(Qt::ElideRight);
+  column->addWidget(m_list, 1);
+  m_scroll = new QScrollArea(splitter);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  m_report = new ResultsReport;
+  m_scroll->setWidget(m_report);
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({kListWidth, 1000});
+  m_stack->addWidget(splitter);
+
+  connect(m_runs, &RunList::changed, this, &ResultsPage::showList);
+  connect(m_runs, &RunList::loaded, this, &ResultsPage::showList);
+  connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
+    if (!item) return;
+    m_chosen = item->data(Qt::UserRole).toString();
+    showRun(m_chosen);
+  });
+  connect(m_report, &ResultsReport::cellActivated, this, &ResultsPage::openCell);
+  connect(m_report, &ResultsReport::classActivated, this, &ResultsPage::openWrong);
+  connect(m_report, &ResultsReport::trainAgainRequested, this, [this] {
+    if (const RunPtr run = shownRun()) m_context.session->trainAgain(QString::fromStdString(run->folder));
+  });
+  connect(context.session, &Session::runChanged, this, [this](const QString& folder) {
+    m_chosen = folder;
+    m_runs->reload();
+    showList();
+  });
+  connect(context.document, &Document::opened, this, &ResultsPage::openProject);
+  connect(context.document, &Document::closed, this, &ResultsPage::openProject);
+  retranslate();
+  openProject();
+}
+
+void ResultsPage::openProject() {
+  m_chosen.clear();
+  m_runs->setFolder(m_context.document->isOpen() ? runsFolderOf(m_context.document->path()) : QString());
+  showList();
+}
+
+QWidget* ResultsPage::activate() { return m_list; }
+RunPtr ResultsPage::shownRun() const { return m_report->run(); }
+
+void ResultsPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  m_runs->reload();  // the command line may have trained meanwhile
+}
+
+void ResultsPage::showList() {
+  const auto& runs = m_runs->runs();
+  m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
+  const QSignalBlocker blocker(m_list);
+  m_list->clear();
+  int row = 0;
+  const QLocale locale;
+  for (const RunPtr& run : runs) {
+    const QDateTime started = QDateTime::fromString(QString::fromStdString(run->startedUtc), Qt::ISODate).toLocalTime();
+    const Metrics& m = run->metrics;
+    auto* item = new QListWidgetItem(tr("%1\n%2\nbalanced %3 %, accuracy %4 %")
+                                         .arg(locale.toString(started, QLocale::ShortFormat), QString::fromStdString(run->recipe.name),
+                                              locale.toString(m.balancedAccuracy * 100, 'f', 1), locale.toString(m.accuracy * 100, 'f', 1)),
+                                     m_list);
+    const QString folder = QString::fromStdString(run->folder);
+    item->setData(Qt::UserRole, folder);
+    item->setToolTip(folder);
+    if (folder == m_chosen) row = m_list->count() - 1;
+  }
+  if (runs.empty()) {
+    m_report->setRun(nullptr);
+    return;
+  }
+  m_list->setCurrentRow(row);
+  showRun(m_list->item(row)->data(Qt::UserRole).toString());
+}
+
+void ResultsPage::showRun(const QString& folder) {
+  const RunPtr run = m_runs->find(folder);
+  if (!run || run == m_report->run()) return;
+  m_report->setRun(run);
+  m_scroll->verticalScrollBar()->setValue(0);
+  Q_EMIT runShown();
+}
+
+void ResultsPage::restrict(const std::vector<std::string>& ids, const std::function<QString(const QString& count)>& title) {
+  QStringList there;
+  for (const std::string& id : ids)
+    if (m_context.document->data().find(id)) there << QString::fromStdString(id);
+  if (there.isEmpty()) {
+    Q_EMIT notice(ids.empty() ? tr("There is no such clip.") : tr("These clips are no longer in the project."));
+    return;
+  }
+  m_context.session->setRestriction(there, title(QLocale().toString(there.size())));
+}
+
+void ResultsPage::openCell(int trueClass, int predicted) {
+  const RunPtr run = shownRun();
+  const int classes = run ? int(run->classNames.size()) : 0;
+  if (trueClass < 0 || predicted < 0 || trueClass >= classes || predicted >= classes) return;
+  const QString truth = QString::fromStdString(run->classNames[std::size_t(trueClass)]);
+  const QString said = QString::fromStdString(run->classNames[std::size_t(predicted)]);
+  restrict(clipsInCell(*run, trueClass, predicted),
+           [&](const QString& count) { return tr("true %1, predicted %2 (%3)").arg(truth, said, count); });
+}
+
+void ResultsPage::openWrong(int trueClass) {
+  const RunPtr run = shownRun();
+  if (!run || trueClass < 0 || trueClass >= int(run->classNames.size())) return;
+  const QString truth = QString::fromStdString(run->classNames[std::size_t(trueClass)]);
+  restrict(wrongClipsOf(*run, trueClass),
+           [&](const QString& count) { return tr("%1 taken for another class (%2)").arg(truth, count); });
+}
+
+void ResultsPage::retranslate() {
+  m_empty->setTexts(tr("No run yet"), tr("Train a network; its verdict, confusion matrix and curves are shown here."));
+  m_goToTrain->setText(tr("Go to Train   %1").arg(m_context.actions->keyText("view.train")));
+  m_listTitle->setText(tr("Runs"));
+  m_list->setAccessibleName(tr("Runs"));
+  showList();
+}
+
+void ResultsPage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  Page::changeEvent(event);
+}
+
+Page* makeResultsPage(const Context& context, QWidget* parent) { return new ResultsPage(context, parent); }
+
+}  // namespace ullim

@@ -1,0 +1,55 @@
+#pragma once
+#include <functional>
+
+#include "ui/pages/pages.h"
+#include "ui/pages/runlist.h"
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace ullim {
+
+class EmptyState;
+class ResultsReport;
+
+/// The project's runs at the left, the chosen one as a report at the right; cells and classes open their clips on Data.
+class ResultsPage : public Page {
+  Q_OBJECT
+ public:
+  explicit ResultsPage(const Context& context, QWidget* parent = nullptr);
+  QWidget* activate() override;
+  RunPtr shownRun() const;
+  ResultsReport* report() const { return m_report; }
+
+ public Q_SLOTS:
+  void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
+  void openWrong(int trueClass);
+
+ Q_SIGNALS:
+  void runShown();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void retranslate();
+  void openProject();
+  void showList();
+  void showRun(const QString& folder);
+  void restrict(const std::vector<std::string>& ids, const std::function<QString(const QString& count)>& title);
+  RunList* m_runs;
+  QStackedWidget* m_stack;
+  EmptyState* m_empty;
+  QPushButton* m_goToTrain;
+  QLabel* m_listTitle;
+  QListWidget* m_list;
+  QScrollArea* m_scroll;
+  ResultsReport* m_report;
+  QString m_chosen;  ///< run folder; empty: the newest
+};
+
+}  // namespace ullim

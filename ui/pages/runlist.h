@@ -1,0 +1,47 @@
+#pragma once
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "core/learn/training.h"
+
+namespace ullim {
+
+using RunPtr = std::shared_ptr<const RunRecord>;
+
+/// The runs of a project, read off the GUI thread, newest first. A run folder is read once; reload() reads only what is
+/// new. Folders that cannot be read are passed over.
+class RunList : public QObject {
+  Q_OBJECT
+ public:
+  explicit RunList(QObject* parent = nullptr);
+  ~RunList() override;
+  void setFolder(const QString& runsFolder);  ///< empty: none
+  void reload();
+  const std::vector<RunPtr>& runs() const { return m_runs; }
+  RunPtr find(const QString& runFolder) const;
+  bool isLoading() const { return m_loading; }
+
+ Q_SIGNALS:
+  void changed();   ///< more runs than before, or another folder
+  void loaded();    ///< all are there
+
+ private:
+  void add(int serial, RunPtr run);
+  void finished(int serial);
+  QString m_folder;
+  std::vector<RunPtr> m_runs;
+  std::shared_ptr<bool> m_alive;  // false once we are gone; looked at on the GUI thread
+  int m_serial = 0;
+  bool m_loading = false;
+};
+
+/// Index of the largest probability; the first of equals. -1: none.
+int predictedClass(const OofRow& row);
+/// Clips that the run tested with this true and predicted class, in the record's order.
+std::vector<std::string> clipsInCell(const RunRecord& run, int trueClass, int predicted);
+/// Clips of the class that were taken for another.
+std::vector<std::string> wrongClipsOf(const RunRecord& run, int trueClass);
+
+}  // namespace ullim

@@ -1,0 +1,318 @@
+#include "ui/errortext.h"
+#include "ui/pages/trainpage.h"
+
+#include <QAction>
+#include <QDateTime>
+#include <QDir>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include "ui/commands/actions.h"
+#include "ui/document.h"
+#include "ui/jobs/jobs.h"
+#include "ui/pages/trainrun.h"
+#include "ui/pages/trainsetup.h"
+#include "ui/pages/trainwords.h"
+#include "ui/session.h"
+#include "widgets/controls/emptystate.h"
+#include "widgets/plot/curvesview.h"
+#include "widgets/theme.h"
+
+namespace ullim {
+namespace {
+constexpr int kSetupWidth = 440;
+constexpr int kBarSteps = 1000;
+constexpr int kLogLines = 5000;
+}  // namespace
+
+TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, parent) {
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  auto* splitter = new QSplitter(Qt::Horizontal, this);
+  splitter->setChildrenCollapsible(false);
+  splitter->addWidget(buildSetup());
+  splitter->addWidget(buildLive());
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({kSetupWidth + 30, 900});
+  outer->addWidget(splitter);
+
+  connect(m_setup, &TrainSetup::stateChanged, this, &TrainPage::showState);
+  connect(context.session, &Session::trainAgainRequested, this, &TrainPage::adoptRun);
+  connect(context.document, &Document::closed, this, [this] {
+    abort();
+    m_live->setCurrentIndex(0);
+  });
+  Actions* actions = context.actions;
+  connect(actions->action("train.start"), &QAction::triggered, this, [this] {
+    if (isVisible()) start();
+    else m_context.session->showPage(QStringLiteral("train"));
+  });
+  connect(actions->action("train.stop"), &QAction::triggered, this, &TrainPage::stopKeepBest);
+  connect(actions->action("train.abort"), &QAction::triggered, this, &TrainPage::abort);
+  retranslate();
+}
+
+TrainPage::~TrainPage() = default;
+
+QWidget* TrainPage::buildSetup() {
+  auto* side = new QWidget;
+  side->setMinimumWidth(kSetupWidth);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(16, 12, 8, 12);
+  column->setSpacing(8);
+  m_scroll = new QScrollArea(side);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_setup = new TrainSetup(m_context);
+  m_scroll->setWidget(m_setup);
+  column->addWidget(m_scroll, 1);
+  m_reason = new QLabel(side);
+  m_reason->setProperty("role", "muted");
+  m_reason->setWordWrap(true);
+  column->addWidget(m_reason);
+  m_start = new QPushButton(side);
+  m_start->setProperty("role", "primary");
+  m_start->setObjectName(QStringLiteral("trainStart"));
+  m_start->setMinimumHeight(36);
+  column->addWidget(m_start);
+  connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
+  return side;
+}
+
+QWidget* TrainPage::buildLive() {
+  m_live = new QStackedWidget;
+  m_empty = new EmptyState(QStringLiteral("train"), {}, {}, m_live);
+  m_live->addWidget(m_empty);
+
+  auto* live = new QWidget(m_live);
+  auto* column = new QVBoxLayout(live);
+  column->setContentsMargins(8, 12, 16, 12);
+  column->setSpacing(8);
+  auto* head = new QHBoxLayout;
+  m_status = new QLabel(live);
+  m_status->setProperty("role", "title");
+  head->addWidget(m_status, 1);
+  m_left = new QLabel(live);
+  m_left->setProperty("role", "muted");
+  head->addWidget(m_left);
+  column->addLayout(head);
+  auto* line = new QHBoxLayout;
+  m_bar = new QProgressBar(live);
+  m_bar->setRange(0, kBarSteps);
+  m_bar->setTextVisible(false);
+  line->addWidget(m_bar, 1);
+  m_stop = new QPushButton(live);
+  m_abort = new QPushButton(live);
+  m_stop->setObjectName(QStringLiteral("trainStop"));
+  m_abort->setObjectName(QStringLiteral("trainAbort"));
+  line->addWidget(m_stop);
+  line->addWidget(m_abort);
+  column->addLayout(line);
+  connect(m_stop, &QPushButton::clicked, this, &TrainPage::stopKeepBest);
+  connect(m_abort, &QPushButton::clicked, this, &TrainPage::abort);
+
+  auto* result = new QHBoxLayout;
+  m_outcome = new QLabel(live);
+  m_outcome->setWordWrap(true);
+  m_outcome->setTextFormat(Qt::PlainText);
+  result->addWidget(m_outcome, 1);
+  m_show = new QPushButton(live);
+  m_show->setProperty("role", "primary");
+  result->addWidget(m_show);
+  column->addLayout(result);
+  connect(m_show, &QPushButton::clicked, this, [this] {
+    m_context.session->setRun(m_shownRun);
+    m_context.session->showPage(QStringLiteral("results"));
+  });
+
+  auto* parts = new QSplitter(Qt::Vertical, live);
+  parts->setChildrenCollapsible(false);
+  m_curves = new CurvesView(parts);
+  m_log = new QPlainTextEdit(parts);
+  m_log->setReadOnly(true);
+  m_log->setMaximumBlockCount(kLogLines);
+  parts->addWidget(m_curves);
+  parts->addWidget(m_log);
+  parts->setStretchFactor(0, 1);
+  parts->setSizes({560, 180});
+  column->addWidget(parts, 1);
+  m_live->addWidget(live);
+  return m_live;
+}
+
+QWidget* TrainPage::activate() { return m_start->isEnabled() ? static_cast<QWidget*>(m_start) : m_scroll; }
+bool TrainPage::isTraining() const { return m_run && m_run->isRunning(); }
+
+void TrainPage::start() {
+  if (isTraining()) return;
+  auto request = m_setup->request();
+  if (!request) {
+    if (!m_setup->problem().isEmpty()) Q_EMIT notice(m_setup->problem());
+    return;
+  }
+  const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+  const QString name = stamp + QLatin1Char('-') + QString::fromStdString(request->recipe.name);
+  request->runFolder = QDir(runsFolderOf(m_context.document->path())).filePath(name).toStdString();
+  m_curves->clear();
+  m_curves->setEpochs(request->settings.epochs);
+  m_log->clear();
+  m_last = {};
+  m_shownRun.clear();
+  m_outcome->clear();
+  m_run = std::make_unique<TrainRun>(std::move(*request), m_context.jobs, nullptr);
+  connect(m_run.get(), &TrainRun::event, this, &TrainPage::onEvent);
+  connect(m_run.get(), &TrainRun::ended, this, &TrainPage::onEnded);
+  m_live->setCurrentIndex(1);
+  log(tr("Run %1").arg(name));
+  showState();
+  showProgress();
+  m_stop->setFocus();
+}
+
+void TrainPage::stopKeepBest() {
+  if (!isTraining()) return;
+  m_run->stopKeepBest();
+  log(tr("Stopping; the best weights so far are kept."));
+  showState();
+  showProgress();
+}
+
+void TrainPage::abort() {
+  if (!isTraining()) return;
+  m_run->abort();
+  log(tr("Aborting; nothing of this run is kept."));
+  showState();
+  showProgress();
+}
+
+void TrainPage::onEvent(const TrainEvent& event) {
+  m_last = event;
+  if (event.kind == TrainEvent::Kind::Epoch)
+    m_curves->addEpoch(event.fold, event.epoch, event.trainLoss, event.valLoss, event.trainAccuracy, event.valAccuracy, event.best);
+  const QString line = eventWords(event);
+  if (!line.isEmpty()) log(line);
+  showProgress();
+}
+
+void TrainPage::onEnded(JobState state, const QString& error) {
+  const auto record = m_run->record();
+  QString kept;
+  switch (state) {
+    case JobState::Finished: {
+      kept = m_shownRun = m_run->folder();
+      const Metrics& m = record->metrics;
+      const QLocale locale;
+      m_outcome->setText(tr("Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), balanced accuracy %4 %.")
+                             .arg(locale.toString(m.accuracy * 100, 'f', 1))
+                             .arg(m.n)
+                             .arg(locale.toString(m.majorityBaseline * 100, 'f', 1), locale.toString(m.balancedAccuracy * 100, 'f', 1)));
+      m_context.session->setRun(kept);
+      if (!isVisible()) Q_EMIT notice(tr("Training has ended; the Results page shows it."));
+      break;
+    }
+    case JobState::Failed:
+      m_outcome->setText(error);
+      log(error);
+      Q_EMIT notice(error);
+      break;
+    case JobState::Stopped:
+      m_outcome->setText(tr("Aborted: no run was kept."));
+      log(tr("Aborted."));
+      break;
+    case JobState::Running: break;
+  }
+  showState();
+  showProgress();
+  Q_EMIT trainingEnded(kept);
+}
+
+void TrainPage::log(const QString& line) {
+  m_log->appendPlainText(QStringLiteral("%1  %2").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss")), line));
+}
+
+void TrainPage::showState() {
+  const bool running = isTraining(), stopping = running && m_run->isStopping();
+  m_start->setEnabled(!running && m_setup->problem().isEmpty());
+  m_setup->setEnabled(!running);
+  m_reason->setText(running ? tr("A training is running; settings can be changed when it has ended.") : m_setup->problem());
+  m_reason->setVisible(!m_reason->text().isEmpty());
+  m_stop->setVisible(running);
+  m_abort->setVisible(running);
+  m_stop->setEnabled(running && !stopping);
+  m_bar->setVisible(running);
+  m_outcome->setVisible(!running && !m_outcome->text().isEmpty());
+  m_show->setVisible(!running && !m_shownRun.isEmpty());
+  m_context.actions->action("train.stop")->setEnabled(running && !stopping);
+  m_context.actions->action("train.abort")->setEnabled(running);
+}
+
+void TrainPage::showProgress() {
+  const TrainEvent& e = m_last;
+  m_left->clear();
+  if (!m_run) return;
+  if (!isTraining()) {
+    m_status->setText(m_shownRun.isEmpty() ? tr("Training ended without a result") : tr("Training has ended"));
+    return;
+  }
+  if (m_run->isStopping()) m_status->setText(tr("Stopping…"));
+  else if (e.kind == TrainEvent::Kind::Features) m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
+  else if (e.epoch == 0) m_status->setText(tr("Preparing…"));
+  else if (e.folds > 1) m_status->setText(tr("Fold %1 of %2, epoch %3 of %4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs));
+  else m_status->setText(tr("Epoch %1 of %2").arg(e.epoch).arg(e.epochs));
+  if (e.secondsLeft >= 0) m_left->setText(tr("about %1 left").arg(durationWords(e.secondsLeft)));
+  m_bar->setValue(int(m_run->fraction() * kBarSteps));
+}
+
+void TrainPage::adoptRun(const QString& folder) {
+  QPointer<TrainPage> self(this);
+  QThreadPool::globalInstance()->start([self, folder] {
+    auto run = readRun(folder.toStdString());
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [self, run = std::move(run)] {
+          if (!self) return;
+          if (run) self->m_setup->adopt(*run);
+          else Q_EMIT self->notice(errorText(run.error()));
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void TrainPage::retranslate() {
+  Actions* actions = m_context.actions;
+  m_start->setText(tr("Start training   %1").arg(actions->keyText("train.start")));
+  m_start->setIcon(themedIcon(QStringLiteral("train"), themeColours().onHighlight));
+  m_stop->setText(tr("Stop, keep best   %1").arg(actions->keyText("train.stop")));
+  m_stop->setIcon(themedIcon(QStringLiteral("stop")));
+  m_stop->setToolTip(tr("Ends with the best weights so far and evaluates them"));
+  m_abort->setText(tr("Abort"));
+  m_abort->setIcon(themedIcon(QStringLiteral("close"), themeColours().error));
+  m_abort->setToolTip(tr("Ends at once and keeps nothing of this run"));
+  m_show->setText(tr("Show the result   %1").arg(actions->keyText("view.results")));
+  m_empty->setTexts(tr("Nothing trained in this session yet"),
+                    tr("Look through the cards at the left and press Start. Loss and accuracy are drawn here while the network "
+                       "learns; you can go on labelling meanwhile."));
+  showState();
+  showProgress();
+}
+
+void TrainPage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+  Page::changeEvent(event);
+}
+
+Page* makeTrainPage(const Context& context, QWidget* parent) { return new TrainPage(context, parent); }
+
+}  // namespace ullim

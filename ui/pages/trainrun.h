@@ -1,0 +1,45 @@
+#pragma once
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <memory>
+#include <vector>
+
+#include "core/learn/training.h"
+#include "ui/jobs/jobs.h"
+
+namespace ullim {
+
+/// One training in a Job, seen from the GUI thread: its events come in order, at most ten times a second, and batches
+/// only as the last of them.
+class TrainRun : public QObject {
+  Q_OBJECT
+ public:
+  TrainRun(TrainRequest request, JobList* jobs, QObject* parent);
+  ~TrainRun() override;  ///< aborts what still runs
+
+  bool isRunning() const;
+  bool isStopping() const;  ///< a wish was made and is not yet fulfilled
+  double fraction() const;  ///< 0..1 of the whole training
+  QString folder() const;
+  std::shared_ptr<const RunRecord> record() const;  ///< after Finished
+
+ public Q_SLOTS:
+  void stopKeepBest();
+  void abort();
+
+ Q_SIGNALS:
+  void event(const ullim::TrainEvent& event);
+  void ended(ullim::JobState state, const QString& error);
+
+ private:
+  struct Shared;
+  void drain();
+  void tellJob(const TrainEvent& event);
+  std::shared_ptr<Shared> m_shared;  // outlives us for as long as the worker runs
+  QString m_folder;
+  QPointer<Job> m_job;  // the job list clears ended ones away
+  QTimer m_timer;
+};
+
+}  // namespace ullim

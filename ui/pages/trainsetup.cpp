@@ -1,0 +1,516 @@
+#include "ui/pages/trainsetup.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include "core/base/parallel.h"
+#include "ui/document.h"
+#include "ui/errortext.h"
+#include "ui/pages/trainwords.h"
+#include "ui/session.h"
+#include "widgets/controls/probabilitybars.h"
+#include "widgets/theme.h"
+
+namespace ullim {
+namespace {
+constexpr int kSoonMs = 150;
+constexpr int kTableRow = 24;
+}  // namespace
+
+TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent), m_context(context) {
+  m_column = new QVBoxLayout(this);
+  m_column->setContentsMargins(0, 0, 8, 8);
+  m_column->setSpacing(12);
+  buildRecipe();
+  buildData();
+  buildSplit();
+  buildSettings();
+  m_column->addStretch(1);
+  m_soon.setSingleShot(true);
+  m_soon.setInterval(kSoonMs);
+  connect(&m_soon, &QTimer::timeout, this, &TrainSetup::gather);
+  connect(context.document, &Document::opened, this, &TrainSetup::dataChanged);
+  connect(context.document, &Document::closed, this, &TrainSetup::dataChanged);
+  connect(context.document, &Document::changed, this, &TrainSetup::dataChanged);
+  connect(context.session, &Session::trainingChainChanged, this, [this](const QString& chain) {
+    m_chain->setText(chain);
+    judge();
+  });
+  m_chain->setText(context.session->trainingChain());
+  m_epochs->setObjectName(QStringLiteral("trainEpochs"));
+  m_recipe->setObjectName(QStringLiteral("trainRecipe"));
+  m_kind->setObjectName(QStringLiteral("trainSplitKind"));
+  m_byGroup->setObjectName(QStringLiteral("trainByGroup"));
+  m_filter->setObjectName(QStringLiteral("trainFilter"));
+  setSettings(recipe().defaults);
+  retranslate();
+  gather();
+}
+
+TrainSetup::~TrainSetup() = default;
+
+QFrame* TrainSetup::card(QVBoxLayout** inside, QLabel** title) {
+  auto* frame = new QFrame(this);
+  frame->setProperty("role", "card");
+  *inside = new QVBoxLayout(frame);
+  (*inside)->setContentsMargins(16, 12, 16, 12);
+  (*inside)->setSpacing(8);
+  *title = new QLabel(frame);
+  (*title)->setProperty("role", "title");
+  (*inside)->addWidget(*title);
+  m_column->addWidget(frame);
+  return frame;
+}
+
+QLabel* TrainSetup::row(QFormLayout* form, QWidget* field) {
+  auto* name = new QLabel(this);
+  name->setBuddy(field);
+  form->addRow(name, field);
+  return name;
+}
+
+namespace {
+
+QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
+  auto* label = new QLabel(parent);
+  label->setWordWrap(true);
+  label->setTextFormat(Qt::PlainText);
+  if (role) label->setProperty("role", role);
+  return label;
+}
+
+QTableWidget* smallTable(QWidget* parent) {
+  auto* table = new QTableWidget(parent);
+  prepareTable(table, kTableRow);
+  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table->setSelectionMode(QAbstractItemView::NoSelection);
+  table->setFocusPolicy(Qt::NoFocus);
+  table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  return table;
+}
+
+/// A table in a card shows all its rows; the page scrolls, not the table.
+void fitHeight(QTableWidget* table) {
+  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table->horizontalHeader()->setStretchLastSection(true);
+  table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + table->rowCount() * kTableRow + 4);
+}
+
+QTableWidgetItem* number(const QString& text) {
+  auto* item = new QTableWidgetItem(text);
+  item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  return item;
+}
+
+}  // namespace
+
+void TrainSetup::buildRecipe() {
+  QVBoxLayout* inside;
+  QFrame* frame = card(&inside, &m_recipeTitle);
+  m_recipe = new QComboBox(frame);
+  for (const Recipe& r : recipes()) m_recipe->addItem(QString::fromStdString(r.name));
+  inside->addWidget(m_recipe);
+  m_description = wrapped(frame);
+  inside->addWidget(m_description);
+  m_input = wrapped(frame, "muted");
+  inside->addWidget(m_input);
+  m_layers = smallTable(frame);
+  m_layers->setColumnCount(3);
+  inside->addWidget(m_layers);
+  m_total = wrapped(frame);
+  inside->addWidget(m_total);
+  connect(m_recipe, &QComboBox::currentIndexChanged, this, [this] {
+    setSettings(recipe().defaults);
+    showRecipe();
+  });
+}
+
+void TrainSetup::buildData() {
+  QVBoxLayout* inside;
+  QFrame* frame = card(&inside, &m_dataTitle);
+  m_used = wrapped(frame);
+  inside->addWidget(m_used);
+  m_leftOut = wrapped(frame, "muted");
+  inside->addWidget(m_leftOut);
+  m_classes = new ProbabilityBars(frame);
+  inside->addWidget(m_classes);
+  m_filterName = new QLabel(frame);
+  inside->addWidget(m_filterName);
+  auto* line = new QHBoxLayout;
+  m_filter = new QLineEdit(frame);
+  m_filter->setClearButtonEnabled(true);
+  m_filterName->setBuddy(m_filter);
+  line->addWidget(m_filter, 1);
+  m_takeFilter = new QPushButton(frame);
+  line->addWidget(m_takeFilter);
+  inside->addLayout(line);
+  m_filterProblem = wrapped(frame, "error");
+  inside->addWidget(m_filterProblem);
+  m_chainName = new QLabel(frame);
+  inside->addWidget(m_chainName);
+  m_chain = new QLineEdit(frame);
+  m_chain->setClearButtonEnabled(true);
+  m_chainName->setBuddy(m_chain);
+  inside->addWidget(m_chain);
+  m_chainProblem = wrapped(frame, "error");
+  inside->addWidget(m_chainProblem);
+  connect(m_filter, &QLineEdit::textChanged, this, &TrainSetup::dataChanged);
+  connect(m_chain, &QLineEdit::textChanged, this, &TrainSetup::judge);
+  connect(m_takeFilter, &QPushButton::clicked, this, [this] { m_filter->setText(m_context.session->filterText()); });
+  connect(m_context.session, &Session::filterTextChanged, this, [this](const QString& text) { m_takeFilter->setEnabled(!text.isEmpty()); });
+}
+
+void TrainSetup::buildSplit() {
+  QVBoxLayout* inside;
+  QFrame* frame = card(&inside, &m_splitTitle);
+  auto* form = new QFormLayout;
+  form->setHorizontalSpacing(12);
+  m_kind = new QComboBox(frame);
+  m_kind->addItems({QString(), QString()});
+  m_kindName = row(form, m_kind);
+  const auto spin = [&](int low, int high, int value) {
+    auto* s = new QSpinBox(frame);
+    s->setRange(low, high);
+    s->setValue(value);
+    s->setKeyboardTracking(false);
+    connect(s, &QSpinBox::valueChanged, this, &TrainSetup::plan);
+    return s;
+  };
+  m_folds = spin(2, 20, 5);
+  m_foldsName = row(form, m_folds);
+  m_testPart = spin(1, 90, 20);
+  m_testName = row(form, m_testPart);
+  m_validationPart = spin(1, 50, 10);
+  m_validationName = row(form, m_validationPart);
+  inside->addLayout(form);
+  m_byGroup = new QCheckBox(frame);
+  m_byGroup->setChecked(true);
+  inside->addWidget(m_byGroup);
+  m_words = wrapped(frame);
+  inside->addWidget(m_words);
+  m_sides = smallTable(frame);
+  inside->addWidget(m_sides);
+  m_splitWarnings = wrapped(frame, "muted");
+  inside->addWidget(m_splitWarnings);
+
+  m_leakBox = new QFrame(frame);
+  m_leakBox->setObjectName(QStringLiteral("leakBox"));
+  auto* leak = new QVBoxLayout(m_leakBox);
+  leak->setContentsMargins(12, 8, 12, 8);
+  m_leak = wrapped(m_leakBox, "error");
+  leak->addWidget(m_leak);
+  m_leakAccepted = new QCheckBox(m_leakBox);
+  leak->addWidget(m_leakAccepted);
+  inside->addWidget(m_leakBox);
+  m_leakBox->hide();
+  connect(m_kind, &QComboBox::currentIndexChanged, this, &TrainSetup::plan);
+  connect(m_byGroup, &QCheckBox::toggled, this, &TrainSetup::plan);
+  connect(m_leakAccepted, &QCheckBox::toggled, this, &TrainSetup::judge);
+}
+
+void TrainSetup::buildSettings() {
+  QVBoxLayout* inside;
+  QFrame* frame = card(&inside, &m_settingsTitle);
+  auto* form = new QFormLayout;
+  form->setHorizontalSpacing(12);
+  inside->addLayout(form);
+  const auto spin = [&](int low, int high) {
+    auto* s = new QSpinBox(frame);
+    s->setRange(low, high);
+    return s;
+  };
+  m_epochs = spin(1, 10000);
+  m_batch = spin(1, 4096);
+  m_rate = new QDoubleSpinBox(frame);
+  m_rate->setDecimals(6);
+  m_rate->setRange(0.000001, 10);
+  m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+  m_optimizer = new QComboBox(frame);
+  m_optimizer->addItems({QStringLiteral("adam"), QStringLiteral("adamw"), QStringLiteral("sgd")});
+  m_patience = spin(0, 1000);
+  m_seed = spin(0, std::numeric_limits<int>::max());
+  m_threads = spin(0, 256);
+  m_weights = new QCheckBox(frame);
+  QWidget* const fields[] = {m_epochs, m_batch, m_rate, m_optimizer, m_patience, m_seed, m_threads};
+  for (int i = 0; i < 7; ++i) m_settingNames[i] = row(form, fields[i]);
+  form->addRow(m_weights);
+  // The split is drawn with the same seed as the weights.
+  connect(m_seed, &QSpinBox::valueChanged, this, &TrainSetup::plan);
+}
+
+const Recipe& TrainSetup::recipe() const {
+  return recipes()[std::size_t(std::clamp(m_recipe->currentIndex(), 0, int(recipes().size()) - 1))];
+}
+
+TrainSettings TrainSetup::settings() const {
+  TrainSettings s = recipe().defaults;
+  s.epochs = m_epochs->value();
+  s.batchSize = m_batch->value();
+  s.learningRate = m_rate->value();
+  s.optimizer = m_optimizer->currentText().toStdString();
+  s.patience = m_patience->value();
+  s.classWeights = m_weights->isChecked();
+  s.seed = std::uint64_t(m_seed->value());
+  s.threads = m_threads->value();
+  return s;
+}
+
+void TrainSetup::setSettings(const TrainSettings& s) {
+  m_epochs->setValue(s.epochs);
+  m_batch->setValue(s.batchSize);
+  m_rate->setValue(s.learningRate);
+  m_optimizer->setCurrentText(QString::fromStdString(s.optimizer));
+  m_patience->setValue(s.patience);
+  m_weights->setChecked(s.classWeights);
+  m_seed->setValue(int(s.seed & std::uint64_t(std::numeric_limits<int>::max())));
+  m_threads->setValue(s.threads);
+}
+
+SplitOptions TrainSetup::splitOptions() const {
+  SplitOptions o;
+  o.folds = m_kind->currentIndex() == 1 ? m_folds->value() : 0;
+  o.testSize = m_testPart->value() / 100.0;
+  o.validationSize = m_validationPart->value() / 100.0;
+  o.byGroup = m_byGroup->isChecked();
+  o.seed = std::uint64_t(m_seed->value());
+  return o;
+}
+
+void TrainSetup::setSplit(const SplitOptions& split) {
+  m_kind->setCurrentIndex(split.folds >= 2 ? 1 : 0);
+  if (split.folds >= 2) m_folds->setValue(split.folds);
+  m_testPart->setValue(int(std::lround(split.testSize * 100)));
+  m_validationPart->setValue(int(std::lround(split.validationSize * 100)));
+  m_byGroup->setChecked(split.byGroup);
+}
+
+void TrainSetup::adopt(const RunRecord& run) {
+  const int at = m_recipe->findText(QString::fromStdString(run.recipe.name));
+  if (at >= 0) m_recipe->setCurrentIndex(at);
+  setSettings(run.settings);
+  setSplit(run.splitOptions);
+  m_chain->setText(QString::fromStdString(run.augment));
+}
+
+std::optional<TrainRequest> TrainSetup::request() const {
+  if (!m_problem.isEmpty() || !m_plan) return std::nullopt;
+  TrainRequest r;
+  r.clips = m_data.clips;
+  r.classNames = m_data.classNames;
+  r.recipe = recipe();
+  r.settings = settings();
+  r.split = splitOptions();
+  r.allowLeaks = m_leakAccepted->isChecked() && !m_plan->leaks.empty();
+  if (!m_chain->text().trimmed().isEmpty())
+    if (auto chain = parseChain(m_chain->text().toStdString())) r.augment = std::move(*chain);
+  r.augment.seed = r.settings.seed;
+  r.projectName = m_context.document->displayName().toStdString();
+  r.background = true;
+  return r;
+}
+
+void TrainSetup::dataChanged() {
+  m_stale = true;
+  m_plan.reset();
+  ++m_planSerial;
+  judge();
+  if (isVisible()) m_soon.start();
+}
+
+void TrainSetup::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (m_stale) gather();
+}
+
+void TrainSetup::gather() {
+  m_stale = false;
+  const Document* document = m_context.document;
+  auto filter = Filter::parse(m_filter->text().toStdString(), columnNames(document->data()));
+  m_filterProblem->setVisible(!filter);
+  if (!filter) {
+    m_filterProblem->setText(errorText(filter.error()));
+    m_data = {};
+  } else {
+    m_data = gatherTrainData(*document, *filter);
+  }
+  showData();
+  showRecipe();
+  plan();
+}
+
+void TrainSetup::plan() {
+  const bool folds = m_kind->currentIndex() == 1;
+  m_folds->setVisible(folds);
+  m_foldsName->setVisible(folds);
+  m_testPart->setVisible(!folds);
+  m_testName->setVisible(!folds);
+  m_plan.reset();
+  const int serial = ++m_planSerial;
+  judge();
+  QPointer<TrainSetup> self(this);
+  QThreadPool::globalInstance()->start([self, serial, data = m_data, options = splitOptions()] {
+    TrainPlan made = planTraining(data, options);
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [self, serial, made = std::move(made)] {
+          if (!self || serial != self->m_planSerial) return;
+          self->m_plan = made;
+          self->showPlan();
+          self->judge();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void TrainSetup::showRecipe() {
+  const Recipe& r = recipe();
+  m_description->setText(recipeDescription(r));
+  m_description->setToolTip(QString::fromStdString(r.origin));
+  m_input->setText(recipeInput(r));
+  const std::vector<SummaryRow> rows = summary(r, std::max<int>(2, int(m_data.classNames.size())));
+  m_layers->setRowCount(int(rows.size()));
+  std::int64_t total = 0;
+  const QLocale locale;
+  for (int i = 0; i < int(rows.size()); ++i) {
+    const SummaryRow& each = rows[std::size_t(i)];
+    total += each.parameters;
+    m_layers->setItem(i, 0, new QTableWidgetItem(QString::fromStdString(each.layer)));
+    m_layers->setItem(i, 1, new QTableWidgetItem(QString::fromStdString(each.outputShape)));
+    m_layers->setItem(i, 2, number(locale.toString(qlonglong(each.parameters))));
+  }
+  fitHeight(m_layers);
+  m_total->setText(tr("%L1 parameters in all").arg(qlonglong(total)));
+}
+
+void TrainSetup::showData() {
+  m_used->setText(usedWords(m_data));
+  const QString leftOut = leftOutWords(m_data);
+  m_leftOut->setText(leftOut);
+  m_leftOut->setVisible(!leftOut.isEmpty());
+  std::vector<ProbabilityBars::Bar> bars;
+  for (std::size_t i = 0; i < m_data.classNames.size(); ++i) {
+    const LabelClass* c = m_context.document->data().findClass(m_data.classNames[i]);
+    bars.push_back({tr("%1 (%L2)", "class and its number of clips").arg(QString::fromStdString(m_data.classNames[i])).arg(m_data.classCounts[i]),
+                    QColor(c ? QString::fromStdString(c->colour) : QString()), double(m_data.classCounts[i]) / double(m_data.clips.size())});
+  }
+  m_classes->setVisible(!bars.empty());
+  m_classes->setBars(std::move(bars));
+}
+
+void TrainSetup::showPlan() {
+  const TrainPlan& made = *m_plan;
+  m_words->setText(made.error ? errorText(*made.error) : splitWords(m_data, splitOptions(), made));
+  m_sides->setVisible(!made.error);
+  QStringList warnings;
+  for (const std::string& w : made.split.warnings) warnings << QString::fromStdString(w);
+  m_splitWarnings->setText(warnings.join(QLatin1Char('\n')));
+  m_splitWarnings->setVisible(!warnings.isEmpty());
+  m_leakBox->setVisible(!made.leaks.empty());
+  if (!made.leaks.empty()) m_leak->setText(leakWords(made.leaks));
+  if (made.error) return;
+
+  const bool folds = made.folds.size() > 1;
+  const auto cell = [](const SideCount& side) {
+    return number(TrainSetup::tr("%L1 clips, %L2 groups").arg(side.clips).arg(side.groups));
+  };
+  m_sides->clear();
+  m_sides->setColumnCount(4);
+  m_sides->setHorizontalHeaderLabels({folds ? tr("Fold") : tr("Class"), tr("Training"), tr("Validation"), tr("Test")});
+  if (folds) {
+    m_sides->setRowCount(int(made.folds.size()));
+    for (int f = 0; f < int(made.folds.size()); ++f) {
+      m_sides->setItem(f, 0, new QTableWidgetItem(QString::number(f + 1)));
+      for (int s = 0; s < 3; ++s) m_sides->setItem(f, s + 1, cell(made.folds[std::size_t(f)][std::size_t(s)]));
+    }
+  } else {
+    const int classes = int(m_data.classNames.size());
+    m_sides->setRowCount(classes + 1);
+    const FoldSides& sides = made.folds.front();
+    for (int c = 0; c < classes; ++c) {
+      m_sides->setItem(c, 0, new QTableWidgetItem(QString::fromStdString(m_data.classNames[std::size_t(c)])));
+      for (int s = 0; s < 3; ++s)
+        m_sides->setItem(c, s + 1, number(QLocale().toString(sides[std::size_t(s)].byClass[std::size_t(c)])));
+    }
+    m_sides->setItem(classes, 0, new QTableWidgetItem(tr("all")));
+    for (int s = 0; s < 3; ++s) m_sides->setItem(classes, s + 1, cell(sides[std::size_t(s)]));
+  }
+  fitHeight(m_sides);
+}
+
+void TrainSetup::judge() {
+  const QString chain = m_chain->text().trimmed();
+  const auto parsed = chain.isEmpty() ? Result<Chain>(Chain{}) : parseChain(chain.toStdString());
+  m_chainProblem->setVisible(!parsed);
+  if (!parsed) m_chainProblem->setText(errorText(parsed.error()));
+  m_problem.clear();
+  if (!m_context.document->isOpen()) m_problem = tr("Open a project first.");
+  else if (!m_plan) m_problem = tr("Looking at the clips…");
+  else if (m_plan->error) m_problem = errorText(*m_plan->error);
+  else if (!parsed) m_problem = tr("The augmentation chain is not understood.");
+  else if (!m_plan->leaks.empty() && !m_leakAccepted->isChecked())
+    m_problem = tr("The split leaks: split by group, or tick the box in the red frame.");
+  Q_EMIT stateChanged();
+}
+
+void TrainSetup::retranslate() {
+  m_recipeTitle->setText(tr("Recipe"));
+  m_dataTitle->setText(tr("Clips"));
+  m_splitTitle->setText(tr("Split"));
+  m_settingsTitle->setText(tr("Settings"));
+  m_layers->setHorizontalHeaderLabels({tr("Layer"), tr("Output"), tr("Parameters")});
+  m_filterName->setText(tr("Only clips that match (empty: all)"));
+  m_filter->setPlaceholderText(tr("status = verified and duration > 1"));
+  m_takeFilter->setText(tr("As on Data"));
+  m_takeFilter->setToolTip(tr("Takes the search text of the Data page"));
+  m_takeFilter->setEnabled(!m_context.session->filterText().isEmpty());
+  m_chainName->setText(tr("Augmentation: one changed copy of each training clip (empty: none)"));
+  m_chain->setPlaceholderText(tr("fade_in(length=0.5); noise(snr_db=10)"));
+  m_kindName->setText(tr("Kind"));
+  m_kind->setItemText(0, tr("One part held out for testing"));
+  m_kind->setItemText(1, tr("k folds: every clip is tested once"));
+  m_foldsName->setText(tr("Folds"));
+  m_testName->setText(tr("Test part"));
+  m_validationName->setText(tr("Validation part"));
+  m_testPart->setSuffix(tr(" % of the clips"));
+  m_validationPart->setSuffix(tr(" % of the rest"));
+  m_byGroup->setText(tr("Keep each group on one side (recommended)"));
+  m_byGroup->setToolTip(tr("A group is a baby, a speaker or a source recording. A network that has heard the same voice "
+                           "in training looks better in the test than it is."));
+  m_leakAccepted->setText(tr("I know; start although it leaks"));
+  const QString names[] = {tr("Epochs"), tr("Batch size"), tr("Learning rate"), tr("Optimiser"), tr("Patience"), tr("Seed"), tr("Threads")};
+  for (int i = 0; i < 7; ++i) m_settingNames[i]->setText(names[i]);
+  m_patience->setSpecialValueText(tr("off"));
+  m_patience->setSuffix(tr(" epochs"));
+  m_patience->setToolTip(tr("Stops early when the validation loss has not improved for so many epochs"));
+  m_threads->setSpecialValueText(tr("automatic"));
+  m_weights->setText(tr("Weight classes by how rare they are"));
+  const QColor red = themeColours().error;
+  m_leakBox->setStyleSheet(QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }").arg(red.name()));
+  showRecipe();
+  showData();
+  if (m_plan) showPlan();
+  judge();
+}
+
+void TrainSetup::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace ullim

@@ -1,0 +1,40 @@
+#pragma once
+#include <QWidget>
+
+#include "ui/context.h"
+
+class QHBoxLayout;
+class QLabel;
+class QSlider;
+
+namespace ullim {
+
+class KeyButton;
+class PlayControl;
+class TimeAxis;
+
+/// One row under a picture: previous, play, next, play selection, loop, the time, and the volume; keys on the buttons.
+class TransportBar : public QWidget {
+  Q_OBJECT
+ public:
+  TransportBar(const Context& context, PlayControl* control, TimeAxis* axis, QWidget* parent = nullptr);
+  void addWidget(QWidget* widget);  ///< right of the buttons
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void follow();
+  void retranslate();
+  Context m_context;
+  PlayControl* m_control;
+  TimeAxis* m_axis;
+  QHBoxLayout* m_buttons;
+  KeyButton* m_play;
+  KeyButton* m_selection;
+  QLabel* m_time;
+  QLabel* m_volumeIcon;
+  QSlider* m_volume;
+};
+
+}  // namespace ullim

@@ -1,0 +1,41 @@
+#pragma once
+#include <QObject>
+#include <QStringList>
+#include <functional>
+
+#include "ui/context.h"
+
+class QWidget;
+
+namespace ullim {
+
+/// Which project is open and what comes in: new, open, close, the demo, import, drop, the recent list.
+class ProjectFlow : public QObject {
+  Q_OBJECT
+ public:
+  ProjectFlow(const Context& context, QWidget* window);
+
+  /// Of the demo, in the user's data folder.
+  static QString demoProject();
+  void open(const QString& path);
+  void openDemo();  ///< made first, by a job, when it is not there yet
+  /// A project is opened, folders and tables are imported, sounds are predicted or imported.
+  void drop(const QStringList& paths);
+
+ Q_SIGNALS:
+  void importRequested(const QStringList& sources);
+  void predictRequested(const QStringList& files);
+  void problem(const QString& text);
+
+ private:
+  void askNew();
+  void askOpen();
+  void askImport(bool table);
+  void opened();
+  QString lastFolder() const;
+
+  Context m_context;
+  QWidget* m_window;
+};
+
+}  // namespace ullim

@@ -1,0 +1,84 @@
+#include "ui/session.h"
+
+namespace ullim {
+
+Session::Session(QObject* parent) : QObject(parent) {}
+
+QString Session::neighbour(int step) const {
+  const auto at = m_queue.indexOf(m_current);
+  if (at < 0) return m_queue.isEmpty() ? QString() : m_queue.first();
+  const auto target = at + step;
+  return target >= 0 && target < m_queue.size() ? m_queue.at(target) : QString();
+}
+
+void Session::setCurrentClip(const QString& id) {
+  if (m_current == id) return;
+  m_current = id;
+  if (!m_selection.contains(id)) m_selection = id.isEmpty() ? QStringList() : QStringList{id};
+  Q_EMIT currentClipChanged(id);
+}
+
+void Session::setSelection(const QStringList& ids) {
+  if (m_selection == ids) return;
+  m_selection = ids;
+  Q_EMIT selectionChanged();
+}
+
+void Session::setQueue(const QStringList& ids) {
+  m_queue = ids;
+  Q_EMIT queueChanged();
+}
+
+void Session::setFilterText(const QString& text) {
+  if (m_filter == text) return;
+  m_filter = text;
+  Q_EMIT filterTextChanged(text);
+}
+
+void Session::setFilterError(const QString& error) {
+  if (m_filterError == error) return;
+  m_filterError = error;
+  Q_EMIT filterErrorChanged(error);
+}
+
+void Session::setRestriction(const QStringList& ids, const QString& title) {
+  m_restriction = ids;
+  m_restrictionTitle = title;
+  Q_EMIT restrictionChanged();
+  if (!ids.isEmpty()) Q_EMIT showClipsRequested();
+}
+
+bool Session::next() {
+  const QString id = neighbour(1);
+  if (id.isEmpty()) return false;
+  setCurrentClip(id);
+  return true;
+}
+
+bool Session::previous() {
+  const QString id = neighbour(-1);
+  if (id.isEmpty()) return false;
+  setCurrentClip(id);
+  return true;
+}
+
+// The same folder again is news too: a run may have been written anew.
+void Session::setRun(const QString& folder) {
+  m_run = folder;
+  Q_EMIT runChanged(folder);
+}
+
+void Session::setTrainingChain(const QString& chain) {
+  if (m_trainingChain == chain) return;
+  m_trainingChain = chain;
+  Q_EMIT trainingChainChanged(chain);
+}
+
+void Session::showPage(const QString& name) { Q_EMIT showPageRequested(name); }
+
+void Session::trainAgain(const QString& runFolder) {
+  Q_EMIT trainAgainRequested(runFolder);
+  showPage(QStringLiteral("train"));
+}
+
+}  // namespace ullim

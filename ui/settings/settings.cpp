@@ -1,0 +1,58 @@
+#include "ui/settings/settings.h"
+
+namespace ullim {
+
+namespace setting {
+const Setting language{"language", QString()};
+const Setting theme{"theme", QStringLiteral("system")};
+const Setting autoplay{"autoplay", false};
+const Setting autoAdvance{"autoAdvance", true};
+const Setting loop{"loop", false};
+const Setting volume{"volume", 0.8};
+const Setting colourMap{"colourMap", QStringLiteral("auto")};
+const Setting frequencyScale{"frequencyScale", QStringLiteral("linear")};
+const Setting panes{"panes", QStringList{QStringLiteral("waveform"), QStringLiteral("stft"),
+                                         QStringLiteral("logmel"), QStringLiteral("mfcc")}};
+const Setting recentProjects{"recentProjects", QStringList()};
+const Setting windowGeometry{"windowGeometry", QByteArray()};
+const Setting windowState{"windowState", QByteArray()};
+const Setting dataSplitters{"dataSplitters", QVariantList()};
+const Setting annotator{"annotator", QString()};
+}  // namespace setting
+
+Settings& Settings::instance() {
+  static Settings settings;
+  return settings;
+}
+
+Settings::Settings()
+    : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"), QStringLiteral("ullim")) {}
+
+QVariant Settings::value(const Setting& setting) const {
+  if (const auto once = m_once.find(QLatin1String(setting.key)); once != m_once.end()) return *once;
+  QVariant stored = m_store.value(QLatin1String(setting.key));
+  if (!stored.isValid()) return setting.defaultValue;
+  // An INI file knows text only; the declared default says which type it was.
+  if (stored.metaType() != setting.defaultValue.metaType() && !stored.convert(setting.defaultValue.metaType()))
+    return setting.defaultValue;
+  return stored;
+}
+
+void Settings::set(const Setting& setting, const QVariant& newValue) {
+  if (value(setting) == newValue) return;
+  m_once.remove(QLatin1String(setting.key));
+  m_store.setValue(QLatin1String(setting.key), newValue);
+  Q_EMIT changed(QString::fromLatin1(setting.key));
+}
+
+void Settings::overrideOnce(const Setting& setting, const QString& value) {
+  if (!value.isEmpty()) m_once.insert(QLatin1String(setting.key), value);
+}
+
+void Settings::reset(const Setting& setting) {
+  m_once.remove(QLatin1String(setting.key));
+  m_store.remove(QLatin1String(setting.key));
+  Q_EMIT changed(QString::fromLatin1(setting.key));
+}
+
+}  // namespace ullim

@@ -1,0 +1,52 @@
+#pragma once
+#include <QHash>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QVariant>
+
+namespace ullim {
+
+/// Every setting declared once: key, default. A reset removes the key.
+struct Setting {
+  const char* key;
+  QVariant defaultValue;
+};
+
+namespace setting {
+extern const Setting language;      ///< "", "en", "ko"; empty: the system's
+extern const Setting theme;         ///< "system", "light", "dark"
+extern const Setting autoplay;      ///< play the next clip by itself
+extern const Setting autoAdvance;   ///< digit goes on to the next clip
+extern const Setting loop;
+extern const Setting volume;        ///< 0..1
+extern const Setting colourMap;     ///< "auto" or a map's name
+extern const Setting frequencyScale;///< "linear", "log", "mel"
+extern const Setting panes;         ///< string list
+extern const Setting recentProjects;///< string list, newest first
+extern const Setting windowGeometry;
+extern const Setting windowState;   ///< of the docks
+extern const Setting dataSplitters; ///< list of QByteArray
+extern const Setting annotator;     ///< empty: the user's name
+}  // namespace setting
+
+class Settings : public QObject {
+  Q_OBJECT
+ public:
+  static Settings& instance();
+  QVariant value(const Setting& setting) const;
+  void set(const Setting& setting, const QVariant& value);  ///< emits changed
+  void reset(const Setting& setting);
+  /// A value for this run of the program that is not kept; set() and reset() end it. Empty: none.
+  void overrideOnce(const Setting& setting, const QString& value);
+
+ Q_SIGNALS:
+  void changed(const QString& key);
+
+ private:
+  Settings();
+  QSettings m_store;
+  QHash<QString, QVariant> m_once;
+};
+
+}  // namespace ullim

@@ -1,0 +1,320 @@
+#include "widgets/plot/curvesview.h"
+
+#include <QEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "widgets/theme.h"
+#include "widgets/view/axispainter.h"
+#include "widgets/view/numbers.h"
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wshadow"
+#include <qcustomplot.h>
+#pragma GCC diagnostic pop
+
+namespace ullim {
+namespace {
+constexpr int kReplotIntervalMs = 50;
+constexpr double kPercent = 100.0;
+
+struct Epoch {
+  double value[2][2];  // [loss, accuracy in %][training, validation]
+};
+
+struct Fold {
+  std::map<int, Epoch> epochs;
+  int best = 0;  // 0: none yet
+  std::array<std::array<QCPGraph*, 2>, 2> lines{};
+  std::array<QCPGraph*, 2> marks{};
+};
+
+/// What the lines mean, above the plots.
+class Legend : public QWidget {
+ public:
+  explicit Legend(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  }
+  QStringList names;
+  QSize sizeHint() const override { return {300, fontMetrics().height() + 10}; }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ThemeColours& c = themeColours();
+    painter.fillRect(rect(), c.base);
+    int x = 14;
+    const double y = height() / 2.0;
+    for (int i = 0; i < names.size(); ++i) {
+      if (i < 2) {
+        painter.setPen(i == 0 ? QPen(c.accent, 2) : QPen(c.second, 2, Qt::DashLine));
+        painter.drawLine(QPointF(x, y), QPointF(x + 26, y));
+      } else {
+        painter.setPen(QPen(c.second, 1.6));
+        painter.setBrush(c.base);
+        painter.drawEllipse(QPointF(x + 19, y), 4.5, 4.5);
+      }
+      painter.setPen(c.mutedText);
+      painter.drawText(QRect(x + 33, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, names[i]);
+      x += 33 + fontMetrics().horizontalAdvance(names[i]) + 22;
+    }
+  }
+};
+}  // namespace
+
+struct CurvesView::Impl {
+  CurvesView* q;
+  Legend* legend;
+  QCustomPlot* plot;
+  std::array<QCPAxisRect*, 2> rects{};
+  std::array<QCPItemStraightLine*, 2> pointers{};
+  std::map<int, Fold> folds;
+  int epochs = 1, latest = -1;
+  QTimer timer;
+
+  QCPAxis* x(std::size_t panel) const { return rects[panel]->axis(QCPAxis::atBottom); }
+  QCPAxis* y(std::size_t panel) const { return rects[panel]->axis(QCPAxis::atLeft); }
+  void build();
+  void colour();
+  void setTexts();
+  void queueReplot() {
+    if (!timer.isActive()) timer.start();
+  }
+  void makeGraphs(Fold& fold);
+  void styleFold(Fold& fold, bool present);
+  void fit();
+  void point(const QPoint& pos, const QPoint& globalPos);
+};
+
+void CurvesView::Impl::build() {
+  plot->plotLayout()->clear();
+  plot->setNoAntialiasingOnDrag(true);
+  for (std::size_t panel = 0; panel < 2; ++panel) {
+    auto* rect = new QCPAxisRect(plot);
+    rects[panel] = rect;
+    plot->plotLayout()->addElement(0, int(panel), rect);
+    rect->setupFullAxesBox(true);
+    rect->setMinimumMargins(QMargins(12, 8, 14, 8));
+    auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // whole epochs only
+    ticker->setTickStep(1.0);
+    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    x(panel)->setTicker(ticker);
+    x(panel)->setSubTicks(false);
+    x(panel)->setNumberFormat(QStringLiteral("f"));
+    x(panel)->setNumberPrecision(0);
+    y(panel)->setSubTicks(false);
+    y(panel)->ticker()->setTickCount(5);
+    auto* pointer = new QCPItemStraightLine(plot);
+    pointer->setClipAxisRect(rect);
+    for (QCPItemPosition* position : {pointer->point1, pointer->point2}) {
+      position->setAxisRect(rect);
+      position->setAxes(x(panel), y(panel));
+      position->setType(QCPItemPosition::ptPlotCoords);
+    }
+    pointer->setVisible(false);
+    pointers[panel] = pointer;
+  }
+  y(1)->setRange(0, 102);
+  y(0)->setRange(0, 1);
+}
+
+void CurvesView::Impl::setTexts() {
+  y(0)->setLabel(CurvesView::tr("Loss"));
+  y(1)->setLabel(CurvesView::tr("Accuracy (%)"));
+  for (std::size_t panel = 0; panel < 2; ++panel) x(panel)->setLabel(CurvesView::tr("Epoch"));
+  legend->names =
+      QStringList{CurvesView::tr("Training"), CurvesView::tr("Validation"), CurvesView::tr("Best epoch")};
+  legend->update();
+  q->setAccessibleName(CurvesView::tr("Training curves"));
+}
+
+void CurvesView::Impl::colour() {
+  const ThemeColours& c = themeColours();
+  plot->setBackground(QBrush(c.base));
+  const QFont small = axisFont(q->font());
+  for (QCPAxisRect* rect : rects) {
+    for (QCPAxis* axis : rect->axes()) {
+      const bool main = axis->axisType() == QCPAxis::atBottom || axis->axisType() == QCPAxis::atLeft;
+      axis->setBasePen(QPen(main ? c.border : c.grid, 1));
+      axis->setTickPen(QPen(main ? c.border : QColor(Qt::transparent), 1));
+      axis->setSubTickPen(QPen(Qt::NoPen));
+      axis->setTicks(main);
+      axis->setTickLabelColor(c.mutedText);
+      axis->setLabelColor(c.mutedText);
+      axis->setTickLabelFont(small);
+      axis->setLabelFont(small);
+      axis->setLabelPadding(4);
+      axis->grid()->setPen(QPen(c.grid, 1));
+      axis->grid()->setZeroLinePen(QPen(c.grid, 1));
+    }
+  }
+  for (QCPItemStraightLine* pointer : pointers) pointer->setPen(QPen(c.mutedText, 1, Qt::DotLine));
+  for (auto& [number, fold] : folds) styleFold(fold, number == latest);
+}
+
+void CurvesView::Impl::makeGraphs(Fold& fold) {
+  for (std::size_t panel = 0; panel < 2; ++panel) {
+    for (std::size_t part = 0; part < 2; ++part) fold.lines[panel][part] = plot->addGraph(x(panel), y(panel));
+    fold.marks[panel] = plot->addGraph(x(panel), y(panel));
+    fold.marks[panel]->setLineStyle(QCPGraph::lsNone);
+  }
+}
+
+void CurvesView::Impl::styleFold(Fold& fold, bool present) {
+  const ThemeColours& c = themeColours();
+  const double fade = present ? 0.0 : 0.68;
+  const QColor train = mixed(c.accent, c.base, fade), validation = mixed(c.second, c.base, fade);
+  for (std::size_t panel = 0; panel < 2; ++panel) {
+    fold.lines[panel][0]->setPen(QPen(train, present ? 2.0 : 1.2));
+    fold.lines[panel][1]->setPen(QPen(validation, present ? 2.0 : 1.2, Qt::DashLine));
+    for (std::size_t part = 0; part < 2; ++part) {
+      const bool lonely = fold.epochs.size() < 2;  // a line needs two points to be seen
+      fold.lines[panel][part]->setScatterStyle(
+          lonely ? QCPScatterStyle(QCPScatterStyle::ssDisc, part == 0 ? train : validation, 5)
+                 : QCPScatterStyle());
+    }
+    fold.marks[panel]->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(validation, 1.8), QBrush(c.base), present ? 9 : 6));
+  }
+}
+
+void CurvesView::Impl::fit() {
+  double highest = 0;
+  for (const auto& [number, fold] : folds)
+    for (const auto& [epoch, values] : fold.epochs)
+      for (const double loss : values.value[0])
+        if (std::isfinite(loss)) highest = std::max(highest, loss);
+  y(0)->setRange(0, highest > 0 ? highest * 1.06 : 1.0);
+  for (std::size_t panel = 0; panel < 2; ++panel)
+    x(panel)->setRange(epochs > 1 ? 1 - 0.02 * epochs : 0.5, epochs > 1 ? epochs * 1.02 : 1.5);
+}
+
+void CurvesView::Impl::point(const QPoint& pos, const QPoint& globalPos) {
+  int epoch = 0;
+  for (std::size_t panel = 0; panel < 2; ++panel)
+    if (rects[panel]->rect().contains(pos)) epoch = int(std::lround(x(panel)->pixelToCoord(pos.x())));
+  const QString text = q->epochText(epoch);
+  for (QCPItemStraightLine* pointer : pointers) {
+    pointer->setVisible(!text.isEmpty());
+    pointer->point1->setCoords(epoch, 0);
+    pointer->point2->setCoords(epoch, 1);
+  }
+  if (text.isEmpty())
+    QToolTip::hideText();
+  else
+    QToolTip::showText(globalPos, text, plot);
+  queueReplot();
+}
+
+CurvesView::CurvesView(QWidget* parent) : QWidget(parent), d(std::make_unique<Impl>()) {
+  d->q = this;
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  d->legend = new Legend(this);
+  d->plot = new QCustomPlot(this);
+  d->plot->setMouseTracking(true);
+  d->plot->installEventFilter(this);
+  d->plot->setMinimumHeight(140);
+  layout->addWidget(d->legend);
+  layout->addWidget(d->plot, 1);
+  d->timer.setSingleShot(true);
+  d->timer.setInterval(kReplotIntervalMs);
+  connect(&d->timer, &QTimer::timeout, this, [this] { d->plot->replot(); });
+  d->build();
+  d->setTexts();
+  d->colour();
+  d->fit();
+}
+
+CurvesView::~CurvesView() { d->plot->removeEventFilter(this); }
+
+QSize CurvesView::sizeHint() const { return {640, 260}; }
+
+void CurvesView::clear() {
+  d->plot->clearGraphs();
+  d->folds.clear();
+  d->latest = -1;
+  d->fit();
+  d->queueReplot();
+}
+
+void CurvesView::setEpochs(int epochs) {
+  d->epochs = std::max(1, epochs);
+  d->fit();
+  d->queueReplot();
+}
+
+void CurvesView::addEpoch(int fold, int epoch, double trainLoss, double valLoss, double trainAccuracy,
+                          double valAccuracy, bool best) {
+  const bool fresh = !d->folds.contains(fold);
+  Fold& mine = d->folds[fold];
+  if (fresh) d->makeGraphs(mine);
+  if (d->latest != fold) {
+    if (d->latest >= 0) d->styleFold(d->folds[d->latest], false);
+    d->latest = fold;
+  }
+  const Epoch values{{{trainLoss, valLoss}, {trainAccuracy * kPercent, valAccuracy * kPercent}}};
+  mine.epochs[epoch] = values;
+  d->styleFold(mine, true);
+  if (best) mine.best = epoch;
+  for (std::size_t panel = 0; panel < 2; ++panel) {
+    for (std::size_t part = 0; part < 2; ++part) {
+      const double value = values.value[panel][part];
+      mine.lines[panel][part]->data()->remove(epoch);
+      if (std::isfinite(value)) mine.lines[panel][part]->addData(epoch, value);
+    }
+    if (!best) continue;
+    const double shown =
+        std::isfinite(values.value[panel][1]) ? values.value[panel][1] : values.value[panel][0];
+    mine.marks[panel]->data()->clear();
+    if (std::isfinite(shown)) mine.marks[panel]->addData(epoch, shown);
+  }
+  d->epochs = std::max(d->epochs, epoch);
+  d->fit();
+  d->queueReplot();
+}
+
+QString CurvesView::epochText(int epoch) const {
+  const auto fold = d->folds.find(d->latest);
+  if (fold == d->folds.end()) return {};
+  const auto found = fold->second.epochs.find(epoch);
+  if (found == fold->second.epochs.end()) return {};
+  const auto number = [](double v, int decimals) {
+    return std::isfinite(v) ? numberText(v, decimals) : QStringLiteral("–");
+  };
+  const auto& v = found->second.value;
+  const QString head = fold->second.best == epoch ? tr("Epoch %1 (best so far)") : tr("Epoch %1");
+  return head.arg(epoch) + QLatin1Char('\n') +
+         tr("Training: loss %1, accuracy %2 %").arg(number(v[0][0], 4), number(v[1][0], 1)) +
+         QLatin1Char('\n') +
+         tr("Validation: loss %1, accuracy %2 %").arg(number(v[0][1], 4), number(v[1][1], 1));
+}
+
+bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == d->plot && event->type() == QEvent::MouseMove) {
+    const auto* move = static_cast<QMouseEvent*>(event);
+    d->point(move->position().toPoint(), move->globalPosition().toPoint());
+  }
+  if (watched == d->plot && event->type() == QEvent::Leave) d->point(QPoint(-1, -1), QPoint());
+  return QWidget::eventFilter(watched, event);
+}
+
+void CurvesView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) d->setTexts();
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) d->colour();
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+      event->type() == QEvent::FontChange)
+    d->queueReplot();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace ullim

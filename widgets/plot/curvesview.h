@@ -1,0 +1,33 @@
+#pragma once
+#include <QWidget>
+#include <memory>
+
+namespace ullim {
+
+/// Live loss and accuracy (QCustomPlot), training and validation, one pair of axes each; the best epoch is
+/// marked. Hovering shows the values of an epoch. Repainted at most 20 times a second.
+class CurvesView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit CurvesView(QWidget* parent = nullptr);
+  ~CurvesView() override;
+  void clear();
+  void setEpochs(int epochs);  ///< range of the x axis
+  /// The latest fold is drawn in full, earlier ones faintly; epoch counts from 1. Accuracies are 0..1. Values
+  /// that are not finite are left out. best: the best epoch of this fold so far.
+  void addEpoch(int fold, int epoch, double trainLoss, double valLoss, double trainAccuracy,
+                double valAccuracy, bool best);
+
+  QString epochText(int epoch) const;  ///< values of the latest fold at an epoch, one a line; empty: none
+  QSize sizeHint() const override;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> d;
+};
+
+}  // namespace ullim

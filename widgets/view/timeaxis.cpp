@@ -1,0 +1,108 @@
+#include "widgets/view/timeaxis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ullim {
+
+TimeAxis::TimeAxis(QObject* parent) : QObject(parent) {}
+
+void TimeAxis::setSignal(SamplePos length, SampleRate rate) {
+  m_length = std::max<SamplePos>(0, length);
+  m_rate = rate;
+  m_begin = boundBegin();
+  m_end = std::max(boundEnd(), m_begin + 1.0);
+  m_selection = {};
+  m_cursor = -1;
+  m_hover = -1;
+  Q_EMIT signalChanged();
+  Q_EMIT viewChanged();
+  Q_EMIT selectionChanged();
+  Q_EMIT cursorChanged();
+  Q_EMIT hoverChanged();
+}
+
+bool TimeAxis::isFit() const { return m_begin <= boundBegin() && m_end >= boundEnd(); }
+
+void TimeAxis::setView(double begin, double end) {
+  if (m_length <= 0 || !std::isfinite(begin) || !std::isfinite(end)) return;
+  const double low = boundBegin(), high = boundEnd();
+  if (end < begin) std::swap(begin, end);
+  if (end - begin < kMinimumWidth) {
+    const double middle = (begin + end) / 2.0;
+    begin = middle - kMinimumWidth / 2.0;
+    end = middle + kMinimumWidth / 2.0;
+  }
+  if (end - begin >= high - low) {
+    begin = low;
+    end = high;
+  } else if (begin < low) {
+    end += low - begin;
+    begin = low;
+  } else if (end > high) {
+    begin -= end - high;
+    end = high;
+  }
+  if (begin == m_begin && end == m_end) return;
+  m_begin = begin;
+  m_end = end;
+  Q_EMIT viewChanged();
+}
+
+void TimeAxis::zoom(double factor, double atSample) {
+  if (!(factor > 0.0) || !std::isfinite(factor)) return;
+  const double width = m_end - m_begin;
+  const double wanted = std::clamp(width / factor, std::min(kMinimumWidth, boundEnd() - boundBegin()),
+                                   std::max(boundEnd() - boundBegin(), 1.0));
+  const double begin = atSample - (atSample - m_begin) * (wanted / width);
+  setView(begin, begin + wanted);
+}
+
+void TimeAxis::pan(double samples) {
+  const double width = m_end - m_begin;
+  const double begin =
+      std::clamp(m_begin + samples, boundBegin(), std::max(boundBegin(), boundEnd() - width));
+  setView(begin, begin + width);
+}
+
+void TimeAxis::fit() { setView(boundBegin(), boundEnd()); }
+
+void TimeAxis::zoomToSelection() {
+  if (!m_selection.empty()) setView(double(m_selection.begin), double(m_selection.end));
+}
+
+void TimeAxis::setSelection(SampleRange range) {
+  if (range.end < range.begin) std::swap(range.begin, range.end);
+  range.begin = std::clamp<SamplePos>(range.begin, 0, m_length);
+  range.end = std::clamp<SamplePos>(range.end, 0, m_length);
+  if (range.empty()) range = {};
+  if (range == m_selection) return;
+  m_selection = range;
+  Q_EMIT selectionChanged();
+}
+
+void TimeAxis::setCursor(SamplePos pos) {
+  pos = pos < 0 ? -1 : std::min(pos, m_length);
+  if (pos == m_cursor) return;
+  m_cursor = pos;
+  Q_EMIT cursorChanged();
+}
+
+void TimeAxis::setHover(double sample) {
+  if (sample == m_hover) return;
+  m_hover = sample;
+  Q_EMIT hoverChanged();
+}
+
+void TimeAxis::setMargin(double samples) {
+  samples = std::isfinite(samples) ? std::max(0.0, samples) : 0.0;
+  if (samples == m_margin) return;
+  const bool fitted = isFit();
+  m_margin = samples;
+  if (fitted)
+    fit();
+  else
+    setView(m_begin, m_end);
+}
+
+}  // namespace ullim

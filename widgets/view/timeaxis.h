@@ -1,0 +1,56 @@
+#pragma once
+#include <QObject>
+
+#include "core/base/units.h"
+
+namespace ullim {
+
+/// The one time axis that all panes of a clip share: visible range, play cursor, hover, selection, all in
+/// samples.
+class TimeAxis : public QObject {
+  Q_OBJECT
+ public:
+  explicit TimeAxis(QObject* parent = nullptr);
+  void setSignal(SamplePos length, SampleRate rate);  ///< resets view, cursor and selection
+  SamplePos length() const { return m_length; }
+  SampleRate rate() const { return m_rate; }
+  double viewBegin() const { return m_begin; }  ///< fractional samples; may be half a hop outside the signal
+  double viewEnd() const { return m_end; }
+  SampleRange selection() const { return m_selection; }
+  SamplePos cursor() const { return m_cursor; }    ///< -1: none
+  double hover() const { return m_hover; }         ///< -1: pointer is elsewhere
+  double boundBegin() const { return -m_margin; }  ///< how far out one can see
+  double boundEnd() const { return double(m_length) + m_margin; }
+  bool isFit() const;  ///< everything is in view
+
+  static constexpr double kMinimumWidth = 16.0;  ///< samples in the closest view
+
+ public Q_SLOTS:
+  void setView(double begin, double end);     ///< clamped to the bounds; at least 16 samples wide
+  void zoom(double factor, double atSample);  ///< factor > 1: closer; keeps atSample where it is
+  void pan(double samples);
+  void fit();
+  void zoomToSelection();
+  void setSelection(ullim::SampleRange range);  ///< empty: none
+  void setCursor(ullim::SamplePos pos);
+  void setHover(double sample);
+  /// Samples that may be seen before the start and after the end: half a hop, so that the outermost cells
+  /// show whole. Stays over setSignal(). A view of everything stays one.
+  void setMargin(double samples);
+
+ Q_SIGNALS:
+  void signalChanged();
+  void viewChanged();
+  void selectionChanged();
+  void cursorChanged();
+  void hoverChanged();
+
+ private:
+  SamplePos m_length = 0;
+  SampleRate m_rate{};
+  double m_begin = 0, m_end = 1, m_hover = -1, m_margin = 0;
+  SampleRange m_selection;
+  SamplePos m_cursor = -1;
+};
+
+}  // namespace ullim

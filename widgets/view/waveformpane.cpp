@@ -1,0 +1,164 @@
+#include "widgets/view/waveformpane.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "core/plot/axis.h"
+#include "widgets/theme.h"
+#include "widgets/view/axispainter.h"
+#include "widgets/view/numbers.h"
+
+namespace ullim {
+namespace {
+constexpr double kSampleSpacing = 0.5;  // pixels a sample from which the samples themselves are drawn
+constexpr double kDotSpacing = 5.0;     // pixels a sample from which they get dots
+constexpr double kSilentPeak = 1e-4;    // below it there is no point in magnifying
+constexpr double kHeadroom = 1.05;
+}  // namespace
+
+WaveformPane::WaveformPane(TimeAxis* axis, QWidget* parent) : Pane(axis, parent) {
+  setObjectName(QStringLiteral("paneWaveform"));
+  setAccessibleName(title());
+}
+
+QString WaveformPane::title() const { return tr("Waveform"); }
+
+bool WaveformPane::hasContent() const { return m_wave && m_wave->audio; }
+
+void WaveformPane::setWave(std::shared_ptr<const WaveData> wave) {
+  m_wave = std::move(wave);
+  m_zoom = 1.0;
+  viewChanged();
+  refreshReadout();
+}
+
+void WaveformPane::setNormalised(bool normalised) {
+  m_normalised = normalised;
+  m_zoom = 1.0;
+  viewChanged();
+}
+
+void WaveformPane::viewChanged() {
+  m_dirty = true;
+  update();
+}
+
+void WaveformPane::zoomVertical(double factor, double) {
+  m_zoom = std::clamp(m_zoom * factor, 0.25, 1000.0);
+  viewChanged();
+}
+
+void WaveformPane::resetVertical() { zoomVertical(1.0 / m_zoom, 0); }
+
+double WaveformPane::fullHeight() const {
+  const double peak = m_wave ? double(m_wave->peak) : 0.0;
+  const double base = m_normalised && peak > kSilentPeak ? peak * kHeadroom : 1.0;
+  return base / m_zoom;
+}
+
+double WaveformPane::yOf(double amplitude) const {
+  const QRect plot = plotRect();
+  return plot.top() + (1.0 - amplitude / fullHeight()) * plot.height() / 2.0;
+}
+
+void WaveformPane::renderCache() {
+  const double ratio = devicePixelRatioF();
+  const QSize size = plotRect().size() * ratio;
+  m_cache = QPixmap(size);
+  m_cache.fill(themeColours().base);
+  QPainter painter(&m_cache);
+  painter.setPen(QPen(themeColours().grid, ratio));
+  painter.drawLine(QPointF(0, size.height() / 2.0), QPointF(size.width(), size.height() / 2.0));
+  const double pixelsASample = size.width() / ratio / (m_axis->viewEnd() - m_axis->viewBegin());
+  if (pixelsASample < kSampleSpacing)
+    paintEnvelope(painter, size, ratio);
+  else
+    paintSamples(painter, size, ratio);
+  painter.end();
+  m_cache.setDevicePixelRatio(ratio);
+  m_dirty = false;
+}
+
+void WaveformPane::paintEnvelope(QPainter& painter, const QSize& size, double ratio) const {
+  const std::vector<Peak> peaks = m_wave->columns(m_axis->viewBegin(), m_axis->viewEnd(), size.width());
+  const double middle = size.height() / 2.0, scale = middle / fullHeight();
+  const ThemeColours& c = themeColours();
+  const QColor outer = mixed(c.waveform, c.base, 0.42);
+  const auto y = [&](double v) { return std::clamp(middle - v * scale, -1.0, size.height() + 1.0); };
+  for (int x = 0; x < int(peaks.size()); ++x) {
+    const Peak& peak = peaks[std::size_t(x)];
+    const double top = y(peak.max), bottom = y(peak.min);
+    painter.fillRect(QRectF(x, top, 1.0, std::max(ratio, bottom - top)), outer);
+    const double inner = std::min<double>(peak.rms, std::max(std::abs(peak.max), std::abs(peak.min)));
+    if (inner * scale >= 0.5) painter.fillRect(QRectF(x, y(inner), 1.0, y(-inner) - y(inner)), c.waveform);
+  }
+}
+
+void WaveformPane::paintSamples(QPainter& painter, const QSize& size, double ratio) const {
+  const std::span<const float> samples = m_wave->samples();
+  const double begin = m_axis->viewBegin(), width = m_axis->viewEnd() - begin;
+  const SamplePos first = std::max<SamplePos>(0, SamplePos(std::floor(begin)) - 1);
+  const SamplePos last =
+      std::min<SamplePos>(SamplePos(samples.size()), SamplePos(std::ceil(begin + width)) + 2);
+  const double middle = size.height() / 2.0, scale = middle / fullHeight();
+  QPolygonF line;
+  for (SamplePos i = first; i < last; ++i) {
+    const double v = std::isfinite(samples[std::size_t(i)]) ? double(samples[std::size_t(i)]) : 0.0;
+    line << QPointF((double(i) - begin) / width * size.width(), std::clamp(middle - v * scale, -1e4, 1e4));
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(themeColours().waveform, 1.3 * ratio));
+  painter.drawPolyline(line);
+  if (size.width() / ratio / width < kDotSpacing) return;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(themeColours().waveform);
+  for (const QPointF& point : line) painter.drawEllipse(point, 2.2 * ratio, 2.2 * ratio);
+}
+
+void WaveformPane::paintPlot(QPainter& painter, const QRect&) {
+  if (m_dirty || m_cache.size() != plotRect().size() * devicePixelRatioF()) renderCache();
+  painter.drawPixmap(plotRect().topLeft(), m_cache);
+}
+
+void WaveformPane::paintAxes(QPainter& painter) {
+  const QRect plot = plotRect();
+  const ThemeColours& c = themeColours();
+  const double full = fullHeight();
+  const int room = std::max(2, plot.height() / (painter.fontMetrics().height() + 6));
+  const std::vector<Tick> values = valueTicks(-full, full, std::min(7, room));
+  std::vector<PixelTick> ticks;
+  for (const Tick& tick : values)
+    if (std::abs(tick.value) <= full) ticks.push_back({yOf(tick.value), axisText(tick.label)});
+  paintVerticalAxis(painter, plot, AxisSide::Left, ticks, c.border, c.mutedText);
+  if (isCompact()) return;
+  paintVerticalTitle(painter, QRect(1, plot.top(), 14, plot.height()), tr("amplitude"), c.mutedText);
+  // dB re full scale, on both sides of zero; as many steps as have room.
+  ticks.clear();
+  double free = plot.top() - 100.0;
+  const double minimumGap = painter.fontMetrics().height() + 2;
+  for (const double db : {0.0, -3.0, -6.0, -12.0, -18.0, -24.0, -30.0, -40.0, -50.0, -60.0, -80.0}) {
+    const double amplitude = std::pow(10.0, db / 20.0);
+    if (amplitude > full) continue;
+    const double y = yOf(amplitude);
+    if (y - free < minimumGap || yOf(0) - y < minimumGap * 0.6) continue;
+    free = y;
+    ticks.push_back({y, numberText(db)});
+    ticks.push_back({yOf(-amplitude), numberText(db)});
+  }
+  ticks.push_back({yOf(0), numberText(-INFINITY)});
+  paintVerticalAxis(painter, plot, AxisSide::Right, ticks, c.border, c.mutedText);
+  paintVerticalTitle(painter, QRect(width() - 16, plot.top(), 14, plot.height()), tr("dBFS"), c.mutedText);
+}
+
+QString WaveformPane::readout(const QPointF& pos) const {
+  const SamplePos at = SamplePos(std::floor(sampleAt(pos.x()) + 0.5));
+  const std::span<const float> samples = m_wave->samples();
+  if (at < 0 || at >= SamplePos(samples.size())) return {};
+  const double value = double(samples[std::size_t(at)]);
+  return tr("%1 s · sample %2 · %3 (%4 dBFS)")
+      .arg(timeText(seconds(at, m_axis->rate())), numberText(double(at)), numberText(value, 4),
+           decibelText(value));
+}
+
+}  // namespace ullim
