@@ -68,10 +68,12 @@ int parse(int argc, char** argv, Options* options) {
     } else if (word == "--quit-when-shown") {
       options->quitWhenShown = true;
     } else if (word == "--language") {
-      if (!value(&options->language) || (options->language != QLatin1String("en") && options->language != QLatin1String("ko")))
+      if (!value(&options->language) ||
+          (options->language != QLatin1String("en") && options->language != QLatin1String("ko")))
         return wrongUsage("--language: en or ko");
     } else if (word == "--theme") {
-      if (!value(&options->theme) || (options->theme != QLatin1String("light") && options->theme != QLatin1String("dark")))
+      if (!value(&options->theme) ||
+          (options->theme != QLatin1String("light") && options->theme != QLatin1String("dark")))
         return wrongUsage("--theme: light or dark");
     } else if (word == "--tour") {
       if (!value(&options->tour.folder)) return wrongUsage("--tour: a folder to write to");
@@ -112,7 +114,11 @@ void applyLanguage(const QString& language) {
   QLocale::setDefault(locale);
   QCoreApplication::removeTranslator(&own);
   QCoreApplication::removeTranslator(&qt);
-  if (locale.language() != QLocale::Korean) return;
+  if (locale.language() !=
+      QLocale::Korean) {  // English texts are in the sources; its file holds the plural forms
+    if (own.load(QStringLiteral(":/i18n/ullim_en.qm"))) QCoreApplication::installTranslator(&own);
+    return;
+  }
   if (qt.load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QCoreApplication::installTranslator(&qt);
   if (own.load(QStringLiteral(":/i18n/ullim_ko.qm"))) QCoreApplication::installTranslator(&own);

@@ -30,7 +30,8 @@ bool isStructural(const Change& change) {
 
 }  // namespace
 
-/// The store thread: a queue of tasks over the one Project. Everything else is touched on the GUI thread only.
+/// The store thread: a queue of tasks over the one Project. Everything else is touched on the GUI thread
+/// only.
 class StoreThread {
  public:
   using Task = std::function<void(std::unique_ptr<Project>&)>;
@@ -57,12 +58,14 @@ class StoreThread {
 
  private:
   void run(std::stop_token stop) {
-    std::unique_ptr<Project> project;  // made, used and closed on this thread: QtSql connections stay where they are made
+    std::unique_ptr<Project>
+        project;  // made, used and closed on this thread: QtSql connections stay where they are made
     while (true) {
       Task task;
       {
         std::unique_lock lock(m_mutex);
-        if (!m_wake.wait(lock, stop, [this] { return !m_tasks.empty(); })) break;  // asked to stop, nothing left
+        if (!m_wake.wait(lock, stop, [this] { return !m_tasks.empty(); }))
+          break;  // asked to stop, nothing left
         task = std::move(m_tasks.front());
         m_tasks.pop_front();
       }
@@ -131,21 +134,25 @@ void Document::open(const QString& path) { start(path, false); }
 
 void Document::start(const QString& path, bool make) {
   close();
-  d->store.post([this, path = QFileInfo(path).absoluteFilePath().toStdString(), make](std::unique_ptr<Project>& project) {
+  d->store.post([this, path = QFileInfo(path).absoluteFilePath().toStdString(),
+                 make](std::unique_ptr<Project>& project) {
     auto answer = make ? Project::create(path) : Project::open(path);
     if (!answer) {
-      QMetaObject::invokeMethod(this, [this, error = answer.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+      QMetaObject::invokeMethod(
+          this, [this, error = answer.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
       return;
     }
     auto loaded = (*answer)->load();
     if (!loaded) {
-      QMetaObject::invokeMethod(this, [this, error = loaded.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+      QMetaObject::invokeMethod(
+          this, [this, error = loaded.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
       return;
     }
     project = std::move(*answer);
     auto data = std::make_shared<Dataset>(std::move(*loaded));
     const StoreCounts counts = countsOf(*project);
-    const QString at = QString::fromStdString(project->path()), folder = QString::fromStdString(project->folder());
+    const QString at = QString::fromStdString(project->path()),
+                  folder = QString::fromStdString(project->folder());
     QMetaObject::invokeMethod(
         this,
         [this, data, counts, at, folder] {
@@ -211,7 +218,8 @@ void Document::commit(Change change) {
     const StoreCounts counts = countsOf(*project);
     const std::optional<Error> error = committed ? std::nullopt : std::optional(committed.error());
     QMetaObject::invokeMethod(
-        this, [this, shown, error, generation, undo = counts.undo, redo = counts.redo] {
+        this,
+        [this, shown, error, generation, undo = counts.undo, redo = counts.redo] {
           if (generation != d->generation) return;
           if (error) {
             takeBack(*error, undo, redo);
@@ -305,25 +313,30 @@ void Document::requestHistory(int limit, std::function<void(std::vector<HistoryE
     if (project)
       if (auto history = project->history(limit)) entries = std::move(*history);
     QMetaObject::invokeMethod(
-        this, [answer, entries = std::move(entries)]() mutable { answer(std::move(entries)); }, Qt::QueuedConnection);
+        this, [answer, entries = std::move(entries)]() mutable { answer(std::move(entries)); },
+        Qt::QueuedConnection);
   });
 }
 
-void Document::requestClipHistory(const QString& clipId, std::function<void(std::vector<ClipHistoryEntry>)> answer) {
-  d->store.post([this, id = clipId.toStdString(), answer = std::move(answer)](std::unique_ptr<Project>& project) {
-    std::vector<ClipHistoryEntry> entries;
-    if (project)
-      if (auto history = project->clipHistory(id)) entries = std::move(*history);
-    QMetaObject::invokeMethod(
-        this, [answer, entries = std::move(entries)]() mutable { answer(std::move(entries)); }, Qt::QueuedConnection);
-  });
+void Document::requestClipHistory(const QString& clipId,
+                                  std::function<void(std::vector<ClipHistoryEntry>)> answer) {
+  d->store.post(
+      [this, id = clipId.toStdString(), answer = std::move(answer)](std::unique_ptr<Project>& project) {
+        std::vector<ClipHistoryEntry> entries;
+        if (project)
+          if (auto history = project->clipHistory(id)) entries = std::move(*history);
+        QMetaObject::invokeMethod(
+            this, [answer, entries = std::move(entries)]() mutable { answer(std::move(entries)); },
+            Qt::QueuedConnection);
+      });
 }
 
 Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
                                   std::function<void(Result<ImportOutcome>)> answer) {
   const auto give = [this, answer](Result<ImportOutcome> result) {
     auto shared = std::make_shared<Result<ImportOutcome>>(std::move(result));
-    QMetaObject::invokeMethod(this, [answer, shared] { answer(std::move(*shared)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [answer, shared] { answer(std::move(*shared)); }, Qt::QueuedConnection);
   };
   const auto refuse = [&give](const Error& error) {
     give(error);
@@ -332,8 +345,8 @@ Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
   const std::string at = path().toStdString();
   if (at.empty()) return refuse(closedError());
 
-  // Hashing hundreds of files must not hold up the labels that wait for the store thread, so the worker reads the
-  // project through a connection of its own.
+  // Hashing hundreds of files must not hold up the labels that wait for the store thread, so the worker reads
+  // the project through a connection of its own.
   Result<ImportOutcome> outcome = Error{};
   {
     d->store.drain();  // edits shown already are in the file then
@@ -366,7 +379,8 @@ Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
     outcome->change = std::move(*committed);
     const StoreCounts counts = countsOf(*project);
     QMetaObject::invokeMethod(
-        this, [this, undo = counts.undo, redo = counts.redo] { d->undo = undo, d->redo = redo; }, Qt::QueuedConnection);
+        this, [this, undo = counts.undo, redo = counts.redo] { d->undo = undo, d->redo = redo; },
+        Qt::QueuedConnection);
     durable.set_value(Done{});
   });
   const Result<Done> written = wait.get();

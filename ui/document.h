@@ -10,9 +10,9 @@
 
 namespace ullim {
 
-/// The open project as the GUI thread sees it: a copy in memory, and a store thread that alone touches SQLite.
-/// An edit shows at once and is acknowledged by saveStateChanged(Saved) only when it is durable; when the store
-/// refuses it, it is taken back in memory and failed() says why.
+/// The open project as the GUI thread sees it: a copy in memory, and a store thread that alone touches
+/// SQLite. An edit shows at once and is acknowledged by saveStateChanged(Saved) only when it is durable; when
+/// the store refuses it, it is taken back in memory and failed() says why.
 class Document : public QObject {
   Q_OBJECT
  public:
@@ -36,22 +36,25 @@ class Document : public QObject {
 
   void create(const QString& path);  ///< answers with opened() or failed()
   void open(const QString& path);
-  void close();                      ///< waits for what is pending; then closed()
+  void close();  ///< waits for what is pending; then closed()
 
-  void commit(Change change);        ///< an empty change does nothing
+  void commit(Change change);  ///< an empty change does nothing
   void undo(int steps = 1);
   void redo(int steps = 1);
   /// Runs on the store thread, answers on the GUI thread.
   void requestHistory(int limit, std::function<void(std::vector<HistoryEntry>)> answer);
   void requestClipHistory(const QString& clipId, std::function<void(std::vector<ClipHistoryEntry>)> answer);
-  /// To be called on a job's thread with a probed plan: hashes there, over a reading connection of its own, commits on
-  /// the store thread, and returns when the clips are durable. `answer` comes on the GUI thread, always.
-  Result<Done> importPlan(ImportPlan plan, const JobContext& job, std::function<void(Result<ImportOutcome>)> answer);
+  /// To be called on a job's thread with a probed plan: hashes there, over a reading connection of its own,
+  /// commits on the store thread, and returns when the clips are durable. `answer` comes on the GUI thread,
+  /// always.
+  Result<Done> importPlan(ImportPlan plan, const JobContext& job,
+                          std::function<void(Result<ImportOutcome>)> answer);
 
  Q_SIGNALS:
   void opened();
   void closed();
-  /// Memory has changed; an empty change with `structure`: anything may have. Edits of clips only: `structure` is false; clips or classes came or went: true.
+  /// Memory has changed; an empty change with `structure`: anything may have. Edits of clips only:
+  /// `structure` is false; clips or classes came or went: true.
   void changed(const ullim::Change& change, bool structure);
   void saveStateChanged(ullim::Document::SaveState state);
   void failed(const ullim::Error& error);

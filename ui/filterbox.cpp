@@ -74,11 +74,13 @@ void FilterBox::refresh() {
   m_answer->style()->polish(m_answer);
   m_text->setEnabled(m_context.document->isOpen());
   if (!error.isEmpty()) {
-    m_answer->setText(m_answer->fontMetrics().elidedText(error, Qt::ElideRight, m_answer->maximumWidth() - 8));
+    m_answer->setText(
+        m_answer->fontMetrics().elidedText(error, Qt::ElideRight, m_answer->maximumWidth() - 8));
     m_answer->setToolTip(error);
     return;
   }
-  const auto total = qsizetype(m_context.document->data().clips.size()), shown = m_context.session->queue().size();
+  const auto total = qsizetype(m_context.document->data().clips.size()),
+             shown = m_context.session->queue().size();
   m_answer->setToolTip({});
   m_answer->setText(!m_context.document->isOpen() || shown == total
                         ? QString()
@@ -112,7 +114,8 @@ void FilterBox::retranslate() {
   m_text->setAccessibleName(tr("Search clips"));
   m_text->setToolTip(
       tr("Words are looked for in file, label, group and notes.\n"
-         "Or a condition: label, original_label, group, status, duration, sample_rate, remarks … with = != < <= > >= ~ in, "
+         "Or a condition: label, original_label, group, status, duration, sample_rate, remarks … with = != < "
+         "<= > >= ~ in, "
          "and, or, not.\nExample: duration < 1.5 and status = new"));
   refresh();
 }

@@ -9,7 +9,8 @@ class QLineEdit;
 
 namespace ullim {
 
-/// The search box of the top bar: the filter language, its error where it arose, and how many clips are shown.
+/// The search box of the top bar: the filter language, its error where it arose, and how many clips are
+/// shown.
 class FilterBox : public QWidget {
   Q_OBJECT
  public:
@@ -17,8 +18,8 @@ class FilterBox : public QWidget {
   void focusText();
 
  Q_SIGNALS:
-  void used();      ///< the user typed: the Data page should be seen
-  void left();      ///< Enter, Down or Esc: the keyboard goes back to the table
+  void used();  ///< the user typed: the Data page should be seen
+  void left();  ///< Enter, Down or Esc: the keyboard goes back to the table
 
  protected:
   void changeEvent(QEvent* event) override;

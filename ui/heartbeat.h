@@ -7,8 +7,8 @@
 
 namespace ullim {
 
-/// How long the event loop was away: a timer of 5 ms, and the longest time between two of its ticks beyond those 5 ms, by the place
-/// that was named. GUI thread.
+/// How long the event loop was away: a timer of 5 ms, and the longest time between two of its ticks beyond
+/// those 5 ms, by the place that was named. GUI thread.
 class Heartbeat : public QObject {
   Q_OBJECT
  public:

@@ -129,8 +129,9 @@ void HistoryDock::showProject(const std::vector<HistoryEntry>& entries) {
   int above = 0, redoable = undone;
   QList<QTreeWidgetItem*> items;
   for (const HistoryEntry& entry : entries) {
-    auto* item = new QTreeWidgetItem({kindText(QString::fromStdString(entry.kind)), QString::fromStdString(entry.why),
-                                      QString::fromStdString(entry.who), timeOf(entry.whenMs)});
+    auto* item =
+        new QTreeWidgetItem({kindText(QString::fromStdString(entry.kind)), QString::fromStdString(entry.why),
+                             QString::fromStdString(entry.who), timeOf(entry.whenMs)});
     item->setToolTip(1, tr("%1\n%n clip(s), by %2", nullptr, entry.clips)
                             .arg(QString::fromStdString(entry.why), QString::fromStdString(entry.who)));
     if (entry.undone) {
@@ -154,9 +155,10 @@ void HistoryDock::showClip(const std::vector<ClipHistoryEntry>& entries) {
   QList<QTreeWidgetItem*> items;
   for (const ClipHistoryEntry& entry : entries) {
     const QString field = QString::fromStdString(entry.field);
-    auto* item = new QTreeWidgetItem({kindText(QString::fromStdString(entry.kind)),
-                                      tr("%1 → %2").arg(fieldValue(field, entry.before), fieldValue(field, entry.after)),
-                                      QString::fromStdString(entry.who), timeOf(entry.whenMs)});
+    auto* item = new QTreeWidgetItem(
+        {kindText(QString::fromStdString(entry.kind)),
+         tr("%1 → %2").arg(fieldValue(field, entry.before), fieldValue(field, entry.after)),
+         QString::fromStdString(entry.who), timeOf(entry.whenMs)});
     if (entry.undone) dim(item);
     items.append(item);
   }

@@ -12,8 +12,8 @@ class QTreeWidget;
 
 namespace ullim {
 
-/// What was done to the project, newest first, and what happened to the present clip. Going back to a line undoes all
-/// above it; that can be redone.
+/// What was done to the project, newest first, and what happened to the present clip. Going back to a line
+/// undoes all above it; that can be redone.
 class HistoryDock : public QDockWidget {
   Q_OBJECT
  public:

@@ -50,6 +50,13 @@ constexpr PageEntry kPages[] = {{"data", makeDataPage},
                                 {"train", makeTrainPage},
                                 {"results", makeResultsPage}};
 
+/// A page that would like more room than the window has is squeezed; it does not push the window off the screen.
+class PageStack : public QStackedWidget {
+ public:
+  using QStackedWidget::QStackedWidget;
+  QSize minimumSizeHint() const override { return {640, 400}; }
+};
+
 QStringList localPaths(const QMimeData* data) {
   QStringList out;
   for (const QUrl& url : data->urls())
@@ -77,7 +84,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   m_messages = new MessageStrip(central);
-  m_stack = new QStackedWidget(central);
+  m_stack = new PageStack(central);
   m_welcome = new WelcomePage(m_context, m_stack);
   m_stack->addWidget(m_welcome);
   column->addWidget(m_messages);
@@ -131,7 +138,8 @@ void MainWindow::connectActions() {
   const auto keep = [this](const char* id, const Setting& which) {
     QAction* action = m_context.actions->action(QString::fromLatin1(id));
     action->setChecked(Settings::instance().value(which).toBool());
-    connect(action, &QAction::toggled, this, [&which](bool checked) { Settings::instance().set(which, checked); });
+    connect(action, &QAction::toggled, this,
+            [&which](bool checked) { Settings::instance().set(which, checked); });
     connect(&Settings::instance(), &Settings::changed, action, [action, &which](const QString& key) {
       if (key == QLatin1String(which.key)) action->setChecked(Settings::instance().value(which).toBool());
     });
@@ -145,15 +153,16 @@ void MainWindow::connectActions() {
     showPage(QStringLiteral("data"));
     page(QStringLiteral("data"))->activate()->setFocus();
   });
-  connect(m_context.session, &Session::showClipsRequested, this, [this] { showPage(QStringLiteral("data")); });
+  connect(m_context.session, &Session::showClipsRequested, this,
+          [this] { showPage(QStringLiteral("data")); });
   connect(m_context.session, &Session::showPageRequested, this, &MainWindow::showPage);
   connect(m_context.labels, &LabelController::notice, this,
           [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
   connect(m_projects, &ProjectFlow::importRequested, this, &MainWindow::importSources);
   connect(m_projects, &ProjectFlow::predictRequested, this, [this](const QStringList& files) {
     predictDock()->predict(files);
-    m_messages->show(MessageStrip::Kind::Notice, tr("The newest model says what it hears."), tr("Import instead"),
-                     [this, files] { importSources(files); });
+    m_messages->show(MessageStrip::Kind::Notice, tr("The newest model says what it hears."),
+                     tr("Import instead"), [this, files] { importSources(files); });
   });
   connect(m_projects, &ProjectFlow::problem, this, &MainWindow::fail);
 }
@@ -213,7 +222,8 @@ Page* MainWindow::page(const QString& name) {
     if (name != QLatin1String(entry.name)) continue;
     Page* made = entry.make(m_context, m_stack);
     connect(made, &Page::readout, m_readout, &QLabel::setText);
-    connect(made, &Page::notice, this, [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
+    connect(made, &Page::notice, this,
+            [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
     m_stack->addWidget(made);
     m_pages.insert(name, made);
     return made;
@@ -262,11 +272,13 @@ void MainWindow::importSources(const QStringList& sources) {
     m_sheet = new ImportSheet(m_context, m_stack);
     m_stack->addWidget(m_sheet);
     connect(m_sheet, &ImportSheet::cancelled, this, [this] { showPage(QStringLiteral("data")); });
-    connect(m_sheet, &ImportSheet::imported, this, [this](const QString& summary, const QStringList& problems) {
-      showPage(QStringLiteral("data"));
-      m_messages->show(MessageStrip::Kind::Done, summary, problems.isEmpty() ? QString() : tr("Show what cannot be read"),
-                       [this] { m_context.session->setFilterText(QStringLiteral("error != \"\"")); });
-    });
+    connect(m_sheet, &ImportSheet::imported, this,
+            [this](const QString& summary, const QStringList& problems) {
+              showPage(QStringLiteral("data"));
+              m_messages->show(MessageStrip::Kind::Done, summary,
+                               problems.isEmpty() ? QString() : tr("Show what cannot be read"),
+                               [this] { m_context.session->setFilterText(QStringLiteral("error != \"\"")); });
+            });
   }
   m_stack->setCurrentWidget(m_sheet);
   for (const PageEntry& entry : kPages)
@@ -301,7 +313,8 @@ void MainWindow::refreshCounts() {
       groups.insert(clip.group);
     }
   }
-  const QStringList parts = {tr("%n clip(s)", nullptr, int(dataset.clips.size())), tr("%n class(es)", nullptr, int(dataset.classes.size())),
+  const QStringList parts = {tr("%n clip(s)", nullptr, int(dataset.clips.size())),
+                             tr("%n class(es)", nullptr, int(dataset.classes.size())),
                              tr("%n group(s)", nullptr, int(groups.size() + (groups.empty() ? 0 : alone)))};
   m_counts = m_context.document->isOpen() ? parts.join(QStringLiteral(", ")) : QString();
   refreshSaved();
@@ -318,8 +331,12 @@ void MainWindow::refreshSaved() {
     case Document::SaveState::Saved:
       state = tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
       break;
-    case Document::SaveState::Saving: state = tr("saving …"); break;
-    case Document::SaveState::Failed: state = tr("not saved ✗"); break;
+    case Document::SaveState::Saving:
+      state = tr("saving …");
+      break;
+    case Document::SaveState::Failed:
+      state = tr("not saved ✗");
+      break;
   }
   m_saved->setText(tr("%1 · %2", "save state, then counts").arg(state, m_counts));
 }
@@ -329,11 +346,13 @@ void MainWindow::fail(const QString& text) { m_messages->show(MessageStrip::Kind
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (m_context.jobs->running() > 0 && !m_closing) {
     event->ignore();
-    m_messages->show(MessageStrip::Kind::Notice, tr("%n job(s) still running. Labels are saved either way.", nullptr, m_context.jobs->running()),
-                     tr("Stop and quit"), [this] {
-                       m_closing = true;
-                       close();
-                     });
+    m_messages->show(
+        MessageStrip::Kind::Notice,
+        tr("%n job(s) still running. Labels are saved either way.", nullptr, m_context.jobs->running()),
+        tr("Stop and quit"), [this] {
+          m_closing = true;
+          close();
+        });
     return;
   }
   m_closing = true;

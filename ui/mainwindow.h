@@ -27,8 +27,8 @@ class PredictDock;
 class ProjectFlow;
 class WelcomePage;
 
-/// The one window: side bar with the five pages in the order of the loop, top bar, message strip, docks, status bar. Owns
-/// everything in Context.
+/// The one window: side bar with the five pages in the order of the loop, top bar, message strip, docks,
+/// status bar. Owns everything in Context.
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
@@ -38,9 +38,9 @@ class MainWindow : public QMainWindow {
   const Context& context() const { return m_context; }
   ProjectFlow* projects() const { return m_projects; }
   ImportSheet* importSheet() const { return m_sheet; }
-  PredictDock* predictDock();        ///< made at first use
-  QString shownPage() const;         ///< "data" ... "results", "import", "welcome"
-  Page* page(const QString& name);   ///< made at first use
+  PredictDock* predictDock();       ///< made at first use
+  QString shownPage() const;        ///< "data" ... "results", "import", "welcome"
+  Page* page(const QString& name);  ///< made at first use
 
  public Q_SLOTS:
   void showPage(const QString& name);

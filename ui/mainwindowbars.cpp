@@ -32,16 +32,17 @@ namespace ullim {
 namespace {
 
 constexpr int kSideWidth = 84, kSideIcon = 22, kTopIcon = 18;
-constexpr Menu kMenuOrder[] = {Menu::File, Menu::Edit, Menu::Label, Menu::Clip, Menu::View, Menu::Train, Menu::Help};
+constexpr Menu kMenuOrder[] = {Menu::File, Menu::Edit,  Menu::Label, Menu::Clip,
+                               Menu::View, Menu::Train, Menu::Help};
 
 /// Actions with a line above them in their menu.
 const QSet<QString>& separated() {
   static const QSet<QString> ids = {
-      QStringLiteral("file.import"),   QStringLiteral("file.demo"),      QStringLiteral("file.settings"),
-      QStringLiteral("file.quit"),     QStringLiteral("edit.find"),      QStringLiteral("label.verify"),
-      QStringLiteral("classes.add"),   QStringLiteral("clip.next"),      QStringLiteral("clip.seekBack"),
-      QStringLiteral("clip.ab"),       QStringLiteral("view.zoomIn"),    QStringLiteral("view.colourMap"),
-      QStringLiteral("view.history"),  QStringLiteral("view.theme"),     QStringLiteral("help.about")};
+      QStringLiteral("file.import"),  QStringLiteral("file.demo"),   QStringLiteral("file.settings"),
+      QStringLiteral("file.quit"),    QStringLiteral("edit.find"),   QStringLiteral("label.verify"),
+      QStringLiteral("classes.add"),  QStringLiteral("clip.next"),   QStringLiteral("clip.seekBack"),
+      QStringLiteral("clip.ab"),      QStringLiteral("view.zoomIn"), QStringLiteral("view.colourMap"),
+      QStringLiteral("view.history"), QStringLiteral("view.theme"),  QStringLiteral("help.about")};
   return ids;
 }
 
@@ -146,7 +147,8 @@ void MainWindow::buildMenus() {
     askClassColour(m_context, this, clip ? QString::fromStdString(clip->label) : QString());
   });
   ask("view.theme", [] {
-    Settings::instance().set(setting::theme, isDarkTheme() ? QStringLiteral("light") : QStringLiteral("dark"));
+    Settings::instance().set(setting::theme,
+                             isDarkTheme() ? QStringLiteral("light") : QStringLiteral("dark"));
   });
   ask("view.language", [] {
     const bool korean = QLocale().language() == QLocale::Korean;
@@ -157,7 +159,8 @@ void MainWindow::buildMenus() {
 void MainWindow::buildDocks() {
   m_history = new HistoryDock(m_context, this);
   m_jobsDock = new JobsDock(m_context.jobs, this);
-  const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history}, {"view.jobs", m_jobsDock}};
+  const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
+                                                        {"view.jobs", m_jobsDock}};
   for (const auto& [id, dock] : docks) {
     addDockWidget(Qt::RightDockWidgetArea, dock);
     dock->hide();
@@ -172,7 +175,8 @@ void MainWindow::buildDocks() {
           [this](bool on) { predictDock()->setVisible(on); });
 }
 
-/// The digit actions carry the names of the classes, so that menus, palette and key sheet say what a digit does.
+/// The digit actions carry the names of the classes, so that menus, palette and key sheet say what a digit
+/// does.
 void MainWindow::refreshClassActions() {
   const auto& classes = m_context.document->data().classes;
   for (int digit = 0; digit <= 9; ++digit) {
@@ -186,7 +190,8 @@ void MainWindow::refreshClassActions() {
     }
     const QString name = QString::fromStdString(found->name);
     m_context.actions->action(QStringLiteral("label.%1").arg(digit))->setText(tr("%1, go on").arg(name));
-    m_context.actions->action(QStringLiteral("label.stay%1").arg(digit))->setText(tr("%1, stay here").arg(name));
+    m_context.actions->action(QStringLiteral("label.stay%1").arg(digit))
+        ->setText(tr("%1, stay here").arg(name));
   }
 }
 
@@ -220,12 +225,12 @@ void MainWindow::about() {
   column->setContentsMargins(28, 24, 28, 24);
   auto* logo = new QLabel(dialog);
   logo->setPixmap(themedIcon(QStringLiteral("ullim")).pixmap(64, 64));
-  auto* words = new QLabel(
-      tr("<b>Ullim %1</b><br>Label baby cries and emotional speech, train small networks on them, mend the labels.<br><br>"
-         "Free software under the GNU General Public License, version 3 or later.<br>"
-         "Built on Qt, FFTW, libsndfile, libsoxr, QCustomPlot and LibTorch.")
-          .arg(QStringLiteral(ULLIM_VERSION)),
-      dialog);
+  auto* words = new QLabel(tr("<b>Ullim %1</b><br>Label baby cries and emotional speech, train small "
+                              "networks on them, mend the labels.<br><br>"
+                              "Free software under the GNU General Public License, version 3 or later.<br>"
+                              "Built on Qt, FFTW, libsndfile, libsoxr, QCustomPlot and LibTorch.")
+                               .arg(QStringLiteral(ULLIM_VERSION)),
+                           dialog);
   words->setTextFormat(Qt::RichText);
   words->setWordWrap(true);
   words->setMinimumWidth(380);
@@ -236,12 +241,14 @@ void MainWindow::about() {
 
 void MainWindow::retranslate() {
   m_context.actions->retranslate();
-  for (auto it = m_menus.begin(); it != m_menus.end(); ++it) it.value()->setTitle(Actions::menuTitle(Menu(it.key())));
+  for (auto it = m_menus.begin(); it != m_menus.end(); ++it)
+    it.value()->setTitle(Actions::menuTitle(Menu(it.key())));
   m_goOnMenu->setTitle(tr("Label and go on"));
   m_stayMenu->setTitle(tr("Label and stay"));
   m_side->setWindowTitle(tr("Pages"));
   m_top->setWindowTitle(tr("Top bar"));
-  setWindowTitle(m_context.document->isOpen() ? tr("%1 – Ullim").arg(m_context.document->displayName()) : tr("Ullim"));
+  setWindowTitle(m_context.document->isOpen() ? tr("%1 – Ullim").arg(m_context.document->displayName())
+                                              : tr("Ullim"));
   refreshClassActions();
   refreshCounts();
 }

@@ -17,18 +17,24 @@ constexpr int kNoticeMs = 5000, kDoneMs = 9000;
 
 QColor colourOf(MessageStrip::Kind kind) {
   switch (kind) {
-    case MessageStrip::Kind::Error: return themeColours().error;
-    case MessageStrip::Kind::Done: return themeColours().ok;
-    case MessageStrip::Kind::Notice: break;
+    case MessageStrip::Kind::Error:
+      return themeColours().error;
+    case MessageStrip::Kind::Done:
+      return themeColours().ok;
+    case MessageStrip::Kind::Notice:
+      break;
   }
   return themeColours().accent;
 }
 
 QString iconOf(MessageStrip::Kind kind) {
   switch (kind) {
-    case MessageStrip::Kind::Error: return QStringLiteral("error");
-    case MessageStrip::Kind::Done: return QStringLiteral("check");
-    case MessageStrip::Kind::Notice: break;
+    case MessageStrip::Kind::Error:
+      return QStringLiteral("error");
+    case MessageStrip::Kind::Done:
+      return QStringLiteral("check");
+    case MessageStrip::Kind::Notice:
+      break;
   }
   return QStringLiteral("help");
 }
@@ -100,7 +106,8 @@ void MessageStrip::paintEvent(QPaintEvent*) {
 void MessageStrip::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) m_close->setAccessibleName(tr("Close the message"));
-  if (event->type() == QEvent::PaletteChange) m_icon->setPixmap(themedIcon(iconOf(m_kind), colourOf(m_kind)).pixmap(18, 18));
+  if (event->type() == QEvent::PaletteChange)
+    m_icon->setPixmap(themedIcon(iconOf(m_kind), colourOf(m_kind)).pixmap(18, 18));
 }
 
 }  // namespace ullim

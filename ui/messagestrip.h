@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace ullim {
 
-/// One line above the page for what has to be said: non-modal, with what to do as a button, gone by itself when it is
-/// no error.
+/// One line above the page for what has to be said: non-modal, with what to do as a button, gone by itself
+/// when it is no error.
 class MessageStrip : public QFrame {
   Q_OBJECT
  public:

@@ -30,7 +30,8 @@ bool isTable(const QString& path) {
   return suffix == QLatin1String("csv") || suffix == QLatin1String("tsv");
 }
 
-/// On a worker: the sounds, then a project over them. Shares on the bar: making 60 %, reading and hashing the rest.
+/// On a worker: the sounds, then a project over them. Shares on the bar: making 60 %, reading and hashing the
+/// rest.
 Result<Done> makeDemo(const std::string& folder, const std::string& projectPath, const JobContext& job) {
   DemoOptions demo;
   demo.overwrite = true;  // without its project an earlier attempt was broken off
@@ -51,7 +52,8 @@ Result<Done> makeDemo(const std::string& folder, const std::string& projectPath,
   auto outcome = importChange(**project, *data, *plan, 0, partOf(job, 0.8, 1));
   if (!outcome) return outcome.error();
   outcome->change.why = "demo data set";
-  if (const auto committed = (*project)->commit(std::move(outcome->change)); !committed) return committed.error();
+  if (const auto committed = (*project)->commit(std::move(outcome->change)); !committed)
+    return committed.error();
   return Done{};
 }
 
@@ -79,7 +81,8 @@ ProjectFlow::ProjectFlow(const Context& context, QWidget* window)
 }
 
 QString ProjectFlow::demoProject() {
-  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo/demo.ullim");
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+         QStringLiteral("/demo/demo.ullim");
 }
 
 void ProjectFlow::open(const QString& path) { m_context.document->open(path); }
@@ -92,10 +95,10 @@ void ProjectFlow::openDemo() {
   }
   const QString folder = QFileInfo(path).absolutePath();
   QDir().mkpath(folder);
-  Job* job = m_context.jobs->start(tr("Making the demo clips"),
-                                   [folder = folder.toStdString(), path = path.toStdString()](const JobContext& context) {
-                                     return makeDemo(folder, path, context);
-                                   });
+  Job* job =
+      m_context.jobs->start(tr("Making the demo clips"),
+                            [folder = folder.toStdString(), path = path.toStdString()](
+                                const JobContext& context) { return makeDemo(folder, path, context); });
   connect(job, &Job::ended, this, [this, path, job](JobState state) {
     if (state == JobState::Finished) open(path);
     if (state == JobState::Failed) Q_EMIT problem(tr("The demo could not be made. %1").arg(job->error()));
@@ -114,18 +117,22 @@ void ProjectFlow::askNew() {
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("ullim"));
   show(dialog, [this](QFileDialog* shown) {
-    connect(shown, &QFileDialog::fileSelected, this, [this](const QString& path) { m_context.document->create(path); });
+    connect(shown, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { m_context.document->create(path); });
   });
 }
 
 void ProjectFlow::askOpen() {
-  auto* dialog = new QFileDialog(m_window, tr("Open a project"), lastFolder(), tr("Ullim projects (*.ullim)"));
+  auto* dialog =
+      new QFileDialog(m_window, tr("Open a project"), lastFolder(), tr("Ullim projects (*.ullim)"));
   dialog->setFileMode(QFileDialog::ExistingFile);
-  show(dialog, [this](QFileDialog* shown) { connect(shown, &QFileDialog::fileSelected, this, &ProjectFlow::open); });
+  show(dialog,
+       [this](QFileDialog* shown) { connect(shown, &QFileDialog::fileSelected, this, &ProjectFlow::open); });
 }
 
 void ProjectFlow::askImport(bool table) {
-  auto* dialog = new QFileDialog(m_window, table ? tr("Table of files and labels") : tr("Folder of sounds"), lastFolder());
+  auto* dialog = new QFileDialog(m_window, table ? tr("Table of files and labels") : tr("Folder of sounds"),
+                                 lastFolder());
   if (table) {
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Tables (*.csv *.tsv)"));
@@ -161,7 +168,9 @@ void ProjectFlow::drop(const QStringList& paths) {
       Q_EMIT importRequested(sounds);
     }
   } else {
-    Q_EMIT problem(tr("Nothing to do with what was dropped: drop a folder of sounds, sound files, a table (CSV) or a project."));
+    Q_EMIT problem(
+        tr("Nothing to do with what was dropped: drop a folder of sounds, sound files, a table (CSV) or a "
+           "project."));
   }
 }
 

@@ -67,11 +67,17 @@ bool waitUntil(const std::function<bool()>& reached, int timeoutMs = kShortMs) {
   return true;
 }
 
-void press(QWidget* widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier, const QString& text = {}) {
+void press(QWidget* widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier,
+           const QString& text = {}) {
   for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
     QKeyEvent event(type, key, modifiers, text);
     QCoreApplication::sendEvent(widget, &event);
   }
+}
+
+/// Without a screen Qt's offscreen platform says at every window what it cannot do; nobody can act on that.
+void sayWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text) {
+  if (!text.startsWith(QLatin1String("This plugin does not support"))) std::fprintf(stderr, "%s\n", qPrintable(text));
 }
 
 /// A settings folder that ends with the program.
@@ -87,12 +93,14 @@ class Tour {
 
   int run() {
     if (!QDir().mkpath(m_options.folder)) {
-      std::fprintf(stderr, "ullim: %s: the folder cannot be made (choose another)\n", qPrintable(m_options.folder));
+      std::fprintf(stderr, "ullim: %s: the folder cannot be made (choose another)\n",
+                   qPrintable(m_options.folder));
       return 1;
     }
     m_window.resize(m_options.size);
     m_window.show();
-    step("welcome", [this] { return waitUntil([this] { return m_window.isVisible(); }) && shoot("welcome"); });
+    step("welcome",
+         [this] { return waitUntil([this] { return m_window.isVisible(); }) && shoot("welcome"); });
     const bool open = step("open the project", [this] { return openProject(); });
     if (open) walk();
     m_heart.stop();
@@ -114,7 +122,10 @@ class Tour {
     step("augment", [this] { return augment(); });
     const bool trained = step("train", [this] { return train(); });
     if (trained) {
-      step("results", [this] { return page("results") && waitUntil([this] { return bool(results()->shownRun()); }) && shoot("results"); });
+      step("results", [this] {
+        return page("results") && waitUntil([this] { return bool(results()->shownRun()); }) &&
+               shoot("results");
+      });
       step("a confusion cell, relabel, undo", [this] { return confusionCell(); });
       step("predict", [this] { return predict(); });
     }
@@ -142,15 +153,16 @@ class Tour {
                                {QStringLiteral("seconds"), double(clock.elapsed()) / 1000},
                                {QStringLiteral("longest_pause_ms"), m_heart.byPlace().value(name)},
                                {QStringLiteral("note"), m_note}});
-    std::fprintf(stderr, "%-34s %s %6.1f s  longest pause %5.0f ms  %s\n", qPrintable(name), ok ? "ok    " : "FAILED",
-                 double(clock.elapsed()) / 1000, m_heart.byPlace().value(name), qPrintable(m_note));
+    std::fprintf(stderr, "%-34s %s %6.1f s  longest pause %5.0f ms  %s\n", qPrintable(name),
+                 ok ? "ok    " : "FAILED", double(clock.elapsed()) / 1000, m_heart.byPlace().value(name),
+                 qPrintable(m_note));
     return ok;
   }
 
   const Dataset& data() const { return m_context.document->data(); }
   template <class T>
-  T* find(const char* name = "") const {
-    return m_window.findChild<T*>(QString::fromLatin1(name));
+  T* find(const char* name = nullptr) const {
+    return m_window.findChild<T*>(name ? QString::fromLatin1(name) : QString());  // null: any
   }
   QTableView* table() const { return find<QTableView>("clipTable"); }
   ResultsPage* results() { return qobject_cast<ResultsPage*>(m_window.page(QStringLiteral("results"))); }
@@ -183,10 +195,12 @@ class Tour {
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setCompression(9);
-    const bool written = writer.write(image.convertToFormat(QImage::Format_RGB32)) &&
-                         writeFileAtomically(QDir(m_options.folder).filePath(m_prefix + name + QStringLiteral(".png")).toStdString(),
-                                             std::string_view(buffer.data().constData(), std::size_t(buffer.data().size())))
-                             .has_value();
+    const bool written =
+        writer.write(image.convertToFormat(QImage::Format_RGB32)) &&
+        writeFileAtomically(
+            QDir(m_options.folder).filePath(m_prefix + name + QStringLiteral(".png")).toStdString(),
+            std::string_view(buffer.data().constData(), std::size_t(buffer.data().size())))
+            .has_value();
     m_pictures.append(m_prefix + name + QStringLiteral(".png"));
     return written;
   }
@@ -200,7 +214,8 @@ class Tour {
     const bool opened = waitUntil([this] { return m_context.document->isOpen(); }, kLongMs);
     m_note = QStringLiteral("%1 clips, %2 classes").arg(data().clips.size()).arg(data().classes.size());
     // The pages that are made in idle time are part of opening.
-    return opened && waitUntil([this] { return m_context.jobs->running() == 0; }, kLongMs) && (pause(1500), true);
+    return opened && waitUntil([this] { return m_context.jobs->running() == 0; }, kLongMs) &&
+           (pause(1500), true);
   }
 
   bool scroll() {
@@ -243,11 +258,13 @@ class Tour {
     const QString wanted = QString::fromStdString(data().classes.front().name);
     box->setText(QStringLiteral("label = \"%1\" and duration > 3").arg(wanted));
     press(box, Qt::Key_Return);
-    const bool fewer = waitUntil([this] { return m_context.session->queue().size() < qsizetype(data().clips.size()); });
+    const bool fewer =
+        waitUntil([this] { return m_context.session->queue().size() < qsizetype(data().clips.size()); });
     m_note = QStringLiteral("%1 of %2 clips").arg(m_context.session->queue().size()).arg(data().clips.size());
     const bool shot = settle() && shoot("data-filter");
     action("edit.showAll")->trigger();
-    return fewer && shot && waitUntil([this] { return m_context.session->queue().size() == qsizetype(data().clips.size()); });
+    return fewer && shot &&
+           waitUntil([this] { return m_context.session->queue().size() == qsizetype(data().clips.size()); });
   }
 
   bool merge() {
@@ -267,7 +284,8 @@ class Tour {
   }
 
   bool importPreview() {
-    // The folder of the first clip, once more: everything in it is there already, so that importing changes nothing.
+    // The folder of the first clip, once more: everything in it is there already, so that importing changes
+    // nothing.
     const QString folder = QFileInfo(m_context.document->absolutePath(data().clips.front())).absolutePath();
     m_window.importSources({QFileInfo(folder).absolutePath()});
     ImportSheet* sheet = m_window.importSheet();
@@ -292,7 +310,8 @@ class Tour {
     const auto chain = parseChain("fade_in(length=1.0); fade_out(length=1.0); noise(snr_db=15)");
     if (!chain) return false;
     made->setChain(*chain);
-    return waitUntil([made] { return made->augmented() != nullptr; }) && (pause(700), settle()) && shoot("augment");
+    return waitUntil([made] { return made->augmented() != nullptr; }) && (pause(700), settle()) &&
+           shoot("augment");
   }
 
   bool train() {
@@ -342,14 +361,17 @@ class Tour {
     const MatrixOf<int>& counts = run->metrics.confusion;
     for (int r = 0; r < int(counts.rows()); ++r)
       for (int c = 0; c < int(counts.cols()); ++c)
-        if (r != c && counts(std::size_t(r), std::size_t(c)) > most) most = counts(std::size_t(r), std::size_t(c)), row = r, column = c;
+        if (r != c && counts(std::size_t(r), std::size_t(c)) > most)
+          most = counts(std::size_t(r), std::size_t(c)), row = r, column = c;
     if (most == 0) return true;  // nothing was mistaken
     view->setFocus();
     for (int i = 0; i < int(counts.rows()); ++i) press(view, Qt::Key_Up), press(view, Qt::Key_Left);
     for (int i = 0; i < row; ++i) press(view, Qt::Key_Down);
     for (int i = 0; i < column; ++i) press(view, Qt::Key_Right);
     press(view, Qt::Key_Return);
-    const bool listed = waitUntil([&] { return m_window.shownPage() == QLatin1String("data") && m_context.session->queue().size() == most; });
+    const bool listed = waitUntil([&] {
+      return m_window.shownPage() == QLatin1String("data") && m_context.session->queue().size() == most;
+    });
     if (!listed) return false;
     settle();
     const bool shot = shoot("data-confusion");
@@ -363,8 +385,12 @@ class Tour {
     const bool relabelled = waitUntil([&] { return saved() && data().find(clip)->label == other; });
     press(&m_window, Qt::Key_Z, Qt::ControlModifier);
     action("edit.undo")->trigger();
-    const bool undone = waitUntil([&] { return saved() && m_context.document->undoCount() == undo && data().find(clip)->label == label; });
-    m_note = QStringLiteral("%1 clips of \"%2\" heard as \"%3\"").arg(most).arg(QString::fromStdString(label), QString::fromStdString(other));
+    const bool undone = waitUntil([&] {
+      return saved() && m_context.document->undoCount() == undo && data().find(clip)->label == label;
+    });
+    m_note = QStringLiteral("%1 clips of \"%2\" heard as \"%3\"")
+                 .arg(most)
+                 .arg(QString::fromStdString(label), QString::fromStdString(other));
     action("edit.showAll")->trigger();
     return shot && relabelled && undone;
   }
@@ -372,7 +398,8 @@ class Tour {
   bool predict() {
     const QString file = m_context.document->absolutePath(data().clips.back());
     m_window.predictDock()->predict({file});
-    const bool shown = waitUntil([this] { return m_window.predictDock()->isVisible() && m_context.jobs->running() == 0; }, kLongMs);
+    const bool shown = waitUntil(
+        [this] { return m_window.predictDock()->isVisible() && m_context.jobs->running() == 0; }, kLongMs);
     pause(kStillMs);
     const bool shot = settle() && shoot("predict");
     m_window.predictDock()->hide();
@@ -423,7 +450,8 @@ class Tour {
     Settings::instance().set(setting::theme, theme);
     m_prefix = QStringLiteral("%1-%2-").arg(language, theme);
     bool ok = true;
-    for (const char* name : {"data", "inspect", "augment", "train", "results"}) ok = page(name) && shoot(QString::fromLatin1(name)) && ok;
+    for (const char* name : {"data", "inspect", "augment", "train", "results"})
+      ok = page(name) && shoot(QString::fromLatin1(name)) && ok;
     ok = settingsDialog() && keySheet() && ok;
     page("data");
     action("view.history")->trigger();
@@ -434,33 +462,39 @@ class Tour {
   }
 
   void report() {
-    const QJsonObject whole{{QStringLiteral("version"), QStringLiteral(ULLIM_VERSION)},
-                            {QStringLiteral("size"), QStringLiteral("%1x%2").arg(m_options.size.width()).arg(m_options.size.height())},
-                            {QStringLiteral("clips"), int(data().clips.size())},
-                            {QStringLiteral("failed"), m_failed},
-                            {QStringLiteral("longest_pause_ms"), m_heart.longestMs()},
-                            {QStringLiteral("longest_pause_at"), m_heart.longestPlace()},
-                            {QStringLiteral("steps"), m_steps},
-                            {QStringLiteral("pictures"), QJsonArray::fromStringList(m_pictures)}};
+    const QJsonObject whole{
+        {QStringLiteral("version"), QStringLiteral(ULLIM_VERSION)},
+        {QStringLiteral("size"),
+         QStringLiteral("%1x%2").arg(m_options.size.width()).arg(m_options.size.height())},
+        {QStringLiteral("clips"), int(data().clips.size())},
+        {QStringLiteral("failed"), m_failed},
+        {QStringLiteral("longest_pause_ms"), m_heart.longestMs()},
+        {QStringLiteral("longest_pause_at"), m_heart.longestPlace()},
+        {QStringLiteral("steps"), m_steps},
+        {QStringLiteral("pictures"), QJsonArray::fromStringList(m_pictures)}};
     QString text = QStringLiteral("Ullim %1, a walk through the loop\n\n").arg(QStringLiteral(ULLIM_VERSION));
     for (const QJsonValue& each : m_steps) {
       const QJsonObject line = each.toObject();
-      text += QStringLiteral("%1 %2 %3 s, longest pause %4 ms  %5\n")
-                  .arg(line[QStringLiteral("step")].toString(), -34)
-                  .arg(line[QStringLiteral("ok")].toBool() ? QStringLiteral("ok    ") : QStringLiteral("FAILED"))
-                  .arg(line[QStringLiteral("seconds")].toDouble(), 6, 'f', 1)
-                  .arg(line[QStringLiteral("longest_pause_ms")].toDouble(), 0, 'f', 0)
-                  .arg(line[QStringLiteral("note")].toString());
+      text +=
+          QStringLiteral("%1 %2 %3 s, longest pause %4 ms  %5\n")
+              .arg(line[QStringLiteral("step")].toString(), -34)
+              .arg(line[QStringLiteral("ok")].toBool() ? QStringLiteral("ok    ") : QStringLiteral("FAILED"))
+              .arg(line[QStringLiteral("seconds")].toDouble(), 6, 'f', 1)
+              .arg(line[QStringLiteral("longest_pause_ms")].toDouble(), 0, 'f', 0)
+              .arg(line[QStringLiteral("note")].toString());
     }
-    text += QStringLiteral("\nLongest pause of the event loop: %1 ms, at \"%2\"\n%3 step(s) failed, %4 pictures\n")
+    text += QStringLiteral(
+                "\nLongest pause of the event loop: %1 ms, at \"%2\"\n%3 step(s) failed, %4 pictures\n")
                 .arg(m_heart.longestMs(), 0, 'f', 0)
                 .arg(m_heart.longestPlace())
                 .arg(m_failed)
                 .arg(m_pictures.size());
     const QDir folder(m_options.folder);
     const QByteArray json = QJsonDocument(whole).toJson(), plain = text.toUtf8();
-    for (const auto& [name, bytes] : {std::pair{QStringLiteral("report.json"), json}, {QStringLiteral("report.txt"), plain}})
-      if (const auto written = writeFileAtomically(folder.filePath(name).toStdString(), bytes.toStdString()); !written) {
+    for (const auto& [name, bytes] :
+         {std::pair{QStringLiteral("report.json"), json}, {QStringLiteral("report.txt"), plain}})
+      if (const auto written = writeFileAtomically(folder.filePath(name).toStdString(), bytes.toStdString());
+          !written) {
         std::fprintf(stderr, "ullim: %s\n", written.error().detail.c_str());
         ++m_failed;
       }
@@ -482,12 +516,16 @@ class Tour {
 void useTourSettings() {
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, scratch().path());
   qputenv("XDG_DATA_HOME", scratch().path().toUtf8());  // the demo of the tour is its own, too
-  QSettings first(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"), QStringLiteral("ullim"));
+  QSettings first(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"),
+                  QStringLiteral("ullim"));
   first.setValue(QLatin1String(setting::language.key), QStringLiteral("en"));
   first.setValue(QLatin1String(setting::theme.key), QStringLiteral("light"));
   first.setValue(QLatin1String(setting::annotator.key), QStringLiteral("tour"));
 }
 
-int runTour(MainWindow* window, const TourOptions& options) { return Tour(window, options).run(); }
+int runTour(MainWindow* window, const TourOptions& options) {
+  qInstallMessageHandler(sayWhatMatters);
+  return Tour(window, options).run();
+}
 
 }  // namespace ullim

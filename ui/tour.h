@@ -15,8 +15,9 @@ struct TourOptions {
 /// Settings of the tour live in a folder of their own; call before anything asks for a setting.
 void useTourSettings();
 
-/// Walks the loop by the window's own widgets and keys, saves a picture of every page in English and Korean, and writes
-/// report.json and report.txt: what was done, how long it took, the longest pause of the event loop. 0: all went well.
+/// Walks the loop by the window's own widgets and keys, saves a picture of every page in English and Korean,
+/// and writes report.json and report.txt: what was done, how long it took, the longest pause of the event
+/// loop. 0: all went well.
 int runTour(MainWindow* window, const TourOptions& options);
 
 }  // namespace ullim

@@ -1,6 +1,6 @@
 #pragma once
-// The only way user files are written: write, check, fsync, check, rename, fsync the folder. QSaveFile is not used:
-// on Qt 6.4 its commit() reports success on a full disk and leaves 0 bytes.
+// The only way user files are written: write, check, fsync, check, rename, fsync the folder. QSaveFile is not
+// used: on Qt 6.4 its commit() reports success on a full disk and leaves 0 bytes.
 #include <cstddef>
 #include <span>
 #include <string>
@@ -10,10 +10,12 @@
 
 namespace ullim {
 
-/// Writes `bytes` to `path` whole or not at all. With overwrite == false an existing file is ErrorCode::FileExists.
-/// On any failure the old file is untouched and no temporary file stays. Paths are UTF-8.
+/// Writes `bytes` to `path` whole or not at all. With overwrite == false an existing file is
+/// ErrorCode::FileExists. On any failure the old file is untouched and no temporary file stays. Paths are
+/// UTF-8.
 Result<Done> writeFileAtomically(const std::string& path, std::string_view bytes, bool overwrite = true);
-Result<Done> writeFileAtomically(const std::string& path, std::span<const std::byte> bytes, bool overwrite = true);
+Result<Done> writeFileAtomically(const std::string& path, std::span<const std::byte> bytes,
+                                 bool overwrite = true);
 
 /// Reads a whole text file; refuses more than maxBytes (the caller knows what is sensible for its format).
 Result<std::string> readWholeFile(const std::string& path, std::size_t maxBytes);

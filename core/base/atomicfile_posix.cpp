@@ -13,8 +13,8 @@ namespace ullim {
 namespace {
 
 Error writeError(const std::string& path, int err) {
-  return {ErrorCode::FileUnwritable,
-          path + ": could not be written: " + std::strerror(err) + " (free some space or choose another folder)"};
+  return {ErrorCode::FileUnwritable, path + ": could not be written: " + std::strerror(err) +
+                                         " (free some space or choose another folder)"};
 }
 
 class Descriptor {
@@ -73,7 +73,8 @@ Result<Done> commitTemporary(const std::string& temporary, const std::string& pa
         ::unlink(temporary.c_str());
         return Error{ErrorCode::FileExists, path + ": already exists (use --force or choose another name)"};
       }
-      if (::access(path.c_str(), F_OK) == 0 || ::rename(temporary.c_str(), path.c_str()) != 0) return fail(err);
+      if (::access(path.c_str(), F_OK) == 0 || ::rename(temporary.c_str(), path.c_str()) != 0)
+        return fail(err);
     }
     ::unlink(temporary.c_str());
   }
@@ -110,8 +111,8 @@ Result<Done> writeFileAtomically(const std::string& path, std::string_view bytes
 }
 
 Result<Done> writeFileAtomically(const std::string& path, std::span<const std::byte> bytes, bool overwrite) {
-  return writeFileAtomically(path, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()),
-                             overwrite);
+  return writeFileAtomically(
+      path, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()), overwrite);
 }
 
 Result<std::string> readWholeFile(const std::string& path, std::size_t maxBytes) {
@@ -125,11 +126,13 @@ Result<std::string> readWholeFile(const std::string& path, std::size_t maxBytes)
   for (;;) {
     const ssize_t n = ::read(fd.get(), block, sizeof block);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return Error{ErrorCode::FileUnreadable, path + ": " + std::strerror(errno) + " (check the disk)"};
+    if (n < 0)
+      return Error{ErrorCode::FileUnreadable, path + ": " + std::strerror(errno) + " (check the disk)"};
     if (n == 0) return out;
     if (out.size() + std::size_t(n) > maxBytes)
-      return Error{ErrorCode::BadFormat, path + ": larger than " + std::to_string(maxBytes) +
-                                             " bytes, which is not plausible for this kind of file (check the file)"};
+      return Error{ErrorCode::BadFormat,
+                   path + ": larger than " + std::to_string(maxBytes) +
+                       " bytes, which is not plausible for this kind of file (check the file)"};
     out.append(block, std::size_t(n));
   }
 }

@@ -6,13 +6,15 @@
 
 namespace ullim {
 
-/// Rows in memory one after the other. Features are [nFrames][nRows]: one analysis frame is one contiguous row.
-/// Files and printed shapes are librosa's (n_rows, n_frames); the .npy writer transposes, nobody else does.
+/// Rows in memory one after the other. Features are [nFrames][nRows]: one analysis frame is one contiguous
+/// row. Files and printed shapes are librosa's (n_rows, n_frames); the .npy writer transposes, nobody else
+/// does.
 template <class T>
 class MatrixOf {
  public:
   MatrixOf() = default;
-  MatrixOf(std::size_t rows, std::size_t cols, T fill = T{}) : m_rows(rows), m_cols(cols), m_data(rows * cols, fill) {}
+  MatrixOf(std::size_t rows, std::size_t cols, T fill = T{})
+      : m_rows(rows), m_cols(cols), m_data(rows * cols, fill) {}
   std::size_t rows() const { return m_rows; }
   std::size_t cols() const { return m_cols; }
   std::size_t size() const { return m_data.size(); }

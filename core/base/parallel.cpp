@@ -10,7 +10,8 @@ namespace ullim {
 
 int defaultJobs() { return std::max(1, int(std::thread::hardware_concurrency())); }
 
-bool parallelFor(std::size_t n, int jobs, const JobContext& job, const std::function<void(std::size_t)>& body) {
+bool parallelFor(std::size_t n, int jobs, const JobContext& job,
+                 const std::function<void(std::size_t)>& body) {
   const std::size_t threads = std::min<std::size_t>(n, std::size_t(jobs > 0 ? jobs : defaultJobs()));
   std::atomic<std::size_t> next{0};
   std::size_t done = 0;

@@ -17,10 +17,10 @@ class Rng {
  public:
   explicit Rng(std::uint64_t seed);
   std::uint64_t next();
-  double uniform();                            ///< [0, 1)
-  double uniform(double low, double high);     ///< [low, high)
-  std::size_t below(std::size_t n);            ///< 0 .. n-1, n > 0, unbiased
-  double normal();                             ///< mean 0, variance 1 (polar method)
+  double uniform();                         ///< [0, 1)
+  double uniform(double low, double high);  ///< [low, high)
+  std::size_t below(std::size_t n);         ///< 0 .. n-1, n > 0, unbiased
+  double normal();                          ///< mean 0, variance 1 (polar method)
   template <class T>
   void shuffle(std::vector<T>& v) {
     for (std::size_t i = v.size(); i > 1; --i) std::swap(v[i - 1], v[below(i)]);

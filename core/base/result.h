@@ -8,22 +8,22 @@ namespace ullim {
 
 /// What kind of failure it was; ui translates the code, `detail` is English for logs and the command line.
 enum class ErrorCode {
-  Cancelled,         ///< asked to stop; never shown as a failure
-  FileNotFound,      ///< no such file or folder
-  FileUnreadable,    ///< there, but cannot be opened or decoded
-  FileEmpty,         ///< decodes to no sample at all
-  FileUnwritable,    ///< could not be written; the old file, if any, is untouched
-  FileExists,        ///< would overwrite, and was not told to
-  BadArgument,       ///< an option outside its range; detail names field, value and range
-  BadFormat,         ///< content is not what it should be
-  NotFound,          ///< no such clip, class, recipe, run
-  Conflict,          ///< changed by someone else in the meantime
-  Locked,            ///< another process holds it
-  TooNew,            ///< written by a newer version
-  Unsupported,       ///< a library or codec is missing; detail names what to install
-  NotFinite,         ///< NaN or Inf where a number was needed
-  TooFew,            ///< too few clips, classes or groups for what was asked
-  Internal,          ///< a library failed in an unexpected way
+  Cancelled,       ///< asked to stop; never shown as a failure
+  FileNotFound,    ///< no such file or folder
+  FileUnreadable,  ///< there, but cannot be opened or decoded
+  FileEmpty,       ///< decodes to no sample at all
+  FileUnwritable,  ///< could not be written; the old file, if any, is untouched
+  FileExists,      ///< would overwrite, and was not told to
+  BadArgument,     ///< an option outside its range; detail names field, value and range
+  BadFormat,       ///< content is not what it should be
+  NotFound,        ///< no such clip, class, recipe, run
+  Conflict,        ///< changed by someone else in the meantime
+  Locked,          ///< another process holds it
+  TooNew,          ///< written by a newer version
+  Unsupported,     ///< a library or codec is missing; detail names what to install
+  NotFinite,       ///< NaN or Inf where a number was needed
+  TooFew,          ///< too few clips, classes or groups for what was asked
+  Internal,        ///< a library failed in an unexpected way
 };
 
 /// detail: one sentence naming what, which file and which value, with what to do in brackets at its end.

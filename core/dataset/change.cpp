@@ -12,7 +12,8 @@ bool sameFields(const ClipFields& a, const ClipFields& b) {
 }
 
 bool holds(const Clip& clip, const ClipFields& fields) {
-  return (!fields.label || *fields.label == clip.label) && (!fields.status || *fields.status == clip.status) &&
+  return (!fields.label || *fields.label == clip.label) &&
+         (!fields.status || *fields.status == clip.status) &&
          (!fields.notes || *fields.notes == clip.notes) && (!fields.group || *fields.group == clip.group);
 }
 
@@ -28,7 +29,8 @@ Error conflict(const std::string& what) {
   return {ErrorCode::Conflict, what + " was changed in the meantime (load the project again)"};
 }
 
-Result<std::vector<LabelClass>> changedClasses(std::vector<LabelClass> classes, const std::vector<ClassEdit>& edits) {
+Result<std::vector<LabelClass>> changedClasses(std::vector<LabelClass> classes,
+                                               const std::vector<ClassEdit>& edits) {
   const auto named = [&](const std::string& name) {
     return std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.name == name; });
   };
@@ -74,14 +76,16 @@ Result<Done> applyChange(Dataset& data, const Change& change) {
     const Clip* clip = data.find(edit.clipId);
     if (!clip) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
     if (!sameFields(edit.before, edit.after))
-      return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": before and after name different fields"};
+      return Error{ErrorCode::BadArgument,
+                   "clip " + edit.clipId + ": before and after name different fields"};
     if (!seen.insert(edit.clipId).second)
       return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": named twice in one change"};
     if (!holds(*clip, edit.before)) return conflict("clip " + clip->file);
   }
   std::unordered_set<std::string> leaving;
   for (const auto& clip : change.removed) {
-    if (data.indexOf(clip.id) < 0) return Error{ErrorCode::NotFound, "clip " + clip.file + ": not in the project"};
+    if (data.indexOf(clip.id) < 0)
+      return Error{ErrorCode::NotFound, "clip " + clip.file + ": not in the project"};
     leaving.insert(clip.id);
   }
   std::unordered_set<std::string> coming;

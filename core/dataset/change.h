@@ -31,11 +31,12 @@ struct ClassEdit {
 
 /// One step of history: one user action, one undo.
 struct Change {
-  std::string id;          ///< UUID
-  std::string kind;        ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split", "class"
-  std::string who;         ///< annotator
-  std::int64_t whenMs = 0; ///< UTC, milliseconds since 1970
-  std::string why;         ///< free text, shown in the history ("merge joy <- amazement, joyful_activation")
+  std::string id;  ///< UUID
+  std::string
+      kind;  ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split", "class"
+  std::string who;          ///< annotator
+  std::int64_t whenMs = 0;  ///< UTC, milliseconds since 1970
+  std::string why;          ///< free text, shown in the history ("merge joy <- amazement, joyful_activation")
   std::vector<ClipEdit> clips;
   std::vector<ClassEdit> classes;
   std::vector<Clip> added, removed;
@@ -46,9 +47,9 @@ struct Change {
 /// Undoes what `change` does; id, kind, who, when and why stay.
 Change inverse(Change change);
 
-/// Applies to the copy in memory, all or nothing: Conflict when a `before` does not match, NotFound when a clip is
-/// missing, BadArgument when a clip is named twice. Raises the version of each edited clip. Added clips go to their
-/// place in import order.
+/// Applies to the copy in memory, all or nothing: Conflict when a `before` does not match, NotFound when a
+/// clip is missing, BadArgument when a clip is named twice. Raises the version of each edited clip. Added
+/// clips go to their place in import order.
 Result<Done> applyChange(Dataset& data, const Change& change);
 
 }  // namespace ullim

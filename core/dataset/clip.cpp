@@ -22,10 +22,10 @@ const char* statusName(ClipStatus status) {
 }
 
 Result<ClipStatus> statusFromName(const std::string& name) {
-  for (const auto status :
-       {ClipStatus::New, ClipStatus::Verified, ClipStatus::Unsure, ClipStatus::Excluded})
+  for (const auto status : {ClipStatus::New, ClipStatus::Verified, ClipStatus::Unsure, ClipStatus::Excluded})
     if (name == statusName(status)) return status;
-  return Error{ErrorCode::BadArgument, "status \"" + name + "\": unknown (use new, verified, unsure or excluded)"};
+  return Error{ErrorCode::BadArgument,
+               "status \"" + name + "\": unknown (use new, verified, unsure or excluded)"};
 }
 
 std::string defaultClassColour(int index) {

@@ -15,25 +15,26 @@ Result<ClipStatus> statusFromName(const std::string& name);
 
 /// One sound file and what is known of it. `originalLabel` is the label it came with and never changes.
 struct Clip {
-  std::string id;             ///< UUID, made at import
-  std::string file;           ///< UTF-8; relative to the project's folder when below it, else absolute
-  std::string label;          ///< name of a class; empty: none yet
+  std::string id;     ///< UUID, made at import
+  std::string file;   ///< UTF-8; relative to the project's folder when below it, else absolute
+  std::string label;  ///< name of a class; empty: none yet
   std::string originalLabel;
-  std::string group;          ///< subject, speaker or source recording; empty: its own group
+  std::string group;  ///< subject, speaker or source recording; empty: its own group
   ClipStatus status = ClipStatus::New;
   std::string notes;
   double durationS = 0;
   int sampleRate = 0;
   int channels = 0;
   std::int64_t frames = 0;
-  std::string contentHash;    ///< SHA-256 of the file's bytes, hex; empty when unreadable
-  std::string error;          ///< why it cannot be read; empty: readable
-  std::string remarks;        ///< "truncated", "non-finite samples", ... found at import, comma separated
+  std::string contentHash;  ///< SHA-256 of the file's bytes, hex; empty when unreadable
+  std::string error;        ///< why it cannot be read; empty: readable
+  std::string remarks;      ///< "truncated", "non-finite samples", ... found at import, comma separated
   std::map<std::string, std::string> columns;  ///< further columns of the import (gender, age, split, ...)
-  std::string parent;         ///< id of the clip it was augmented from
-  std::string recipe;         ///< the augmentation chain that made it
-  std::int64_t version = 1;   ///< raised by every edit
-  std::int64_t order = 0;     ///< place in import order, given by the store at commit; 0: not in a store yet, last
+  std::string parent;                          ///< id of the clip it was augmented from
+  std::string recipe;                          ///< the augmentation chain that made it
+  std::int64_t version = 1;                    ///< raised by every edit
+  std::int64_t order =
+      0;  ///< place in import order, given by the store at commit; 0: not in a store yet, last
   bool operator==(const Clip&) const = default;
 };
 
@@ -59,7 +60,7 @@ class Dataset {
   Clip* find(const std::string& id);
   int indexOf(const std::string& id) const;  ///< -1: no such clip
   const LabelClass* findClass(const std::string& name) const;
-  void rebuildIndex();                       ///< after clips were added or removed by hand
+  void rebuildIndex();  ///< after clips were added or removed by hand
   void sortClasses();
 
  private:

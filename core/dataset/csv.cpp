@@ -122,7 +122,8 @@ std::string csvRow(const std::vector<std::string>& cells, char separator) {
     const std::string& cell = cells[i];
     if (i > 0) row += separator;
     // A lone empty cell would be an empty line, which readers skip.
-    const bool quote = cell.find_first_of(special) != std::string::npos || (cells.size() == 1 && cell.empty()) ||
+    const bool quote = cell.find_first_of(special) != std::string::npos ||
+                       (cells.size() == 1 && cell.empty()) ||
                        (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
     if (!quote) {
       row += cell;

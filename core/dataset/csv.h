@@ -11,8 +11,8 @@ struct Table {
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;  ///< each as long as the header (short rows are filled with "")
   char separator = ',';
-  std::vector<std::string> problems;           ///< rows with more cells than the header, cut to its length
-  int column(const std::string& name) const;   ///< case-insensitive; -1: none
+  std::vector<std::string> problems;          ///< rows with more cells than the header, cut to its length
+  int column(const std::string& name) const;  ///< case-insensitive; -1: none
 };
 
 /// RFC 4180 with `,` `;` or tab (found from the header line), UTF-8 with or without BOM.

@@ -11,20 +11,42 @@
 namespace ullim {
 namespace {
 
-enum class Field { Id, File, Name, Label, OriginalLabel, Group, Status, Notes, Error, Remarks, Parent,
-                   Duration, SampleRate, Channels, Column };
+enum class Field {
+  Id,
+  File,
+  Name,
+  Label,
+  OriginalLabel,
+  Group,
+  Status,
+  Notes,
+  Error,
+  Remarks,
+  Parent,
+  Duration,
+  SampleRate,
+  Channels,
+  Column
+};
 
 struct FieldName {
   const char* name;
   Field field;
 };
-constexpr std::array kFields = {
-    FieldName{"id", Field::Id}, FieldName{"file", Field::File}, FieldName{"name", Field::Name},
-    FieldName{"label", Field::Label}, FieldName{"original_label", Field::OriginalLabel},
-    FieldName{"group", Field::Group}, FieldName{"status", Field::Status}, FieldName{"notes", Field::Notes},
-    FieldName{"duration", Field::Duration}, FieldName{"sample_rate", Field::SampleRate},
-    FieldName{"channels", Field::Channels}, FieldName{"error", Field::Error},
-    FieldName{"remarks", Field::Remarks}, FieldName{"parent", Field::Parent}};
+constexpr std::array kFields = {FieldName{"id", Field::Id},
+                                FieldName{"file", Field::File},
+                                FieldName{"name", Field::Name},
+                                FieldName{"label", Field::Label},
+                                FieldName{"original_label", Field::OriginalLabel},
+                                FieldName{"group", Field::Group},
+                                FieldName{"status", Field::Status},
+                                FieldName{"notes", Field::Notes},
+                                FieldName{"duration", Field::Duration},
+                                FieldName{"sample_rate", Field::SampleRate},
+                                FieldName{"channels", Field::Channels},
+                                FieldName{"error", Field::Error},
+                                FieldName{"remarks", Field::Remarks},
+                                FieldName{"parent", Field::Parent}};
 
 bool isNumber(Field field) {
   return field == Field::Duration || field == Field::SampleRate || field == Field::Channels;
@@ -37,18 +59,30 @@ double numberOf(const Clip& clip, Field field) {
 
 std::string_view textOf(const Clip& clip, Field field, const std::string& column) {
   switch (field) {
-    case Field::Id: return clip.id;
-    case Field::File: return clip.file;
-    case Field::Name: return std::string_view(clip.file).substr(clip.file.find_last_of('/') + 1);
-    case Field::Label: return clip.label;
-    case Field::OriginalLabel: return clip.originalLabel;
-    case Field::Group: return clip.group;
-    case Field::Status: return statusName(clip.status);
-    case Field::Notes: return clip.notes;
-    case Field::Error: return clip.error;
-    case Field::Remarks: return clip.remarks;
-    case Field::Parent: return clip.parent;
-    default: break;
+    case Field::Id:
+      return clip.id;
+    case Field::File:
+      return clip.file;
+    case Field::Name:
+      return std::string_view(clip.file).substr(clip.file.find_last_of('/') + 1);
+    case Field::Label:
+      return clip.label;
+    case Field::OriginalLabel:
+      return clip.originalLabel;
+    case Field::Group:
+      return clip.group;
+    case Field::Status:
+      return statusName(clip.status);
+    case Field::Notes:
+      return clip.notes;
+    case Field::Error:
+      return clip.error;
+    case Field::Remarks:
+      return clip.remarks;
+    case Field::Parent:
+      return clip.parent;
+    default:
+      break;
   }
   const auto it = clip.columns.find(column);
   return it == clip.columns.end() ? std::string_view() : std::string_view(it->second);
@@ -80,7 +114,8 @@ struct Filter::Node {
     const std::string_view text = textOf(clip, field, column);
     if (op == "~") return foldCase(text).find(values.front()) != std::string::npos;
     if (op != "=" && op != "!=") {
-      // Import columns are text; beside a number, people mean numbers. What is not there is neither more nor less.
+      // Import columns are text; beside a number, people mean numbers. What is not there is neither more nor
+      // less.
       if (const auto right = toNumber(values.front())) {
         const auto left = toNumber(text);
         return left && ordered(*left, *right);
@@ -93,17 +128,22 @@ struct Filter::Node {
   bool matches(const Clip& clip) const {
     const auto child = [&](const Node& n) { return n.matches(clip); };
     switch (kind) {
-      case Kind::And: return std::all_of(children.begin(), children.end(), child);
-      case Kind::Or: return std::any_of(children.begin(), children.end(), child);
-      case Kind::Not: return !children.front().matches(clip);
-      case Kind::Compare: return compare(clip);
+      case Kind::And:
+        return std::all_of(children.begin(), children.end(), child);
+      case Kind::Or:
+        return std::any_of(children.begin(), children.end(), child);
+      case Kind::Not:
+        return !children.front().matches(clip);
+      case Kind::Compare:
+        return compare(clip);
       case Kind::In:
         if (isNumber(field)) return std::count(numbers.begin(), numbers.end(), numberOf(clip, field)) > 0;
         return std::count(values.begin(), values.end(), textOf(clip, field, column)) > 0;
-      case Kind::Words: break;
+      case Kind::Words:
+        break;
     }
-    const std::string all = foldCase(clip.file + '\n' + clip.label + '\n' + clip.originalLabel + '\n' + clip.group +
-                                     '\n' + clip.notes + '\n' + statusName(clip.status));
+    const std::string all = foldCase(clip.file + '\n' + clip.label + '\n' + clip.originalLabel + '\n' +
+                                     clip.group + '\n' + clip.notes + '\n' + statusName(clip.status));
     return std::all_of(values.begin(), values.end(),
                        [&](const std::string& word) { return all.find(word) != std::string::npos; });
   }
@@ -150,7 +190,8 @@ bool hasOperator(const std::string& text) {
 
 class Parser {
  public:
-  Parser(const std::string& text, const std::vector<std::string>& columns) : m_text(text), m_columns(columns) {}
+  Parser(const std::string& text, const std::vector<std::string>& columns)
+      : m_text(text), m_columns(columns) {}
 
   Result<Node> parse() {
     if (!tokenise()) return m_error;
@@ -169,7 +210,8 @@ class Parser {
     return refuse("expected " + expected + " but found " + found, t.at);
   }
   bool refuse(const std::string& what, std::size_t at) {
-    m_error = {ErrorCode::BadArgument, "filter: " + what + " at position " + std::to_string(position(m_text, at)) +
+    m_error = {ErrorCode::BadArgument, "filter: " + what + " at position " +
+                                           std::to_string(position(m_text, at)) +
                                            " (example: label = \"hungry\" and duration < 1.5)"};
     return false;
   }
@@ -186,7 +228,8 @@ class Parser {
       } else if (isQuote(c)) {
         std::string value;
         for (++i; i < m_text.size() && m_text[i] != c; ++i) {
-          const bool escaped = m_text[i] == '\\' && i + 1 < m_text.size() && (m_text[i + 1] == c || m_text[i + 1] == '\\');
+          const bool escaped =
+              m_text[i] == '\\' && i + 1 < m_text.size() && (m_text[i + 1] == c || m_text[i + 1] == '\\');
           if (escaped) ++i;
           value += m_text[i];
         }
@@ -201,7 +244,9 @@ class Parser {
         m_tokens.push_back({Token::Kind::Op, op, from});
         i += isTwo ? 2 : 1;
       } else {
-        while (i < m_text.size() && !isSpace(m_text[i]) && std::string_view("=<>~!(),\"").find(m_text[i]) == std::string_view::npos) ++i;
+        while (i < m_text.size() && !isSpace(m_text[i]) &&
+               std::string_view("=<>~!(),\"").find(m_text[i]) == std::string_view::npos)
+          ++i;
         m_tokens.push_back({Token::Kind::Word, m_text.substr(from, i - from), from});
       }
     }
@@ -259,7 +304,8 @@ class Parser {
   bool findField(const Token& token, Node& node) {
     const std::string wanted = foldCase(token.text);
     for (const auto& known : kFields)
-      if (wanted == known.name || wanted == std::string(known.name) + "_s") return node.field = known.field, true;
+      if (wanted == known.name || wanted == std::string(known.name) + "_s")
+        return node.field = known.field, true;
     node.field = Field::Column;
     for (const auto& column : m_columns)
       if (column == token.text) return node.column = column, true;
@@ -269,7 +315,8 @@ class Parser {
     for (const auto& known : kFields) names += std::string(names.empty() ? "" : ", ") + known.name;
     for (const auto& column : m_columns) names += ", " + column;
     m_error = {ErrorCode::BadArgument, "filter: no field \"" + token.text + "\" at position " +
-                                           std::to_string(position(m_text, token.at)) + " (fields: " + names + ")"};
+                                           std::to_string(position(m_text, token.at)) + " (fields: " + names +
+                                           ")"};
     return false;
   }
 
@@ -291,7 +338,8 @@ class Parser {
   std::optional<Node> parseComparison() {
     Node node;
     node.kind = Node::Kind::Compare;
-    if (peek().kind != Token::Kind::Word && peek().kind != Token::Kind::Text) return fail("a field"), std::nullopt;
+    if (peek().kind != Token::Kind::Word && peek().kind != Token::Kind::Text)
+      return fail("a field"), std::nullopt;
     if (!findField(peek(), node)) return std::nullopt;
     take();
     const bool negated = keyword("not");
@@ -307,7 +355,8 @@ class Parser {
     } else {
       if (negated || peek().kind != Token::Kind::Op)
         return fail(negated ? "\"in\"" : "one of = != < <= > >= ~ in"), std::nullopt;
-      if (peek().text == "~" && isNumber(node.field)) return fail("one of = != < <= > >= for a number"), std::nullopt;
+      if (peek().text == "~" && isNumber(node.field))
+        return fail("one of = != < <= > >= for a number"), std::nullopt;
       node.op = take().text;
       if (!addValue(node)) return std::nullopt;
     }

@@ -1,5 +1,6 @@
 #pragma once
-// The little language of `--where` and the search box: label = "hungry" and duration < 1.5 and status != excluded.
+// The little language of `--where` and the search box: label = "hungry" and duration < 1.5 and status !=
+// excluded.
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,10 +9,12 @@
 
 namespace ullim {
 
-/// Fields: id file name(=file name without folder) label original_label group status notes duration sample_rate channels error remarks
-/// parent and any import column. Operators: = != < <= > >= ~ (contains, case-insensitive), `in (a, b)`, and, or, not, parentheses. Strings may be quoted
-/// with " or '. A text without any operator is a plain search: every word must occur in file, label, original label, group, notes or status (case-insensitive).
-/// Empty matches everything. Unknown fields are a BadArgument that names the known ones.
+/// Fields: id file name(=file name without folder) label original_label group status notes duration
+/// sample_rate channels error remarks parent and any import column. Operators: = != < <= > >= ~ (contains,
+/// case-insensitive), `in (a, b)`, and, or, not, parentheses. Strings may be quoted with " or '. A text
+/// without any operator is a plain search: every word must occur in file, label, original label, group, notes
+/// or status (case-insensitive). Empty matches everything. Unknown fields are a BadArgument that names the
+/// known ones.
 class Filter {
  public:
   static Result<Filter> parse(const std::string& text, const std::vector<std::string>& columns = {});

@@ -15,11 +15,13 @@ namespace ullim {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr double kWholeShare = 0.8;   // of the names must fit for a data set to be recognised
-constexpr double kPartShare = 0.2;    // among class folders, enough to read groups from the names that fit
+constexpr double kWholeShare = 0.8;  // of the names must fit for a data set to be recognised
+constexpr double kPartShare = 0.2;   // among class folders, enough to read groups from the names that fit
 constexpr std::size_t kFewestForGuess = 4;
 
-std::string folderNameOf(const std::string& path) { return fileNameOf(fs::path(path).parent_path().native()); }
+std::string folderNameOf(const std::string& path) {
+  return fileNameOf(fs::path(path).parent_path().native());
+}
 
 std::size_t fitting(const std::vector<FoundFile>& files, const std::string& preset) {
   return std::size_t(std::count_if(files.begin(), files.end(), [&](const FoundFile& f) {
@@ -114,7 +116,8 @@ class Planner {
   void listUnnamed(const std::vector<std::string>& folders) {
     for (const auto& folder : folders)
       for (const auto& sound : findSounds(folder, m_job).sounds)
-        if (!m_seen.contains(sound.path)) m_plan.notUnderstood.push_back(sound.path + ": not named in the table");
+        if (!m_seen.contains(sound.path))
+          m_plan.notUnderstood.push_back(sound.path + ": not named in the table");
   }
 
   Result<Done> planFolder(const std::string& folder, bool classByItself) {
@@ -122,17 +125,21 @@ class Planner {
     if (m_options.preset == "csv" || m_options.preset == "emotify") {
       const auto table = tableIn(found);
       if (table.empty())
-        return Error{ErrorCode::BadFormat, folder + ": no CSV file here names sound files (name it with --labels)"};
+        return Error{ErrorCode::BadFormat,
+                     folder + ": no CSV file here names sound files (name it with --labels)"};
       if (auto done = planTables({table}, {folder}); !done) return done.error();
       for (const auto& sound : found.sounds)
-        if (!m_seen.contains(sound.path)) m_plan.notUnderstood.push_back(sound.path + ": not named in " + table);
+        if (!m_seen.contains(sound.path))
+          m_plan.notUnderstood.push_back(sound.path + ": not named in " + table);
       return Done{};
     }
     append(m_plan.notUnderstood, found.leftOut);
     if (m_options.preset.empty() && !m_pattern && planCollections(found)) return Done{};
     const auto facts = factsFromFolders(found.sounds);
-    const bool unlabelled = std::all_of(facts.begin(), facts.end(), [](const auto& f) { return f.label.empty(); });
-    const bool mayBeTable = m_options.preset.empty() || m_options.preset == "cry-kaggle" || m_options.preset == "audiomnist";
+    const bool unlabelled =
+        std::all_of(facts.begin(), facts.end(), [](const auto& f) { return f.label.empty(); });
+    const bool mayBeTable =
+        m_options.preset.empty() || m_options.preset == "cry-kaggle" || m_options.preset == "audiomnist";
     if (unlabelled && mayBeTable && !m_pattern && !fits(bestFit(found.sounds).second, found.sounds)) {
       if (const auto table = tableIn(found); !table.empty()) return planTables({table}, {folder});
     }
@@ -163,10 +170,12 @@ class Planner {
     }
     std::set<std::string> presets;
     for (const auto& [name, files] : below) {
-      const bool inFolders = !name.empty() && std::any_of(files.begin(), files.end(), [](const auto& f) { return !f.folders.empty(); });
+      const bool inFolders = !name.empty() && std::any_of(files.begin(), files.end(),
+                                                          [](const auto& f) { return !f.folders.empty(); });
       if (const auto [preset, n] = bestFit(files); inFolders && fits(n, files)) presets.insert(preset);
     }
-    const bool isOne = presets.empty() || (presets.size() == 1 && fits(bestFit(found.sounds).second, found.sounds));
+    const bool isOne =
+        presets.empty() || (presets.size() == 1 && fits(bestFit(found.sounds).second, found.sounds));
     if (below.size() < 2 || isOne) return false;
     for (const auto& entry : below) planSounds(entry.second, "");
     return true;
@@ -175,7 +184,8 @@ class Planner {
   void planSounds(const std::vector<FoundFile>& files, const std::string& fallbackLabel) {
     if (files.empty()) return;
     const auto folderFacts = factsFromFolders(files);
-    const bool inFolders = std::any_of(folderFacts.begin(), folderFacts.end(), [](const auto& f) { return !f.label.empty(); });
+    const bool inFolders =
+        std::any_of(folderFacts.begin(), folderFacts.end(), [](const auto& f) { return !f.label.empty(); });
     ImportPlan part;
     std::string names = m_options.preset == "folders" ? "" : m_options.preset;
     bool labelsFromNames = !names.empty();
@@ -189,7 +199,8 @@ class Planner {
       const auto [fit, n] = bestFit(files);
       const std::string of = std::to_string(n) + " of " + std::to_string(files.size()) + " file names";
       part.preset = "folders";
-      part.why = inFolders || !fallbackLabel.empty() ? "a folder for each class" : "files without class folders: no labels";
+      part.why = inFolders || !fallbackLabel.empty() ? "a folder for each class"
+                                                     : "files without class folders: no labels";
       if (fits(n, files)) {
         names = part.preset = fit;
         labelsFromNames = true;
@@ -233,7 +244,8 @@ class Planner {
     for (auto& row : part.rows)
       if (m_seen.insert(row.path).second) m_plan.rows.push_back(std::move(row));
     append(m_plan.notUnderstood, part.notUnderstood);
-    if (m_presets.insert(part.preset).second) m_plan.preset += (m_plan.preset.empty() ? "" : ", ") + part.preset;
+    if (m_presets.insert(part.preset).second)
+      m_plan.preset += (m_plan.preset.empty() ? "" : ", ") + part.preset;
     if (m_reasons.insert(part.why).second) m_plan.why += (m_plan.why.empty() ? "" : "; ") + part.why;
   }
 
@@ -248,21 +260,32 @@ class Planner {
       if (column.empty()) return Done{};
       bool some = false;
       for (auto& row : m_plan.rows)
-        if (const auto it = row.columns.find(column); it != row.columns.end()) some = true, set(row, it->second);
-      if (!some) return Error{ErrorCode::BadArgument, "column " + column + ": no file has it (give a table with --labels)"};
+        if (const auto it = row.columns.find(column); it != row.columns.end())
+          some = true, set(row, it->second);
+      if (!some)
+        return Error{ErrorCode::BadArgument,
+                     "column " + column + ": no file has it (give a table with --labels)"};
       return Done{};
     };
-    if (auto done = apply(m_options.labelColumn, [](ImportRow& r, const std::string& v) { r.label = v; }); !done) return done;
-    if (auto done = apply(m_options.groupColumn, [](ImportRow& r, const std::string& v) { r.group = v; }); !done) return done;
+    if (auto done = apply(m_options.labelColumn, [](ImportRow& r, const std::string& v) { r.label = v; });
+        !done)
+      return done;
+    if (auto done = apply(m_options.groupColumn, [](ImportRow& r, const std::string& v) { r.group = v; });
+        !done)
+      return done;
     return apply(m_options.splitColumn, [](ImportRow& r, const std::string& v) { r.columns["split"] = v; });
   }
 
   Result<ImportPlan> finish(const std::vector<std::string>& sources) {
     if (m_plan.rows.empty()) {
       const std::string where = sources.empty() ? "import" : printable(sources.front());
-      return Error{ErrorCode::FileNotFound,
-                   where + ": no sound file found" + (m_plan.notUnderstood.empty() ? "" : ", " + std::to_string(m_plan.notUnderstood.size()) +
-                       " left out, the first: " + m_plan.notUnderstood.front()) + " (choose another folder)"};
+      return Error{
+          ErrorCode::FileNotFound,
+          where + ": no sound file found" +
+              (m_plan.notUnderstood.empty() ? ""
+                                            : ", " + std::to_string(m_plan.notUnderstood.size()) +
+                                                  " left out, the first: " + m_plan.notUnderstood.front()) +
+              " (choose another folder)"};
     }
     std::set<std::string> groups;
     for (const auto& row : m_plan.rows) {
@@ -286,7 +309,8 @@ class Planner {
 
 const std::vector<PresetInfo>& importPresets() {
   static const std::vector<PresetInfo> kPresets = {
-      {"folders", "a folder for each class; sub-folders are subjects, or the other way round", "hungry/clip7.wav"},
+      {"folders", "a folder for each class; sub-folders are subjects, or the other way round",
+       "hungry/clip7.wav"},
       {"csv", "a table with a column of file names, labels, groups", "labels.csv"},
       {"fsdd", "Free Spoken Digit Dataset: digit, speaker, number", "7_jackson_32.wav"},
       {"donateacry", "Donate-a-cry corpus: app (the group), time, version, gender, age, reason",
@@ -297,21 +321,27 @@ const std::vector<PresetInfo>& importPresets() {
       {"cremad", "CREMA-D: actor, sentence, emotion, level", "1001_DFA_ANG_XX.wav"},
       {"tess", "TESS: speaker, word, emotion", "OAF_back_angry.wav"},
       {"savee", "SAVEE: speaker, emotion letter and number", "DC_sa01.wav"},
-      {"esc50", "ESC-50: fold, source recording (the group), take, class number or class folder", "1-22694-A-20.wav"},
-      {"audiomnist", "AudioMNIST: digit, speaker number, take; or a table with file_name,label", "0_01_0.wav"},
-      {"emotify", "Emotify: a table of nine emotions by track and genre, sounds in genre folders", "data.csv"},
+      {"esc50", "ESC-50: fold, source recording (the group), take, class number or class folder",
+       "1-22694-A-20.wav"},
+      {"audiomnist", "AudioMNIST: digit, speaker number, take; or a table with file_name,label",
+       "0_01_0.wav"},
+      {"emotify", "Emotify: a table of nine emotions by track and genre, sounds in genre folders",
+       "data.csv"},
   };
   return kPresets;
 }
 
-Result<ImportPlan> planImport(const std::vector<std::string>& sources, const ImportOptions& options, const JobContext& job) {
+Result<ImportPlan> planImport(const std::vector<std::string>& sources, const ImportOptions& options,
+                              const JobContext& job) {
   const auto& presets = importPresets();
-  const bool known = options.preset.empty() ||
-                     std::any_of(presets.begin(), presets.end(), [&](const auto& p) { return p.name == options.preset; });
+  const bool known =
+      options.preset.empty() ||
+      std::any_of(presets.begin(), presets.end(), [&](const auto& p) { return p.name == options.preset; });
   if (!known) {
     std::string names;
     for (const auto& p : presets) names += (names.empty() ? "" : ", ") + p.name;
-    return Error{ErrorCode::BadArgument, "preset " + printable(options.preset) + ": unknown (presets: " + names + ")"};
+    return Error{ErrorCode::BadArgument,
+                 "preset " + printable(options.preset) + ": unknown (presets: " + names + ")"};
   }
   return Planner(options, job).plan(sources);
 }

@@ -10,18 +10,19 @@
 namespace ullim {
 
 struct ImportOptions {
-  std::string preset;        ///< empty: recognise; else a name of importPresets()
-  std::string labelsFile;    ///< a CSV/TSV beside the sounds
+  std::string preset;      ///< empty: recognise; else a name of importPresets()
+  std::string labelsFile;  ///< a CSV/TSV beside the sounds
   std::string fileColumn, labelColumn, groupColumn, splitColumn;  ///< empty: guessed from the header
-  std::string pattern;       ///< ECMAScript regex found in the file name, with groups (?<label>...), (?<group>...); others: columns
+  std::string pattern;  ///< ECMAScript regex found in the file name, with groups (?<label>...),
+                        ///< (?<group>...); others: columns
   int jobs = 0;
 };
 
 struct ImportRow {
-  std::string path;          ///< absolute
+  std::string path;  ///< absolute
   std::string label, group;
   std::map<std::string, std::string> columns;
-  std::string error;         ///< a sentence; the row is listed, not imported as readable
+  std::string error;  ///< a sentence; the row is listed, not imported as readable
   std::string remarks;
   double durationS = 0;
   int sampleRate = 0, channels = 0;
@@ -29,12 +30,12 @@ struct ImportRow {
 };
 
 struct ImportPlan {
-  std::string preset;        ///< the one used; "a, b" when the sources are of several kinds
-  std::string why;           ///< how it was recognised, one sentence
+  std::string preset;  ///< the one used; "a, b" when the sources are of several kinds
+  std::string why;     ///< how it was recognised, one sentence
   std::vector<ImportRow> rows;
   std::vector<std::string> notUnderstood;  ///< files or table rows left out, each with a reason
   std::map<std::string, int> classCounts;  ///< rows without a label are not counted
-  int groups = 0;            ///< different ones, named
+  int groups = 0;                          ///< different ones, named
 };
 
 /// All presets with a one-line description, for --help and the import dialog.
@@ -43,17 +44,18 @@ struct PresetInfo {
 };
 const std::vector<PresetInfo>& importPresets();
 
-/// Lists and names (no decoding yet), in sorted order; each folder is read once, also through symlinks. A file whose
-/// name does not fit the preset is kept, with a remark. Errors: FileNotFound (no source is there, or no sound in them),
-/// BadArgument, BadFormat (table), Cancelled.
-/// The kind is found by itself; sub-folders and upper-case extensions are read, hidden files are not.
-/// Sources may be folders, single sound files or a CSV.
-Result<ImportPlan> planImport(const std::vector<std::string>& sources, const ImportOptions& options, const JobContext& job = {});
+/// Lists and names (no decoding yet), in sorted order; each folder is read once, also through symlinks. A
+/// file whose name does not fit the preset is kept, with a remark. Errors: FileNotFound (no source is there,
+/// or no sound in them), BadArgument, BadFormat (table), Cancelled. The kind is found by itself; sub-folders
+/// and upper-case extensions are read, hidden files are not. Sources may be folders, single sound files or a
+/// CSV.
+Result<ImportPlan> planImport(const std::vector<std::string>& sources, const ImportOptions& options,
+                              const JobContext& job = {});
 
-/// Opens every file of the plan on `jobs` threads and fills in duration, rate, channels, remarks or error. Short files
-/// (below 2 MB and 60 s) are decoded: remarks are "truncated", "non-finite samples", "clipped", "DC offset", "silent",
-/// "nearly silent" (below -55 dBFS), "very short" (below 50 ms).
-/// Cancelled when stopped. One row for each file, also for bad ones.
+/// Opens every file of the plan on `jobs` threads and fills in duration, rate, channels, remarks or error.
+/// Short files (below 2 MB and 60 s) are decoded: remarks are "truncated", "non-finite samples", "clipped",
+/// "DC offset", "silent", "nearly silent" (below -55 dBFS), "very short" (below 50 ms). Cancelled when
+/// stopped. One row for each file, also for bad ones.
 Result<Done> probeImport(ImportPlan& plan, const ImportOptions& options, const JobContext& job = {});
 
 }  // namespace ullim

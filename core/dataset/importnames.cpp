@@ -23,7 +23,8 @@ std::string get(const Words& words, const std::string& key) {
 // {digit}_{speaker}_{n}: a speaker with letters is FSDD, a number is AudioMNIST.
 std::optional<NameFacts> spokenDigit(const std::string& stem, bool numbered) {
   const Parts p = splitText(stem, '_');
-  if (p.size() != 3 || p[0].size() != 1 || !allDigits(p[0]) || p[1].empty() || !allDigits(p[2])) return std::nullopt;
+  if (p.size() != 3 || p[0].size() != 1 || !allDigits(p[0]) || p[1].empty() || !allDigits(p[2]))
+    return std::nullopt;
   if (numbered ? !allDigits(p[1]) : !isLetter(p[1][0])) return std::nullopt;
   return NameFacts{p[0], p[1], {{"index", p[2]}}};
 }
@@ -32,24 +33,32 @@ bool isUuid(std::string_view s) {
   if (s.size() != 36) return false;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    if (hyphen ? s[i] != '-' : std::string_view("0123456789abcdefABCDEF").find(s[i]) == std::string_view::npos) return false;
+    if (hyphen ? s[i] != '-'
+               : std::string_view("0123456789abcdefABCDEF").find(s[i]) == std::string_view::npos)
+      return false;
   }
   return true;
 }
 
 std::optional<NameFacts> donateacry(const std::string& stem) {
-  static const Words kReasons = {{"hu", "hungry"}, {"bu", "burping"}, {"bp", "belly_pain"}, {"dc", "discomfort"},
-                                 {"ch", "discomfort"}, {"ti", "tired"}, {"lo", "lonely"}, {"sc", "scared"},
-                                 {"dk", "dont_know"}};
-  if (stem.size() < 38 || !isUuid(std::string_view(stem).substr(0, 36)) || stem[36] != '-') return std::nullopt;
+  static const Words kReasons = {{"hu", "hungry"},     {"bu", "burping"},    {"bp", "belly_pain"},
+                                 {"dc", "discomfort"}, {"ch", "discomfort"}, {"ti", "tired"},
+                                 {"lo", "lonely"},     {"sc", "scared"},     {"dk", "dont_know"}};
+  if (stem.size() < 38 || !isUuid(std::string_view(stem).substr(0, 36)) || stem[36] != '-')
+    return std::nullopt;
   const Parts p = splitText(std::string_view(stem).substr(37), '-');
-  if (p.size() != 5 || !allDigits(p[0]) || p[1].empty() || p[2].size() != 1 || !allDigits(p[3]) || p[4].size() != 2)
+  if (p.size() != 5 || !allDigits(p[0]) || p[1].empty() || p[2].size() != 1 || !allDigits(p[3]) ||
+      p[4].size() != 2)
     return std::nullopt;
   const std::string gender = foldCase(p[2]), reason = foldCase(p[4]);
   if ((gender != "m" && gender != "f") || !allLetters(reason)) return std::nullopt;
   const bool ios = stem.find_first_of("ABCDEF") < 36;
-  return NameFacts{get(kReasons, reason), foldCase(std::string_view(stem).substr(0, 36)),
-                   {{"gender", gender}, {"age", p[3]}, {"reason_code", reason}, {"app_version", p[1]},
+  return NameFacts{get(kReasons, reason),
+                   foldCase(std::string_view(stem).substr(0, 36)),
+                   {{"gender", gender},
+                    {"age", p[3]},
+                    {"reason_code", reason},
+                    {"app_version", p[1]},
                     {"platform", ios ? "ios" : "android"}}};
 }
 
@@ -58,36 +67,47 @@ std::optional<NameFacts> cryKaggle(const std::string& stem) {
   const Parts p = splitText(stem, '-');
   if (p.size() == 4 && !p[0].empty() && !allDigits(p[0]) && allDigits(p[2]) && allDigits(p[3])) {
     const std::string sex = foldCase(p[1]);
-    const bool male = sex == "m" || sex == "male" || sex == "boy", female = sex == "f" || sex == "female" || sex == "girl";
+    const bool male = sex == "m" || sex == "male" || sex == "boy",
+               female = sex == "f" || sex == "female" || sex == "girl";
     if (male || female) return NameFacts{p[0], "", {{"gender", male ? "m" : "f"}, {"age_months", p[2]}}};
   }
   const auto at = stem.find_last_of('_');
-  if (at == std::string::npos || at == 0 || !allDigits(std::string_view(stem).substr(at + 1))) return std::nullopt;
+  if (at == std::string::npos || at == 0 || !allDigits(std::string_view(stem).substr(at + 1)))
+    return std::nullopt;
   const std::string label = stem.substr(0, at);
-  if (std::any_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+  if (std::any_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return std::nullopt;
   return NameFacts{label, "", {{"index", stem.substr(at + 1)}}};
 }
 
 std::optional<NameFacts> ravdess(const std::string& stem) {
-  static constexpr std::array kEmotions = {"neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"};
+  static constexpr std::array kEmotions = {"neutral", "calm",    "happy",   "sad",
+                                           "angry",   "fearful", "disgust", "surprised"};
   const Parts p = splitText(stem, '-');
-  if (p.size() != 7 || !std::all_of(p.begin(), p.end(), [](const auto& s) { return s.size() == 2 && allDigits(s); }))
+  if (p.size() != 7 ||
+      !std::all_of(p.begin(), p.end(), [](const auto& s) { return s.size() == 2 && allDigits(s); }))
     return std::nullopt;
   const int emotion = std::stoi(p[2]);
   if (emotion < 1 || emotion > int(kEmotions.size())) return std::nullopt;
-  return NameFacts{kEmotions[std::size_t(emotion - 1)], p[6],
-                   {{"vocal_channel", p[1] == "02" ? "song" : "speech"}, {"intensity", p[3] == "02" ? "strong" : "normal"},
-                    {"statement", p[4]}, {"repetition", p[5]}, {"gender", std::stoi(p[6]) % 2 == 1 ? "m" : "f"}}};
+  return NameFacts{kEmotions[std::size_t(emotion - 1)],
+                   p[6],
+                   {{"vocal_channel", p[1] == "02" ? "song" : "speech"},
+                    {"intensity", p[3] == "02" ? "strong" : "normal"},
+                    {"statement", p[4]},
+                    {"repetition", p[5]},
+                    {"gender", std::stoi(p[6]) % 2 == 1 ? "m" : "f"}}};
 }
 
-// {speaker}{text}{emotion}{version}: 03a01Fa. The letters are German: Wut, Langeweile, Ekel, Angst, Freude, Trauer.
+// {speaker}{text}{emotion}{version}: 03a01Fa. The letters are German: Wut, Langeweile, Ekel, Angst, Freude,
+// Trauer.
 std::optional<NameFacts> emodb(const std::string& stem) {
-  static const Words kLetters = {{"W", "anger"}, {"L", "boredom"}, {"E", "disgust"}, {"A", "fear"},
+  static const Words kLetters = {{"W", "anger"},     {"L", "boredom"}, {"E", "disgust"}, {"A", "fear"},
                                  {"F", "happiness"}, {"T", "sadness"}, {"N", "neutral"}};
   static const Words kGenders = {{"03", "m"}, {"08", "f"}, {"09", "f"}, {"10", "m"}, {"11", "m"},
                                  {"12", "m"}, {"13", "f"}, {"14", "f"}, {"15", "m"}, {"16", "f"}};
   const std::string_view s = stem;
-  if (s.size() < 6 || s.size() > 7 || !allDigits(s.substr(0, 2)) || (s[2] != 'a' && s[2] != 'b') || !allDigits(s.substr(3, 2)))
+  if (s.size() < 6 || s.size() > 7 || !allDigits(s.substr(0, 2)) || (s[2] != 'a' && s[2] != 'b') ||
+      !allDigits(s.substr(3, 2)))
     return std::nullopt;
   const auto letter = kLetters.find(std::string(1, s[5]));
   if (letter == kLetters.end() || (s.size() == 7 && !isLetter(s[6]))) return std::nullopt;
@@ -110,8 +130,9 @@ std::optional<NameFacts> cremad(const std::string& stem) {
 
 // {OAF or YAF}_{word}_{emotion}; one file of the set says OA
 std::optional<NameFacts> tess(const std::string& stem) {
-  static const Words kEmotions = {{"angry", "angry"}, {"disgust", "disgust"}, {"fear", "fear"}, {"happy", "happy"},
-                                  {"neutral", "neutral"}, {"ps", "pleasant_surprise"}, {"sad", "sad"}};
+  static const Words kEmotions = {{"angry", "angry"}, {"disgust", "disgust"}, {"fear", "fear"},
+                                  {"happy", "happy"}, {"neutral", "neutral"}, {"ps", "pleasant_surprise"},
+                                  {"sad", "sad"}};
   const Parts p = splitText(stem, '_');
   if (p.size() != 3 || (p[0] != "OAF" && p[0] != "YAF" && p[0] != "OA" && p[0] != "YA")) return std::nullopt;
   const std::string emotion = get(kEmotions, foldCase(p[2]));
@@ -122,14 +143,17 @@ std::optional<NameFacts> tess(const std::string& stem) {
 
 // {speaker}_{emotion}{n}, or {emotion}{n} in the speaker's folder: DC_sa01
 std::optional<NameFacts> savee(const std::string& stem, const std::string& folder) {
-  static const Words kEmotions = {{"a", "anger"}, {"d", "disgust"}, {"f", "fear"}, {"h", "happiness"},
+  static const Words kEmotions = {{"a", "anger"},   {"d", "disgust"},  {"f", "fear"},     {"h", "happiness"},
                                   {"n", "neutral"}, {"sa", "sadness"}, {"su", "surprise"}};
-  const auto isSpeaker = [](const std::string& s) { return s == "DC" || s == "JE" || s == "JK" || s == "KL"; };
+  const auto isSpeaker = [](const std::string& s) {
+    return s == "DC" || s == "JE" || s == "JK" || s == "KL";
+  };
   const auto at = stem.find('_');
   const std::string speaker = at == std::string::npos ? folder : stem.substr(0, at);
   const std::string code = at == std::string::npos ? stem : stem.substr(at + 1);
   const auto digits = code.find_first_of("0123456789");
-  if (!isSpeaker(speaker) || digits == std::string::npos || !allDigits(code.substr(digits))) return std::nullopt;
+  if (!isSpeaker(speaker) || digits == std::string::npos || !allDigits(code.substr(digits)))
+    return std::nullopt;
   const std::string emotion = get(kEmotions, code.substr(0, digits));
   if (emotion.empty()) return std::nullopt;
   return NameFacts{emotion, speaker, {{"index", code.substr(digits)}}};
@@ -137,17 +161,59 @@ std::optional<NameFacts> savee(const std::string& stem, const std::string& folde
 
 // {fold}-{source}-{take}-{class}; in class folders the last part is left out
 std::optional<NameFacts> esc50(const std::string& stem) {
-  static constexpr std::array kClasses = {
-      "dog", "rooster", "pig", "cow", "frog", "cat", "hen", "insects", "sheep", "crow", "rain", "sea_waves",
-      "crackling_fire", "crickets", "chirping_birds", "water_drops", "wind", "pouring_water", "toilet_flush",
-      "thunderstorm", "crying_baby", "sneezing", "clapping", "breathing", "coughing", "footsteps", "laughing",
-      "brushing_teeth", "snoring", "drinking_sipping", "door_wood_knock", "mouse_click", "keyboard_typing",
-      "door_wood_creaks", "can_opening", "washing_machine", "vacuum_cleaner", "clock_alarm", "clock_tick",
-      "glass_breaking", "helicopter", "chainsaw", "siren", "car_horn", "engine", "train", "church_bells", "airplane",
-      "fireworks", "hand_saw"};
+  static constexpr std::array kClasses = {"dog",
+                                          "rooster",
+                                          "pig",
+                                          "cow",
+                                          "frog",
+                                          "cat",
+                                          "hen",
+                                          "insects",
+                                          "sheep",
+                                          "crow",
+                                          "rain",
+                                          "sea_waves",
+                                          "crackling_fire",
+                                          "crickets",
+                                          "chirping_birds",
+                                          "water_drops",
+                                          "wind",
+                                          "pouring_water",
+                                          "toilet_flush",
+                                          "thunderstorm",
+                                          "crying_baby",
+                                          "sneezing",
+                                          "clapping",
+                                          "breathing",
+                                          "coughing",
+                                          "footsteps",
+                                          "laughing",
+                                          "brushing_teeth",
+                                          "snoring",
+                                          "drinking_sipping",
+                                          "door_wood_knock",
+                                          "mouse_click",
+                                          "keyboard_typing",
+                                          "door_wood_creaks",
+                                          "can_opening",
+                                          "washing_machine",
+                                          "vacuum_cleaner",
+                                          "clock_alarm",
+                                          "clock_tick",
+                                          "glass_breaking",
+                                          "helicopter",
+                                          "chainsaw",
+                                          "siren",
+                                          "car_horn",
+                                          "engine",
+                                          "train",
+                                          "church_bells",
+                                          "airplane",
+                                          "fireworks",
+                                          "hand_saw"};
   const Parts p = splitText(stem, '-');
-  if ((p.size() != 3 && p.size() != 4) || p[0].size() != 1 || !allDigits(p[0]) || !allDigits(p[1]) || p[2].size() != 1 ||
-      !(p[2][0] >= 'A' && p[2][0] <= 'Z'))
+  if ((p.size() != 3 && p.size() != 4) || p[0].size() != 1 || !allDigits(p[0]) || !allDigits(p[1]) ||
+      p[2].size() != 1 || !(p[2][0] >= 'A' && p[2][0] <= 'Z'))
     return std::nullopt;
   NameFacts facts{"", p[1], {{"fold", p[0]}, {"take", p[2]}}};
   if (p.size() == 4) {
@@ -160,12 +226,14 @@ std::optional<NameFacts> esc50(const std::string& stem) {
 }  // namespace
 
 const std::vector<std::string>& namePresets() {
-  static const std::vector<std::string> kPresets = {"donateacry", "ravdess", "emodb", "cremad", "tess", "esc50",
-                                                    "savee", "fsdd", "audiomnist", "cry-kaggle"};
+  static const std::vector<std::string> kPresets = {"donateacry", "ravdess",   "emodb", "cremad",
+                                                    "tess",       "esc50",     "savee", "fsdd",
+                                                    "audiomnist", "cry-kaggle"};
   return kPresets;
 }
 
-std::optional<NameFacts> factsFromName(const std::string& preset, const std::string& stem, const std::string& folder) {
+std::optional<NameFacts> factsFromName(const std::string& preset, const std::string& stem,
+                                       const std::string& folder) {
   if (preset == "fsdd") return spokenDigit(stem, false);
   if (preset == "audiomnist") return spokenDigit(stem, true);
   if (preset == "donateacry") return donateacry(stem);
@@ -180,11 +248,13 @@ std::optional<NameFacts> factsFromName(const std::string& preset, const std::str
 }
 
 bool isClassFolder(const std::string& preset, const std::string& folder) {
-  static constexpr std::array kCries = {"hungry", "burping", "belly_pain", "discomfort", "tired", "lonely", "scared",
-                                        "cold_hot", "dont_know", "belly pain", "needs_burping"};
+  static constexpr std::array kCries = {"hungry",    "burping",    "belly_pain",   "discomfort",
+                                        "tired",     "lonely",     "scared",       "cold_hot",
+                                        "dont_know", "belly pain", "needs_burping"};
   static constexpr std::array kEmotions = {
-      "anger", "angry", "wut", "ärger", "boredom", "bored", "langeweile", "disgust", "disgusted", "ekel", "fear",
-      "fearful", "afraid", "angst", "happiness", "happy", "joy", "freude", "sadness", "sad", "trauer", "neutral"};
+      "anger",     "angry",  "wut",     "ärger",   "boredom", "bored",  "langeweile", "disgust",
+      "disgusted", "ekel",   "fear",    "fearful", "afraid",  "angst",  "happiness",  "happy",
+      "joy",       "freude", "sadness", "sad",     "trauer",  "neutral"};
   const std::string name = foldCase(folder);
   if (preset == "donateacry") return std::find(kCries.begin(), kCries.end(), name) != kCries.end();
   if (preset == "emodb") return std::find(kEmotions.begin(), kEmotions.end(), name) != kEmotions.end();

@@ -19,7 +19,8 @@ struct NameFacts {
 const std::vector<std::string>& namePresets();
 
 /// `stem` is the name without extension, `folder` the folder it lies in. None when the name does not fit.
-std::optional<NameFacts> factsFromName(const std::string& preset, const std::string& stem, const std::string& folder);
+std::optional<NameFacts> factsFromName(const std::string& preset, const std::string& stem,
+                                       const std::string& folder);
 
 /// True when a folder of this name is a class of the preset's data set: then the folder is the label.
 bool isClassFolder(const std::string& preset, const std::string& folder);

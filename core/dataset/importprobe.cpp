@@ -16,12 +16,14 @@ constexpr std::int64_t kDecodeSamples = std::int64_t(16) << 20;
 
 const double kNearlySilent = std::pow(10.0, -55.0 / 20);
 constexpr double kDcOffset = 0.02;
-constexpr double kDcShare = 0.5;  // of the RMS: a low rumble is no offset
+constexpr double kDcShare = 0.5;                // of the RMS: a low rumble is no offset
 constexpr std::int64_t kFullScaleSamples = 10;  // a normalised recording touches full scale once or twice
 constexpr float kFullScale = 1.0f - 1.0f / 32768;
 constexpr double kVeryShortS = 0.05;
 
-void remark(ImportRow& row, const std::string& text) { row.remarks += (row.remarks.empty() ? "" : ", ") + text; }
+void remark(ImportRow& row, const std::string& text) {
+  row.remarks += (row.remarks.empty() ? "" : ", ") + text;
+}
 
 void probe(ImportRow& row, const JobContext& job) {
   const auto info = readAudioInfo(row.path);
@@ -35,7 +37,8 @@ void probe(ImportRow& row, const JobContext& job) {
   row.durationS = info->durationS();
   std::error_code ec;
   const auto bytes = std::filesystem::file_size(row.path, ec);
-  if (!ec && bytes <= kDecodeBytes && row.durationS <= kDecodeS && row.frames * row.channels <= kDecodeSamples) {
+  if (!ec && bytes <= kDecodeBytes && row.durationS <= kDecodeS &&
+      row.frames * row.channels <= kDecodeSamples) {
     ReadOptions options;
     options.mono = false;
     const auto clip = readAudio(row.path, options, job);
@@ -53,7 +56,8 @@ void probe(ImportRow& row, const JobContext& job) {
                                       [](float x) { return std::abs(x) >= kFullScale; });
       if (facts.clipped > 0 || loud >= kFullScaleSamples) remark(row, "clipped");
       const bool hasMean = row.durationS >= kVeryShortS;
-      if (hasMean && std::abs(facts.dc) >= std::max(kDcOffset, kDcShare * facts.rms)) remark(row, "DC offset");
+      if (hasMean && std::abs(facts.dc) >= std::max(kDcOffset, kDcShare * facts.rms))
+        remark(row, "DC offset");
       if (facts.peak == 0) {
         remark(row, "silent");
       } else if (facts.rms < kNearlySilent) {
@@ -71,7 +75,8 @@ void probe(ImportRow& row, const JobContext& job) {
 }  // namespace
 
 Result<Done> probeImport(ImportPlan& plan, const ImportOptions& options, const JobContext& job) {
-  const bool finished = parallelFor(plan.rows.size(), options.jobs, job, [&](std::size_t i) { probe(plan.rows[i], job); });
+  const bool finished =
+      parallelFor(plan.rows.size(), options.jobs, job, [&](std::size_t i) { probe(plan.rows[i], job); });
   if (!finished) return Error{ErrorCode::Cancelled, "import"};
   return Done{};
 }

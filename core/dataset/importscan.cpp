@@ -55,9 +55,10 @@ class Scan {
   void finish() {
     for (const auto& [extension, files] : m_others)
       m_found.leftOut.push_back(printable(files.second) + ": not a sound file" +
-                                (files.first > 1 ? ", as " + std::to_string(files.first - 1) + " more " +
-                                                       (extension.empty() ? "without extension" : "." + extension)
-                                                 : ""));
+                                (files.first > 1
+                                     ? ", as " + std::to_string(files.first - 1) + " more " +
+                                           (extension.empty() ? "without extension" : "." + extension)
+                                     : ""));
   }
 
  private:
@@ -83,7 +84,8 @@ class Scan {
 };
 
 bool isSplitName(const std::string& name) {
-  static constexpr std::array kNames = {"train", "training", "test", "testing", "val", "valid", "validation", "dev", "eval"};
+  static constexpr std::array kNames = {"train", "training",   "test", "testing", "val",
+                                        "valid", "validation", "dev",  "eval"};
   return std::find(kNames.begin(), kNames.end(), foldCase(name)) != kNames.end();
 }
 
@@ -120,8 +122,9 @@ std::string extensionOf(const std::string& path) {
 }
 
 bool saysNothing(const std::string& folderName) {
-  static constexpr std::array kNames = {"recordings", "recording", "audio", "audios", "audio_files", "wav", "wavs", "sound",
-                                        "sounds", "clips", "data", "dataset", "files", "samples", "audiowav"};
+  static constexpr std::array kNames = {"recordings", "recording", "audio", "audios",  "audio_files",
+                                        "wav",        "wavs",      "sound", "sounds",  "clips",
+                                        "data",       "dataset",   "files", "samples", "audiowav"};
   return std::find(kNames.begin(), kNames.end(), foldCase(folderName)) != kNames.end();
 }
 
@@ -134,12 +137,17 @@ std::vector<FolderFacts> factsFromFolders(const std::vector<FoundFile>& files) {
     return !folders.empty() && std::all_of(folders.begin(), folders.end(),
                                            [&](const auto& f) { return !f.empty() && test(f.front()); });
   };
-  const auto deeper = [&] { return std::any_of(folders.begin(), folders.end(), [](const auto& f) { return f.size() > 1; }); };
+  const auto deeper = [&] {
+    return std::any_of(folders.begin(), folders.end(), [](const auto& f) { return f.size() > 1; });
+  };
   const auto dropFirst = [&] {
     for (auto& f : folders) f.erase(f.begin());
   };
   // A single folder around everything is wrapping.
-  while (deeper() && allStart([&](const std::string& name) { return name == folders.front().front() && !isSplitName(name); })) dropFirst();
+  while (deeper() && allStart([&](const std::string& name) {
+           return name == folders.front().front() && !isSplitName(name);
+         }))
+    dropFirst();
   if (allStart(isSplitName)) {
     for (std::size_t i = 0; i < files.size(); ++i) facts[i].split = foldCase(folders[i].front());
     dropFirst();
@@ -149,7 +157,8 @@ std::vector<FolderFacts> factsFromFolders(const std::vector<FoundFile>& files) {
     std::erase_if(f, saysNothing);
     if (f.size() > 1) aboveOf[f.back()].insert(f.front());
   }
-  const bool classIsLast = std::any_of(aboveOf.begin(), aboveOf.end(), [](const auto& a) { return a.second.size() > 1; });
+  const bool classIsLast =
+      std::any_of(aboveOf.begin(), aboveOf.end(), [](const auto& a) { return a.second.size() > 1; });
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto& f = folders[i];
     if (f.empty()) continue;

@@ -14,12 +14,15 @@ namespace {
 using Names = std::vector<const char*>;
 
 // In the order of how sure we are.
-const Names kFileNames = {"file", "filename", "file_name", "path", "filepath", "file_path", "cry_audio_file", "audio_file",
-                          "audiofile", "audio", "wav", "wav_file", "sound", "clip", "slice_file_name", "fname", "name"};
-const Names kLabelNames = {"label", "class", "category", "emotion", "class_name", "classname", "labels", "target_name",
-                           "reason", "cry_reason", "digit", "target", "type", "y"};
-const Names kGroupNames = {"group", "subject", "speaker", "subject_id", "speaker_id", "participant", "baby", "infant", "actor",
-                           "patient", "user", "client_id", "singer", "source_id", "source", "recording"};
+const Names kFileNames = {"file",           "filename",   "file_name",       "path",  "filepath", "file_path",
+                          "cry_audio_file", "audio_file", "audiofile",       "audio", "wav",      "wav_file",
+                          "sound",          "clip",       "slice_file_name", "fname", "name"};
+const Names kLabelNames = {"label",     "class",  "category",    "emotion", "class_name",
+                           "classname", "labels", "target_name", "reason",  "cry_reason",
+                           "digit",     "target", "type",        "y"};
+const Names kGroupNames = {"group",  "subject",   "speaker", "subject_id", "speaker_id", "participant",
+                           "baby",   "infant",    "actor",   "patient",    "user",       "client_id",
+                           "singer", "source_id", "source",  "recording"};
 const Names kSplitNames = {"split", "official_split", "subset", "partition", "set"};
 
 std::string plainName(const std::string& header) {
@@ -36,7 +39,8 @@ int guess(const Table& table, const Names& names) {
   return -1;
 }
 
-Result<int> choose(const std::string& path, const Table& table, const std::string& asked, const Names& names) {
+Result<int> choose(const std::string& path, const Table& table, const std::string& asked,
+                   const Names& names) {
   if (asked.empty()) return guess(table, names);
   const int at = table.column(asked);
   if (at >= 0) return at;
@@ -53,7 +57,8 @@ bool isFile(const std::string& path) {
 // Finds the files that rows name.
 class Finder {
  public:
-  Finder(std::vector<std::string> folders, const JobContext& job) : m_folders(std::move(folders)), m_job(job) {}
+  Finder(std::vector<std::string> folders, const JobContext& job)
+      : m_folders(std::move(folders)), m_job(job) {}
 
   /// Empty: not found; `why` says so.
   std::string find(std::string name, std::string& why) {
@@ -69,7 +74,8 @@ class Finder {
       const auto it = map->find(foldCase(fileNameOf(name)));
       if (it == map->end()) continue;
       if (it->second.size() == 1) return it->second.front();
-      why = "there are " + std::to_string(it->second.size()) + " files of this name (write the path in the table)";
+      why = "there are " + std::to_string(it->second.size()) +
+            " files of this name (write the path in the table)";
       return {};
     }
     why = "no such file";
@@ -96,9 +102,10 @@ class Finder {
   std::unordered_map<std::string, std::vector<std::string>> m_byName, m_byStem;
 };
 
-// Emotify: one row a listener, a 0/1 column for each of the nine GEMS emotions; the sounds are GENRE/1.mp3 ... 100.mp3.
-const Names kGems = {"amazement", "solemnity", "tenderness", "nostalgia", "calmness", "power", "joyful_activation", "tension",
-                     "sadness"};
+// Emotify: one row a listener, a 0/1 column for each of the nine GEMS emotions; the sounds are GENRE/1.mp3
+// ... 100.mp3.
+const Names kGems = {"amazement", "solemnity",         "tenderness", "nostalgia", "calmness",
+                     "power",     "joyful_activation", "tension",    "sadness"};
 
 bool isEmotify(const Table& table) {
   return guess(table, {"track_id"}) >= 0 && guess(table, {"genre"}) >= 0 &&
@@ -130,7 +137,8 @@ Table emotifyLabels(const Table& table) {
   for (const auto& [id, votes] : tracks) {
     const auto top = std::max_element(votes.counts.begin(), votes.counts.end()) - votes.counts.begin();
     labels.rows.push_back({votes.genre + "/" + std::to_string((id - 1) % kTracksPerGenre + 1) + ".mp3",
-                           kGems[std::size_t(top)], votes.genre, std::to_string(id), std::to_string(votes.listeners)});
+                           kGems[std::size_t(top)], votes.genre, std::to_string(id),
+                           std::to_string(votes.listeners)});
   }
   return labels;
 }
@@ -141,8 +149,8 @@ bool listsLabelledFiles(const Table& table) {
   return isEmotify(table) || (guess(table, kFileNames) >= 0 && guess(table, kLabelNames) >= 0);
 }
 
-Result<Done> planTable(const std::string& path, const std::vector<std::string>& folders, const ImportOptions& options,
-                       const JobContext& job, ImportPlan& plan) {
+Result<Done> planTable(const std::string& path, const std::vector<std::string>& folders,
+                       const ImportOptions& options, const JobContext& job, ImportPlan& plan) {
   auto read = readCsv(path);
   if (!read) return read.error();
   plan.preset = "csv";
@@ -159,9 +167,11 @@ Result<Done> planTable(const std::string& path, const std::vector<std::string>& 
   for (const auto* column : {&file, &label, &group, &split})
     if (!*column) return column->error();
   if (*file < 0)
-    return Error{ErrorCode::BadFormat, path + ": no column names files (say which with --file-column; columns: " +
-                                           csvRow(table.header) + ")"};
-  const bool digits = *label >= 0 && plainName(table.header[std::size_t(*file)]) == "file_name" && !table.rows.empty() &&
+    return Error{ErrorCode::BadFormat,
+                 path + ": no column names files (say which with --file-column; columns: " +
+                     csvRow(table.header) + ")"};
+  const bool digits = *label >= 0 && plainName(table.header[std::size_t(*file)]) == "file_name" &&
+                      !table.rows.empty() &&
                       std::all_of(table.rows.begin(), table.rows.end(),
                                   [&](const auto& row) { return allDigits(row[std::size_t(*label)]); });
   if (digits) plan.preset = "audiomnist";

@@ -15,7 +15,8 @@ constexpr std::size_t kMaxNameBytes = 200;
 Result<std::string> className(const std::string& given) {
   std::string name = trimmed(given);
   const auto bad = [&](const char* what) {
-    return Error{ErrorCode::BadArgument, "class \"" + printable(given) + "\": the name " + what + " (choose another)"};
+    return Error{ErrorCode::BadArgument,
+                 "class \"" + printable(given) + "\": the name " + what + " (choose another)"};
   };
   if (name.empty()) return bad("is empty");
   if (name.size() > kMaxNameBytes) return bad("is longer than 200 bytes");
@@ -36,7 +37,8 @@ Error noClass(const Dataset& data, const std::string& name) {
 std::string unusedColour(const std::vector<LabelClass>& classes) {
   for (int index = 0;; ++index) {
     std::string colour = defaultClassColour(index);
-    if (std::none_of(classes.begin(), classes.end(), [&](const auto& c) { return c.colour == colour; })) return colour;
+    if (std::none_of(classes.begin(), classes.end(), [&](const auto& c) { return c.colour == colour; }))
+      return colour;
   }
 }
 
@@ -186,7 +188,8 @@ Result<Change> mergeClasses(const Dataset& data, const MergeMap& map) {
   }
   for (const auto& target : targets)
     if (const auto it = targetOf.find(target); it != targetOf.end() && it->second != target)
-      return Error{ErrorCode::BadArgument, "merge: class " + target + " is a target and a source (merge in two steps)"};
+      return Error{ErrorCode::BadArgument,
+                   "merge: class " + target + " is a target and a source (merge in two steps)"};
 
   // The target stands where it stood, or where its first class by position stood.
   std::vector<LabelClass> wanted;
@@ -197,10 +200,12 @@ Result<Change> mergeClasses(const Dataset& data, const MergeMap& map) {
       continue;
     }
     const auto& target = it->second;
-    const bool placed = data.findClass(target) != nullptr ||
-                        std::any_of(wanted.begin(), wanted.end(), [&](const auto& w) { return w.name == target; });
+    const bool placed =
+        data.findClass(target) != nullptr ||
+        std::any_of(wanted.begin(), wanted.end(), [&](const auto& w) { return w.name == target; });
     if (placed) continue;
-    const auto entry = std::find_if(map.begin(), map.end(), [&](const auto& m) { return trimmed(m.first) == target; });
+    const auto entry =
+        std::find_if(map.begin(), map.end(), [&](const auto& m) { return trimmed(m.first) == target; });
     LabelClass made = *data.findClass(entry->second.front());  // colour and note of the first one named
     made.name = target;
     wanted.push_back(made);
@@ -222,7 +227,8 @@ Result<Change> renameClass(const Dataset& data, const std::string& from, const s
   change.why = "rename " + from + " to " + *name;
   if (*name == from) return change;
   if (data.findClass(*name))
-    return Error{ErrorCode::Conflict, "class " + *name + ": there already (merge " + from + " into it instead)"};
+    return Error{ErrorCode::Conflict,
+                 "class " + *name + ": there already (merge " + from + " into it instead)"};
   LabelClass after = *present;
   after.name = *name;
   change.classes.push_back({*present, after});
@@ -264,7 +270,9 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
     for (const auto& known : clip.columns) columns.insert(known.first);
     if (clip.label != name) continue;
     const auto it = clip.columns.find(column);
-    const std::string value = trimmed(it != clip.columns.end() ? it->second : column == "group" ? clip.group : "");
+    const std::string value = trimmed(it != clip.columns.end() ? it->second
+                                      : column == "group"      ? clip.group
+                                                               : "");
     const auto label = className(name + "_" + value);
     if (value.empty() || !label) {
       someLeft = true;
@@ -276,8 +284,8 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
   if (change.clips.empty()) {
     std::string known;
     for (const auto& c : columns) known += (known.empty() ? "" : ", ") + c;
-    return Error{ErrorCode::NotFound, "class " + name + ": no clip has a value in column " + column +
-                                          " (columns: " + known + ")"};
+    return Error{ErrorCode::NotFound,
+                 "class " + name + ": no clip has a value in column " + column + " (columns: " + known + ")"};
   }
   std::vector<LabelClass> wanted;
   std::vector<LabelClass> all = data.classes;  // for colours
@@ -298,7 +306,8 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
 Result<Change> addClass(const Dataset& data, const std::string& given) {
   const auto name = className(given);
   if (!name) return name.error();
-  if (data.findClass(*name)) return Error{ErrorCode::Conflict, "class " + *name + ": there already (choose another name)"};
+  if (data.findClass(*name))
+    return Error{ErrorCode::Conflict, "class " + *name + ": there already (choose another name)"};
   Change change;
   change.kind = "class";
   change.why = "new class " + *name;
@@ -314,7 +323,8 @@ Result<Change> editClass(const Dataset& data, const std::string& name, const Lab
     return Error{ErrorCode::BadArgument, "class " + name + ": the name stays in an edit (rename it instead)"};
   const bool hex = after.colour.size() == 7 && after.colour[0] == '#' &&
                    after.colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-  if (!hex) return Error{ErrorCode::BadArgument, "colour \"" + after.colour + "\": not a colour (write #rrggbb)"};
+  if (!hex)
+    return Error{ErrorCode::BadArgument, "colour \"" + after.colour + "\": not a colour (write #rrggbb)"};
   if (!isUtf8(after.note)) return Error{ErrorCode::BadArgument, "class " + name + ": the note is not UTF-8"};
   Change change;
   change.kind = "class";

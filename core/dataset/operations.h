@@ -8,32 +8,36 @@
 
 namespace ullim {
 
-/// Labels the clips with an existing or new class (a new one gets the next position and colour). Clips that have the
-/// label already are not part of the change, unless their status changes. Setting a label makes a New or Unsure clip
-/// Verified when `verify`. An empty label takes the label away.
-Result<Change> relabel(const Dataset& data, const std::vector<std::string>& clipIds, const std::string& label, bool verify = false);
+/// Labels the clips with an existing or new class (a new one gets the next position and colour). Clips that
+/// have the label already are not part of the change, unless their status changes. Setting a label makes a
+/// New or Unsure clip Verified when `verify`. An empty label takes the label away.
+Result<Change> relabel(const Dataset& data, const std::vector<std::string>& clipIds, const std::string& label,
+                       bool verify = false);
 Result<Change> setStatus(const Dataset& data, const std::vector<std::string>& clipIds, ClipStatus status);
 Result<Change> setNotes(const Dataset& data, const std::string& clipId, const std::string& notes);
 
-/// target -> its sources ("joy=amazement,joyful_activation"). Targets may be new or existing; sources must exist and
-/// may be named once. The target takes the first source's colour when new. Positions are closed up.
+/// target -> its sources ("joy=amazement,joyful_activation"). Targets may be new or existing; sources must
+/// exist and may be named once. The target takes the first source's colour when new. Positions are closed up.
 /// Several may stand in one argument, separated by `;`.
 using MergeMap = std::vector<std::pair<std::string, std::vector<std::string>>>;
 Result<MergeMap> parseMergeMap(const std::vector<std::string>& arguments);
 Result<Change> mergeClasses(const Dataset& data, const MergeMap& map);
-Result<Change> renameClass(const Dataset& data, const std::string& from, const std::string& to);  ///< Conflict if `to` exists
+Result<Change> renameClass(const Dataset& data, const std::string& from,
+                           const std::string& to);  ///< Conflict if `to` exists
 /// Removes a class; its clips lose their label (label becomes empty, status New; excluded ones stay
 /// excluded). Positions are closed up.
 Result<Change> dropClass(const Dataset& data, const std::string& name);
-/// Gives classes of a column's values ("group" counts as one): label becomes "class_value". Clips without a value keep
-/// the class; NotFound names the known columns when none has one.
+/// Gives classes of a column's values ("group" counts as one): label becomes "class_value". Clips without a
+/// value keep the class; NotFound names the known columns when none has one.
 Result<Change> splitClass(const Dataset& data, const std::string& name, const std::string& column);
 Result<Change> addClass(const Dataset& data, const std::string& name);
-Result<Change> editClass(const Dataset& data, const std::string& name, const LabelClass& after);  ///< colour, note; a new position moves the others up or down
+Result<Change> editClass(
+    const Dataset& data, const std::string& name,
+    const LabelClass& after);  ///< colour, note; a new position moves the others up or down
 
 struct ClassCount {
   std::string name;
-  int count = 0;      ///< clips with this label that are not excluded
+  int count = 0;  ///< clips with this label that are not excluded
   int excluded = 0;
   double durationS = 0;
 };

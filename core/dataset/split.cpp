@@ -33,11 +33,13 @@ std::vector<int> all(std::size_t n) {
 Result<Done> validate(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames,
                       const SplitOptions& options) {
   const auto bad = [](const std::string& what) { return Error{ErrorCode::BadArgument, what}; };
-  if (options.folds < 0) return bad("folds " + std::to_string(options.folds) + ": negative (0 or 1 is one hold-out)");
+  if (options.folds < 0)
+    return bad("folds " + std::to_string(options.folds) + ": negative (0 or 1 is one hold-out)");
   if (options.folds < 2 && !(options.testSize > 0 && options.testSize < 1))
     return bad("test size " + std::to_string(options.testSize) + ": out of range (more than 0, less than 1)");
   if (!(options.validationSize >= 0 && options.validationSize < 1))
-    return bad("validation size " + std::to_string(options.validationSize) + ": out of range (0 to less than 1)");
+    return bad("validation size " + std::to_string(options.validationSize) +
+               ": out of range (0 to less than 1)");
   std::unordered_set<int> labels;
   for (const auto& item : items) {
     if (item.label < 0 || item.label >= int(classNames.size()))
@@ -59,8 +61,9 @@ Result<Done> takeValidation(const std::vector<SplitItem>& items, int nClasses, c
     if (roles[i] == Role::Train) training.push_back(int(i));
   const auto units = splitUnits(items, training, byGroup);
   if (units.size() < 2)
-    return Error{ErrorCode::TooFew, std::string("split: too few ") + (byGroup ? "groups" : "clips") +
-                                        " for a training and a validation part (add some, or split without groups)"};
+    return Error{ErrorCode::TooFew,
+                 std::string("split: too few ") + (byGroup ? "groups" : "clips") +
+                     " for a training and a validation part (add some, or split without groups)"};
   const auto part = placeUnits(units, nClasses, {1 - options.validationSize, options.validationSize}, seed);
   for (std::size_t u = 0; u < units.size(); ++u)
     for (const int i : units[u].items)
@@ -92,11 +95,13 @@ void warnAboutClasses(const std::vector<SplitItem>& items, const std::vector<std
     for (const auto role : {Role::Train, Role::Test, Role::Validation}) {
       const std::size_t n = missing[std::size_t(role)][c];
       if (n == 0 || (role == Role::Validation && !hasValidation)) continue;
-      const std::string what = split.byGroup ? "clips of " + plural(holders[c], "group") : plural(holders[c], "clip");
-      const std::string where = nFolds == 1 ? "the " + std::string(roleName(role)) + " part"
-                                            : std::to_string(n) + " of " + std::to_string(nFolds) + " " +
-                                                  roleName(role) + " parts";
-      split.warnings.push_back("class " + classNames[c] + " has " + what + " only: it is missing from " + where);
+      const std::string what =
+          split.byGroup ? "clips of " + plural(holders[c], "group") : plural(holders[c], "clip");
+      const std::string where =
+          nFolds == 1 ? "the " + std::string(roleName(role)) + " part"
+                      : std::to_string(n) + " of " + std::to_string(nFolds) + " " + roleName(role) + " parts";
+      split.warnings.push_back("class " + classNames[c] + " has " + what + " only: it is missing from " +
+                               where);
     }
   }
 }
@@ -124,8 +129,9 @@ void warnAboutLeaks(const std::vector<SplitItem>& items, Split& split) {
     }
   }
   if (!torn.empty())
-    split.warnings.push_back("this split leaks: " + plural(torn.size(), "group") +
-                             " of clips on more than one side, the result will look better than it is (split by group)");
+    split.warnings.push_back(
+        "this split leaks: " + plural(torn.size(), "group") +
+        " of clips on more than one side, the result will look better than it is (split by group)");
 }
 
 }  // namespace
@@ -149,8 +155,8 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
   const std::size_t parts = folds >= 2 ? std::size_t(folds) : 2;
   const std::size_t needed = folds >= 2 ? parts : options.validationSize > 0 ? 3 : 2;
   if (units.size() < needed)
-    return Error{ErrorCode::TooFew, "split: " + plural(units.size(), split.byGroup ? "group" : "clip") + " for " +
-                                        plural(needed, folds >= 2 ? "fold" : "part") +
+    return Error{ErrorCode::TooFew, "split: " + plural(units.size(), split.byGroup ? "group" : "clip") +
+                                        " for " + plural(needed, folds >= 2 ? "fold" : "part") +
                                         (split.byGroup ? " (use fewer folds, or split without groups)"
                                                        : " (use fewer folds, or add clips)")};
 
@@ -170,19 +176,20 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
     if (!taken) return taken.error();
     split.folds.push_back(std::move(roles));
   }
-  const std::string how = split.byGroup ? "by group (" + plural(groups.size(), "group") + ")"
+  const std::string how = split.byGroup    ? "by group (" + plural(groups.size(), "group") + ")"
                           : groups.empty() ? "by clip (no groups are known)"
                                            : "by clip (groups are not looked at)";
-  split.summary = (folds >= 2 ? std::to_string(folds) + " folds " : percent(options.testSize) + " for testing, ") + how +
-                  ", stratified by class, seed " + std::to_string(options.seed);
+  split.summary =
+      (folds >= 2 ? std::to_string(folds) + " folds " : percent(options.testSize) + " for testing, ") + how +
+      ", stratified by class, seed " + std::to_string(options.seed);
   warnAboutClasses(items, classNames, units, split);
   warnAboutSizes(options, split);
   warnAboutLeaks(items, split);
   return split;
 }
 
-std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items, const std::vector<std::string>& contentHashes,
-                                    const Split& split) {
+std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items,
+                                    const std::vector<std::string>& contentHashes, const Split& split) {
   std::vector<std::string> leaks;
   std::unordered_map<std::string_view, std::size_t> byId;
   for (std::size_t i = 0; i < items.size(); ++i) byId.emplace(items[i].clipId, i);
@@ -204,14 +211,17 @@ std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items, const s
     };
     static const std::string none;
     check([&](std::size_t i) -> const std::string& { return items[i].group; }, "group");
-    check([&](std::size_t i) -> const std::string& {
-      return i < contentHashes.size() && !contentHashes[i].empty() ? contentHashes[i]
-             : items[i].contentHash.empty()                        ? none
-                                                                   : items[i].contentHash;
-    }, "content");
+    check(
+        [&](std::size_t i) -> const std::string& {
+          return i < contentHashes.size() && !contentHashes[i].empty() ? contentHashes[i]
+                 : items[i].contentHash.empty()                        ? none
+                                                                       : items[i].contentHash;
+        },
+        "content");
     for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i) {
       const auto parent = items[i].parent.empty() ? byId.end() : byId.find(items[i].parent);
-      if (parent == byId.end() || parent->second >= roles.size() || roles[parent->second] == roles[i]) continue;
+      if (parent == byId.end() || parent->second >= roles.size() || roles[parent->second] == roles[i])
+        continue;
       leaks.push_back("augmented clip " + items[i].clipId + " is in " + roleName(roles[i]) + ", its parent " +
                       items[parent->second].clipId + " in " + roleName(roles[parent->second]) + where);
     }

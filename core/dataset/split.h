@@ -1,7 +1,7 @@
 #pragma once
-// Honest splits: by group where groups exist, stratified by class. Greedy heuristic published with scikit-learn's
-// StratifiedGroupKFold (groups by descending spread of class counts, each to the fold that evens the classes best),
-// with a relative tolerance in comparisons and the best of several seeds.
+// Honest splits: by group where groups exist, stratified by class. Greedy heuristic published with
+// scikit-learn's StratifiedGroupKFold (groups by descending spread of class counts, each to the fold that
+// evens the classes best), with a relative tolerance in comparisons and the best of several seeds.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -32,16 +32,20 @@ struct SplitOptions {
 struct Split {
   std::vector<std::vector<Role>> folds;  ///< [fold][item]
   bool byGroup = false;
-  std::vector<std::string> warnings;     ///< "class burping has clips of 2 groups only: it is missing from 3 of 5 test parts"
-  std::string summary;                   ///< "5 folds by group (179 groups), stratified by class, seed 0"
+  std::vector<std::string>
+      warnings;         ///< "class burping has clips of 2 groups only: it is missing from 3 of 5 test parts"
+  std::string summary;  ///< "5 folds by group (179 groups), stratified by class, seed 0"
 };
 
 /// Same items in the same order, same options: same split, on every machine.
-/// Errors: TooFew (fewer groups than folds, one class only, empty part), BadArgument (a share or label out of range).
-Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames, const SplitOptions& options);
+/// Errors: TooFew (fewer groups than folds, one class only, empty part), BadArgument (a share or label out of
+/// range).
+Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<std::string>& classNames,
+                        const SplitOptions& options);
 
 /// One sentence a leak: a group, a content hash or an augmented copy on two sides of a fold. Empty: clean.
 /// `contentHashes` goes with `items` ("" or shorter: unknown).
-std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items, const std::vector<std::string>& contentHashes, const Split& split);
+std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items,
+                                    const std::vector<std::string>& contentHashes, const Split& split);
 
 }  // namespace ullim

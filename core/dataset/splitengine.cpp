@@ -54,9 +54,15 @@ double classSpread(const SplitUnit& unit, int nClasses) {
 class Fill {
  public:
   Fill(const std::vector<SplitUnit>& units, int nClasses, const std::vector<double>& shares)
-      : m_units(units), m_shares(shares), m_parts(shares.size()), m_totals(std::size_t(nClasses)),
-        m_counts(std::size_t(nClasses), std::vector<double>(m_parts)), m_spread(std::size_t(nClasses)),
-        m_size(m_parts), m_nUnits(m_parts), m_try(m_parts) {
+      : m_units(units),
+        m_shares(shares),
+        m_parts(shares.size()),
+        m_totals(std::size_t(nClasses)),
+        m_counts(std::size_t(nClasses), std::vector<double>(m_parts)),
+        m_spread(std::size_t(nClasses)),
+        m_size(m_parts),
+        m_nUnits(m_parts),
+        m_try(m_parts) {
     for (const auto& unit : units)
       for (const auto& [label, count] : unit.counts) m_totals[std::size_t(label)] += count;
     m_total = std::accumulate(m_totals.begin(), m_totals.end(), 0.0);
@@ -99,7 +105,8 @@ class Fill {
   double classSpreadWith(int label, std::size_t part, int more) {
     const auto& row = m_counts[std::size_t(label)];
     const double total = m_totals[std::size_t(label)] * double(m_parts);
-    for (std::size_t f = 0; f < m_parts; ++f) m_try[f] = (row[f] + (f == part ? more : 0)) / (total * m_shares[f]);
+    for (std::size_t f = 0; f < m_parts; ++f)
+      m_try[f] = (row[f] + (f == part ? more : 0)) / (total * m_shares[f]);
     return spread(m_try.data(), m_parts);
   }
 
@@ -131,8 +138,8 @@ std::size_t bestPart(Fill& fill, std::size_t unit, std::size_t parts) {
 }
 
 // Deals single clips out, class by class, so that each class comes as near to its shares as whole clips can.
-void dealSingles(Fill& fill, std::vector<std::vector<std::size_t>> singles,
-                 const std::vector<double>& shares, Rng& rng, std::vector<int>& partOf) {
+void dealSingles(Fill& fill, std::vector<std::vector<std::size_t>> singles, const std::vector<double>& shares,
+                 Rng& rng, std::vector<int>& partOf) {
   const std::size_t parts = shares.size();
   std::vector<double> carry(parts, 0.0);  // what rounding owes to a part, so that many small classes add up
   for (std::size_t label = 0; label < singles.size(); ++label) {
@@ -170,7 +177,8 @@ void dealSingles(Fill& fill, std::vector<std::vector<std::size_t>> singles,
 }
 
 // A part that got nothing takes the unit whose move leaves the classes most even.
-void fillEmptyParts(Fill& fill, const std::vector<SplitUnit>& units, std::size_t parts, std::vector<int>& partOf) {
+void fillEmptyParts(Fill& fill, const std::vector<SplitUnit>& units, std::size_t parts,
+                    std::vector<int>& partOf) {
   for (std::size_t f = 0; f < parts; ++f) {
     if (fill.unitsIn(f) > 0) continue;
     std::size_t best = units.size();
@@ -183,7 +191,8 @@ void fillEmptyParts(Fill& fill, const std::vector<SplitUnit>& units, std::size_t
       const double score = fill.score();
       fill.add(u, f, -1);
       fill.add(u, from);
-      if (best == units.size() || score < bestScore - kTolerance * std::abs(bestScore)) best = u, bestScore = score;
+      if (best == units.size() || score < bestScore - kTolerance * std::abs(bestScore))
+        best = u, bestScore = score;
     }
     if (best == units.size()) return;
     fill.add(best, std::size_t(partOf[best]), -1);
@@ -194,7 +203,8 @@ void fillEmptyParts(Fill& fill, const std::vector<SplitUnit>& units, std::size_t
 
 }  // namespace
 
-std::vector<SplitUnit> splitUnits(const std::vector<SplitItem>& items, const std::vector<int>& chosen, bool byGroup) {
+std::vector<SplitUnit> splitUnits(const std::vector<SplitItem>& items, const std::vector<int>& chosen,
+                                  bool byGroup) {
   std::unordered_map<std::string_view, int> byId, byKey[3];
   for (std::size_t i = 0; i < chosen.size(); ++i) byId.emplace(items[std::size_t(chosen[i])].clipId, int(i));
   UnionFind sets(chosen.size());
@@ -208,7 +218,8 @@ std::vector<SplitUnit> splitUnits(const std::vector<SplitItem>& items, const std
     if (byGroup) joinBy(0, item.group);
     joinBy(1, item.parent);  // copies stay together also when their parent is not among the items
     joinBy(2, item.contentHash);
-    if (const auto it = byId.find(item.parent); !item.parent.empty() && it != byId.end()) sets.join(it->second, int(i));
+    if (const auto it = byId.find(item.parent); !item.parent.empty() && it != byId.end())
+      sets.join(it->second, int(i));
   }
   std::vector<SplitUnit> units;
   std::vector<int> unitOf(chosen.size(), -1);
@@ -233,8 +244,8 @@ std::vector<SplitUnit> splitUnits(const std::vector<SplitItem>& items, const std
   return units;
 }
 
-std::vector<int> placeUnits(const std::vector<SplitUnit>& units, int nClasses, const std::vector<double>& shares,
-                            std::uint64_t seed) {
+std::vector<int> placeUnits(const std::vector<SplitUnit>& units, int nClasses,
+                            const std::vector<double>& shares, std::uint64_t seed) {
   const std::size_t parts = shares.size();
   std::vector<std::size_t> groups;
   std::vector<std::vector<std::size_t>> singles(static_cast<std::size_t>(nClasses));

@@ -49,12 +49,12 @@ void append(std::string& out, char32_t code) {
 char32_t lower(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c < 0xC0) return c;
-  if (c <= 0xDE) return c == 0xD7 ? c : c + 32;          // Latin-1
-  if (c >= 0x100 && c <= 0x137) return c | 1;            // Latin Extended-A, pairs with the capital first
+  if (c <= 0xDE) return c == 0xD7 ? c : c + 32;  // Latin-1
+  if (c >= 0x100 && c <= 0x137) return c | 1;    // Latin Extended-A, pairs with the capital first
   if (c >= 0x14A && c <= 0x177) return c | 1;
   if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1 ? c + 1 : c;
-  if (c >= 0x391 && c <= 0x3A9) return c + 32;           // Greek
-  if (c >= 0x410 && c <= 0x42F) return c + 32;           // Cyrillic
+  if (c >= 0x391 && c <= 0x3A9) return c + 32;  // Greek
+  if (c >= 0x410 && c <= 0x42F) return c + 32;  // Cyrillic
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   return c;
 }

@@ -10,7 +10,8 @@ namespace ullim {
 bool isUtf8(std::string_view text);
 /// Bytes that are not UTF-8 become '?'; for messages about names we cannot keep.
 std::string printable(std::string_view text);
-/// Lower case for Latin, Greek and Cyrillic, and Hangul jamo (as macOS writes file names) joined to syllables.
+/// Lower case for Latin, Greek and Cyrillic, and Hangul jamo (as macOS writes file names) joined to
+/// syllables.
 std::string foldCase(std::string_view text);
 std::string trimmed(std::string_view text);
 std::vector<std::string> splitText(std::string_view text, char separator);

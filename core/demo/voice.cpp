@@ -61,7 +61,7 @@ std::vector<Voice> makeVoices(int count, std::uint64_t seed) {
 Voice adultInPlaceOf(const Voice& baby, std::uint64_t seed) {
   Rng rng(mixSeed(seed, 0x6164756c74));
   Voice v = baby;  // the room and the device stay
-  v.f0Hz = rng.uniform(205, 245);
+  v.f0Hz = rng.uniform(225, 270);
   for (std::size_t f = 0; f < kFormants; ++f) {
     v.formantHz[f] = kAdultHz[f] * rng.uniform(0.95, 1.08);
     v.bandwidthHz[f] = kAdultBandwidthHz[f] * rng.uniform(0.9, 1.2);

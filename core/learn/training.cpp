@@ -30,6 +30,11 @@ std::string nowUtc() {
   return text;
 }
 
+std::string firstOf(const std::vector<std::string>& sentences) {
+  const std::size_t more = sentences.size() - 1;
+  return sentences.front() + (more > 0 ? " and " + std::to_string(more) + " more" : "");
+}
+
 /// The request with unreadable clips taken out.
 struct Material {
   std::vector<TrainClip> clips;
@@ -195,17 +200,14 @@ class Run {
     auto split = splitClips(material.clips, material.labels, m_request.classNames, m_request.split);
     if (!split) return split.error();
     if (!split->leaks.empty() && !m_request.allowLeaks)
-      return Error{
-          ErrorCode::BadArgument,
-          "split: it leaks, so the result would look better than it is: " + split->leaks.front() +
-              (split->leaks.size() > 1 ? " and " + std::to_string(split->leaks.size() - 1) + " more" : "") +
-              " (split by group, or allow leaks)"};
+      return Error{ErrorCode::BadArgument, "split: it leaks, so the result would look better than it is: " +
+                                               firstOf(split->leaks) + " (split by group, or allow leaks)"};
     m_record.splitSummary = split->split.summary;
     tell({.kind = TrainEvent::Kind::Split, .text = split->split.summary});
     for (const std::string& text : split->split.warnings) warn(text);
-    if (!split->leaks.empty())
-      warn("the split leaks, so the result looks better than it is: " + split->leaks.front() +
-           (split->leaks.size() > 1 ? " and " + std::to_string(split->leaks.size() - 1) + " more" : ""));
+    // A split by clip says itself that groups are torn apart; copies of one content are known here alone.
+    if (!split->leaks.empty() && m_request.split.byGroup)
+      warn("the split leaks, so the result looks better than it is: " + firstOf(split->leaks));
     return std::move(split->split);
   }
 

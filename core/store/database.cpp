@@ -12,19 +12,21 @@ Error errorOf(const std::string& path, const QSqlError& error) {
   const int code = error.nativeErrorCode().toInt() & 0xff;
   const std::string words = error.databaseText().toStdString();
   switch (code) {
-    case 5:   // busy
-    case 6:   // locked
+    case 5:  // busy
+    case 6:  // locked
       return {ErrorCode::Locked, path + ": in use by another program (close it there): " + words};
     case 8:   // read-only
     case 10:  // I/O
     case 13:  // full
     case 14:  // cannot open
-      return {ErrorCode::FileUnwritable, path + ": could not be written: " + words + " (free some space or check the disk)"};
+      return {ErrorCode::FileUnwritable,
+              path + ": could not be written: " + words + " (free some space or check the disk)"};
     case 11:  // corrupt
     case 26:  // not a database
       return {ErrorCode::BadFormat, path + ": is damaged: " + words + " (restore a backup)"};
     case 19:  // constraint
-      return {ErrorCode::Conflict, path + ": was changed in the meantime: " + words + " (load the project again)"};
+      return {ErrorCode::Conflict,
+              path + ": was changed in the meantime: " + words + " (load the project again)"};
     default:
       return {ErrorCode::Internal, path + ": database error " + std::to_string(code) + ": " + words};
   }
@@ -57,12 +59,14 @@ Result<Done> Database::open(const std::string& path, Access access, bool create)
     close();
     return error;
   }
-  for (const char* pragma : {"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
-                             "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY", "PRAGMA synchronous = FULL"})
+  for (const char* pragma :
+       {"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
+        "PRAGMA foreign_keys = ON", "PRAGMA temp_store = MEMORY", "PRAGMA synchronous = FULL"})
     if (auto set = change(pragma); !set) return set.error();
   const auto synchronous = value("PRAGMA synchronous");
   if (!synchronous) return synchronous.error();
-  if (synchronous->toInt() != 2) return Error{ErrorCode::Internal, path + ": SQLite does not take synchronous=FULL"};
+  if (synchronous->toInt() != 2)
+    return Error{ErrorCode::Internal, path + ": SQLite does not take synchronous=FULL"};
   return Done{};
 }
 
@@ -76,7 +80,8 @@ void Database::close() {
 }
 
 Result<QSqlQuery*> Database::run(const char* sql, std::initializer_list<QVariant> values) {
-  if (!isOpen()) return Error{ErrorCode::FileUnwritable, m_path + ": is not open any more (open the project again)"};
+  if (!isOpen())
+    return Error{ErrorCode::FileUnwritable, m_path + ": is not open any more (open the project again)"};
   auto it = m_prepared.find(sql);
   if (it == m_prepared.end()) {
     QSqlQuery query(m_database);

@@ -51,13 +51,17 @@ std::string classText(const std::optional<LabelClass>& c) {
 std::optional<LabelClass> classOf(const std::string& text) {
   if (text.empty()) return std::nullopt;
   const Json json = parse(text);
-  LabelClass c{stringIn(json, "name").value_or(""), stringIn(json, "colour").value_or(""), 0, stringIn(json, "note").value_or("")};
-  if (const auto it = json.find("position"); it != json.end() && it->is_number_integer()) c.position = it->get<int>();
+  LabelClass c{stringIn(json, "name").value_or(""), stringIn(json, "colour").value_or(""), 0,
+               stringIn(json, "note").value_or("")};
+  if (const auto it = json.find("position"); it != json.end() && it->is_number_integer())
+    c.position = it->get<int>();
   return c;
 }
 
 // NULL stands for "untouched" in the statement below.
-QVariant optional(const std::optional<std::string>& text) { return text ? QVariant(toQt(*text)) : QVariant(); }
+QVariant optional(const std::optional<std::string>& text) {
+  return text ? QVariant(toQt(*text)) : QVariant();
+}
 QVariant optional(const std::optional<ClipStatus>& status) {
   return status ? QVariant(QString::fromLatin1(statusName(*status))) : QVariant();
 }
@@ -78,12 +82,13 @@ Result<Done> checkText(const Change& change) {
     for (const auto* side : {&edit.before, &edit.after})
       fine = fine && (!*side || (isUtf8((*side)->name) && isUtf8((*side)->colour) && isUtf8((*side)->note)));
   for (const auto& c : change.added) {
-    fine = fine && isUtf8(c.file) && isUtf8(c.label) && isUtf8(c.originalLabel) && isUtf8(c.group) && isUtf8(c.notes) &&
-           isUtf8(c.error) && isUtf8(c.remarks) && isUtf8(c.recipe);
+    fine = fine && isUtf8(c.file) && isUtf8(c.label) && isUtf8(c.originalLabel) && isUtf8(c.group) &&
+           isUtf8(c.notes) && isUtf8(c.error) && isUtf8(c.remarks) && isUtf8(c.recipe);
     for (const auto& [key, value] : c.columns) fine = fine && isUtf8(key) && isUtf8(value);
   }
   if (fine) return Done{};
-  return Error{ErrorCode::BadArgument, "change \"" + printable(change.why) + "\": has text that is not UTF-8 (type it again)"};
+  return Error{ErrorCode::BadArgument,
+               "change \"" + printable(change.why) + "\": has text that is not UTF-8 (type it again)"};
 }
 
 }  // namespace
@@ -97,9 +102,11 @@ Result<Done> Project::Impl::applyClips(const Change& change) {
     const ClipFields &b = edit.before, &a = edit.after;
     if (b.label.has_value() != a.label.has_value() || b.status.has_value() != a.status.has_value() ||
         b.notes.has_value() != a.notes.has_value() || b.group.has_value() != a.group.has_value())
-      return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": before and after name different fields"};
+      return Error{ErrorCode::BadArgument,
+                   "clip " + edit.clipId + ": before and after name different fields"};
     const auto changed = database.change(
-        "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, notes), "
+        "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, "
+        "notes), "
         "subject = COALESCE(?, subject), version = version + 1 WHERE id = ? AND removed = 0 AND "
         "label = COALESCE(?, label) AND status = COALESCE(?, status) AND notes = COALESCE(?, notes) AND "
         "subject = COALESCE(?, subject)",
@@ -107,7 +114,8 @@ Result<Done> Project::Impl::applyClips(const Change& change) {
          optional(b.label), optional(b.status), optional(b.notes), optional(b.group)});
     if (!changed) return changed.error();
     if (*changed == 1) continue;
-    const auto there = database.value("SELECT file FROM clips WHERE id = ? AND removed = 0", {toQt(edit.clipId)});
+    const auto there =
+        database.value("SELECT file FROM clips WHERE id = ? AND removed = 0", {toQt(edit.clipId)});
     if (!there) return there.error();
     if (!there->isValid()) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
     return conflict("clip " + fromQt(there->toString()));
@@ -117,24 +125,30 @@ Result<Done> Project::Impl::applyClips(const Change& change) {
 
 Result<Done> Project::Impl::applyClasses(const Change& change) {
   // Renamed and removed classes go first: so names can be swapped in one change.
-  const auto staysItself = [](const ClassEdit& e) { return e.before && e.after && e.before->name == e.after->name; };
+  const auto staysItself = [](const ClassEdit& e) {
+    return e.before && e.after && e.before->name == e.after->name;
+  };
   for (const auto& edit : change.classes) {
     if (!edit.before) continue;
     const LabelClass& b = *edit.before;
     const QVariant name = toQt(b.name), colour = toQt(b.colour), note = toQt(b.note);
     const auto changed =
         staysItself(edit)
-            ? database.change("UPDATE classes SET colour = ?, position = ?, note = ?, version = version + 1 "
-                              "WHERE name = ? AND colour = ? AND position = ? AND note = ?",
-                              {toQt(edit.after->colour), edit.after->position, toQt(edit.after->note), name, colour, b.position, note})
-            : database.change("DELETE FROM classes WHERE name = ? AND colour = ? AND position = ? AND note = ?",
-                              {name, colour, b.position, note});
+            ? database.change(
+                  "UPDATE classes SET colour = ?, position = ?, note = ?, version = version + 1 "
+                  "WHERE name = ? AND colour = ? AND position = ? AND note = ?",
+                  {toQt(edit.after->colour), edit.after->position, toQt(edit.after->note), name, colour,
+                   b.position, note})
+            : database.change(
+                  "DELETE FROM classes WHERE name = ? AND colour = ? AND position = ? AND note = ?",
+                  {name, colour, b.position, note});
     if (!changed) return changed.error();
     if (*changed != 1) return conflict("class " + b.name);
   }
   for (const auto& edit : change.classes) {
     if (!edit.after || staysItself(edit)) continue;
-    const auto there = database.value("SELECT COUNT(*) FROM classes WHERE name = ?", {toQt(edit.after->name)});
+    const auto there =
+        database.value("SELECT COUNT(*) FROM classes WHERE name = ?", {toQt(edit.after->name)});
     if (!there) return there.error();
     if (there->toInt() > 0) return conflict("class " + edit.after->name);
     const auto added = database.change(
@@ -148,14 +162,16 @@ Result<Done> Project::Impl::applyClasses(const Change& change) {
 Result<Done> Project::Impl::apply(Change& change) {
   if (auto done = applyClips(change); !done) return done;
   for (const auto& clip : change.removed) {
-    const auto gone = database.change("UPDATE clips SET removed = 1 WHERE id = ? AND removed = 0", {toQt(clip.id)});
+    const auto gone =
+        database.change("UPDATE clips SET removed = 1 WHERE id = ? AND removed = 0", {toQt(clip.id)});
     if (!gone) return gone.error();
     if (*gone != 1) return Error{ErrorCode::NotFound, "clip " + clip.file + ": not in the project"};
   }
   std::int64_t order = 0;
   for (auto& clip : change.added) {
     // A clip that was here before (an undone import) comes back in its place.
-    const auto back = database.change("UPDATE clips SET removed = 0 WHERE id = ? AND removed = 1", {toQt(clip.id)});
+    const auto back =
+        database.change("UPDATE clips SET removed = 0 WHERE id = ? AND removed = 1", {toQt(clip.id)});
     if (!back) return back.error();
     if (*back == 1) continue;
     if (order == 0) {
@@ -165,13 +181,15 @@ Result<Done> Project::Impl::apply(Change& change) {
     }
     clip.order = ++order;
     const auto added = database.change(
-        "INSERT INTO clips (ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, "
+        "INSERT INTO clips (ord, id, file, label, original_label, subject, status, notes, duration_s, "
+        "sample_rate, "
         "channels, frames, content_hash, error, remarks, columns, parent, recipe, version, removed) VALUES "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        {qlonglong(clip.order), toQt(clip.id), toQt(clip.file), toQt(clip.label), toQt(clip.originalLabel), toQt(clip.group),
-         QString::fromLatin1(statusName(clip.status)), toQt(clip.notes), clip.durationS, clip.sampleRate, clip.channels,
-         qlonglong(clip.frames), toQt(clip.contentHash), toQt(clip.error), toQt(clip.remarks), toQt(dump(Json(clip.columns))),
-         toQt(clip.parent), toQt(clip.recipe), qlonglong(clip.version)});
+        {qlonglong(clip.order), toQt(clip.id), toQt(clip.file), toQt(clip.label), toQt(clip.originalLabel),
+         toQt(clip.group), QString::fromLatin1(statusName(clip.status)), toQt(clip.notes), clip.durationS,
+         clip.sampleRate, clip.channels, qlonglong(clip.frames), toQt(clip.contentHash), toQt(clip.error),
+         toQt(clip.remarks), toQt(dump(Json(clip.columns))), toQt(clip.parent), toQt(clip.recipe),
+         qlonglong(clip.version)});
     if (!added) return added.error();
   }
   return applyClasses(change);
@@ -180,7 +198,8 @@ Result<Done> Project::Impl::apply(Change& change) {
 Result<Done> Project::Impl::record(const Change& change) {
   // A commit after an undo starts a new branch; the old one stays readable.
   if (redoable > 0) {
-    const auto done = database.change("UPDATE changes SET superseded = 1 WHERE undone = 1 AND superseded = 0");
+    const auto done =
+        database.change("UPDATE changes SET superseded = 1 WHERE undone = 1 AND superseded = 0");
     if (!done) return done.error();
   }
   const auto last = database.value("SELECT COALESCE(MAX(seq), 0) FROM changes");
@@ -188,11 +207,14 @@ Result<Done> Project::Impl::record(const Change& change) {
   const qlonglong seq = last->toLongLong() + 1;
   const auto clips = int(change.clips.size() + change.added.size() + change.removed.size());
   const auto head = database.change(
-      "INSERT INTO changes (seq, id, kind, who, when_ms, why, clips, undone, superseded) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)",
-      {seq, toQt(change.id), toQt(change.kind), toQt(change.who), qlonglong(change.whenMs), toQt(change.why), clips});
+      "INSERT INTO changes (seq, id, kind, who, when_ms, why, clips, undone, superseded) VALUES (?, ?, ?, ?, "
+      "?, ?, ?, 0, 0)",
+      {seq, toQt(change.id), toQt(change.kind), toQt(change.who), qlonglong(change.whenMs), toQt(change.why),
+       clips});
   if (!head) return head.error();
   int order = 0;
-  const auto item = [&](const char* entity, const std::string& id, const std::string& before, const std::string& after) -> Result<Done> {
+  const auto item = [&](const char* entity, const std::string& id, const std::string& before,
+                        const std::string& after) -> Result<Done> {
     const auto done = database.change(
         "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
         {seq, order++, QString::fromLatin1(entity), toQt(id), toQt(before), toQt(after)});
@@ -200,7 +222,8 @@ Result<Done> Project::Impl::record(const Change& change) {
     return Done{};
   };
   for (const auto& edit : change.clips)
-    if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done) return done;
+    if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done)
+      return done;
   for (const auto& edit : change.classes) {
     const std::string& name = edit.before ? edit.before->name : edit.after ? edit.after->name : std::string();
     if (auto done = item("class", name, classText(edit.before), classText(edit.after)); !done) return done;
@@ -246,7 +269,9 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
     change.why = textAt(**head, 4);
   }
   (*head)->finish();
-  auto items = database.run("SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? ORDER BY ord", {qlonglong(seq)});
+  auto items =
+      database.run("SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? ORDER BY ord",
+                   {qlonglong(seq)});
   if (!items) return items.error();
   while ((*items)->next()) {
     const std::string entity = textAt(**items, 0), id = textAt(**items, 1);
@@ -276,15 +301,17 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
   const int undoableNow = undoable, redoableNow = redoable;
   const auto write = [&]() -> Result<Done> {
     for (int i = 0; i < n; ++i) {
-      const auto next = undo ? database.value("SELECT MAX(seq) FROM changes WHERE undone = 0")
-                             : database.value("SELECT MIN(seq) FROM changes WHERE undone = 1 AND superseded = 0");
+      const auto next =
+          undo ? database.value("SELECT MAX(seq) FROM changes WHERE undone = 0")
+               : database.value("SELECT MIN(seq) FROM changes WHERE undone = 1 AND superseded = 0");
       if (!next) return next.error();
       if (next->isNull()) break;
       auto change = readChange(next->toLongLong());
       if (!change) return change.error();
       if (undo) change = inverse(std::move(*change));
       if (auto made = apply(*change); !made) return made;
-      const auto marked = database.change("UPDATE changes SET undone = ? WHERE seq = ?", {undo ? 1 : 0, next->toLongLong()});
+      const auto marked =
+          database.change("UPDATE changes SET undone = ? WHERE seq = ?", {undo ? 1 : 0, next->toLongLong()});
       if (!marked) return marked.error();
       applied.push_back(std::move(*change));
       last = next->toLongLong();
@@ -321,12 +348,15 @@ int Project::redoCount() const { return d->readOnly && !d->countSteps() ? 0 : d-
 Result<std::vector<HistoryEntry>> Project::history(int limit) const {
   std::vector<HistoryEntry> entries;
   auto query = d->database.run(
-      "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded FROM changes ORDER BY seq DESC LIMIT ?", {limit});
+      "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded FROM changes ORDER BY seq DESC "
+      "LIMIT ?",
+      {limit});
   if (!query) return query.error();
   while ((*query)->next()) {
     const QSqlQuery& q = **query;
-    HistoryEntry entry{q.value(0).toLongLong(), textAt(q, 1), textAt(q, 2), textAt(q, 3), textAt(q, 5), q.value(4).toLongLong(),
-                       q.value(6).toInt(), q.value(7).toBool(), q.value(8).toBool()};
+    HistoryEntry entry{
+        q.value(0).toLongLong(), textAt(q, 1),       textAt(q, 2),        textAt(q, 3),       textAt(q, 5),
+        q.value(4).toLongLong(), q.value(6).toInt(), q.value(7).toBool(), q.value(8).toBool()};
     entries.push_back(std::move(entry));
   }
   (*query)->finish();
@@ -340,12 +370,14 @@ Result<std::vector<ClipHistoryEntry>> Project::clipHistory(const std::string& cl
   std::vector<ClipHistoryEntry> entries;
   auto query = d->database.run(
       "SELECT c.when_ms, c.who, c.kind, c.undone, i.entity, i.before, i.after FROM change_items i "
-      "JOIN changes c ON c.seq = i.change_seq WHERE i.row_id = ? AND i.entity <> 'class' ORDER BY c.seq, i.ord",
+      "JOIN changes c ON c.seq = i.change_seq WHERE i.row_id = ? AND i.entity <> 'class' ORDER BY c.seq, "
+      "i.ord",
       {toQt(clipId)});
   if (!query) return query.error();
   while ((*query)->next()) {
     const QSqlQuery& q = **query;
-    ClipHistoryEntry entry{q.value(0).toLongLong(), textAt(q, 1), textAt(q, 2), "", "", "", q.value(3).toBool()};
+    ClipHistoryEntry entry{q.value(0).toLongLong(), textAt(q, 1), textAt(q, 2), "", "", "",
+                           q.value(3).toBool()};
     const std::string entity = textAt(q, 4);
     if (entity == "added") {
       entry.field = "label";

@@ -27,7 +27,8 @@ std::string hashOf(const std::string& path, const JobContext& job) {
   while (!job.stopped()) {
     const std::size_t n = std::fread(block.data(), 1, block.size(), file.get());
     if (n > 0) hash.addData(QByteArrayView(block.data(), qsizetype(n)));
-    if (n < block.size()) return std::ferror(file.get()) ? std::string() : hash.result().toHex().toStdString();
+    if (n < block.size())
+      return std::ferror(file.get()) ? std::string() : hash.result().toHex().toStdString();
   }
   return {};
 }
@@ -60,10 +61,11 @@ std::string contentKey(const std::string& file, const std::string& hash) {
 
 }  // namespace
 
-Result<ImportOutcome> importChange(const Project& project, const Dataset& data, const ImportPlan& plan, int jobs,
-                                   const JobContext& job) {
+Result<ImportOutcome> importChange(const Project& project, const Dataset& data, const ImportPlan& plan,
+                                   int jobs, const JobContext& job) {
   std::vector<std::string> hashes(plan.rows.size());
-  const bool finished = parallelFor(plan.rows.size(), jobs, job, [&](std::size_t i) { hashes[i] = hashOf(plan.rows[i].path, job); });
+  const bool finished = parallelFor(plan.rows.size(), jobs, job,
+                                    [&](std::size_t i) { hashes[i] = hashOf(plan.rows[i].path, job); });
   if (!finished) return Error{ErrorCode::Cancelled, "import"};
 
   std::unordered_map<std::string, const Clip*> byFile;
@@ -84,10 +86,12 @@ Result<ImportOutcome> importChange(const Project& project, const Dataset& data, 
     clip.file = placer.fileOf(row.path);
     clip.contentHash = hashes[i];
     const auto known = byFile.find(clip.file);
-    if (known != byFile.end() || (!clip.contentHash.empty() && contents.contains(contentKey(clip.file, clip.contentHash)))) {
+    if (known != byFile.end() ||
+        (!clip.contentHash.empty() && contents.contains(contentKey(clip.file, clip.contentHash)))) {
       ++outcome.alreadyThere;
       if (known != byFile.end() && known->second->contentHash != clip.contentHash)
-        outcome.problems.emplace_back(row.path, "changed on disk since it was imported; the clip in the project is kept");
+        outcome.problems.emplace_back(
+            row.path, "changed on disk since it was imported; the clip in the project is kept");
       continue;
     }
     if (!files.insert(clip.file).second) continue;  // the same file by two ways
@@ -119,7 +123,8 @@ Result<ImportOutcome> importChange(const Project& project, const Dataset& data, 
     while (!colours.insert(defaultClassColour(colour)).second) ++colour;
     change.classes.push_back({std::nullopt, LabelClass{label, defaultClassColour(colour), position++, ""}});
   }
-  change.why = "import " + std::to_string(outcome.added) + (outcome.added == 1 ? " clip (" : " clips (") + plan.preset + ")";
+  change.why = "import " + std::to_string(outcome.added) + (outcome.added == 1 ? " clip (" : " clips (") +
+               plan.preset + ")";
   return outcome;
 }
 

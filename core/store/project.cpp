@@ -18,7 +18,8 @@ namespace ullim {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uintmax_t kCheckBytes = std::uintmax_t(16) << 20;  // quick_check takes some milliseconds up to here
+constexpr std::uintmax_t kCheckBytes = std::uintmax_t(16)
+                                       << 20;  // quick_check takes some milliseconds up to here
 
 std::string canonicalPath(const std::string& path) {
   std::error_code ec;
@@ -37,7 +38,8 @@ Result<Done> takeLock(const std::string& path, std::unique_ptr<QLockFile>& lock)
   QString host, program;
   lock->getLockInfo(&pid, &host, &program);
   lock.reset();
-  return Error{ErrorCode::Locked, path + ": is open in " + (program.isEmpty() ? "another program" : fromQt(program)) +
+  return Error{ErrorCode::Locked, path + ": is open in " +
+                                      (program.isEmpty() ? "another program" : fromQt(program)) +
                                       ", process " + std::to_string(pid) + " on " + fromQt(host) +
                                       " (close it there, or open it read-only)"};
 }
@@ -74,7 +76,8 @@ Result<std::unique_ptr<Project>> Project::create(const std::string& given) {
   if (fs::exists(fs::symlink_status(path, ec)))
     return Error{ErrorCode::FileExists, path + ": is there already (choose another name)"};
   if (!fs::is_directory(fs::path(path).parent_path(), ec))
-    return Error{ErrorCode::FileNotFound, fs::path(path).parent_path().native() + ": no such folder (make it first)"};
+    return Error{ErrorCode::FileNotFound,
+                 fs::path(path).parent_path().native() + ": no such folder (make it first)"};
   // Made under another name, so that a project is there whole or not at all.
   const std::string temporary = temporaryNameFor(path);
   {
@@ -86,7 +89,8 @@ Result<std::unique_ptr<Project>> Project::create(const std::string& given) {
       if (!mode) {
         made = mode.error();
       } else if (mode->toString() != QStringLiteral("wal")) {
-        made = Error{ErrorCode::Unsupported, path + ": the file system cannot hold a project (choose a local disk)"};
+        made = Error{ErrorCode::Unsupported,
+                     path + ": the file system cannot hold a project (choose a local disk)"};
       }
     }
     database.close();
@@ -115,13 +119,15 @@ Result<std::unique_ptr<Project>> Project::open(const std::string& given, OpenMod
 
 Result<Done> Project::Impl::openDatabase() {
   const bool crashed = !readOnly && hasWal(path);
-  if (auto opened = database.open(path, readOnly ? Access::ReadOnly : Access::ReadWrite); !opened) return opened;
-  auto checked = checkSchema(database, path);
-  // In a folder that cannot be written, WAL's shared memory cannot be made; without a WAL the file alone is the truth.
-  if (!checked && readOnly && checked.error().code == ErrorCode::FileUnwritable && !hasWal(path)) {
-    if (auto opened = database.open(path, Access::Immutable); !opened) return opened;
-    checked = checkSchema(database, path);
-  }
+  const auto openAs = [&](Access access) {
+    auto opened = database.open(path, access);
+    return opened ? checkSchema(database, path) : opened;
+  };
+  auto checked = openAs(readOnly ? Access::ReadOnly : Access::ReadWrite);
+  // In a folder that cannot be written, WAL's shared memory cannot be made; without a WAL the file alone is
+  // the truth.
+  if (!checked && readOnly && checked.error().code == ErrorCode::FileUnwritable && !hasWal(path))
+    checked = openAs(Access::Immutable);
   if (checked) checked = quickCheck(database, path, crashed);
   if (checked && !readOnly) {
     const auto journal = database.value("PRAGMA journal_mode = WAL");
@@ -180,7 +186,8 @@ Result<Dataset> Project::load() const {
   auto classes = d->database.run("SELECT name, colour, position, note FROM classes ORDER BY position, name");
   if (!classes) return classes.error();
   while ((*classes)->next())
-    data.classes.push_back({textAt(**classes, 0), textAt(**classes, 1), (*classes)->value(2).toInt(), textAt(**classes, 3)});
+    data.classes.push_back(
+        {textAt(**classes, 0), textAt(**classes, 1), (*classes)->value(2).toInt(), textAt(**classes, 3)});
   (*classes)->finish();
   data.rebuildIndex();
   return data;
@@ -194,10 +201,12 @@ std::string Project::setting(const std::string& key) const {
 Result<Done> Project::setSetting(const std::string& key, const std::string& value) {
   if (d->readOnly) return d->writeRefused();
   const auto write = [&]() -> Result<Done> {
-    const auto changed = d->database.change("UPDATE settings SET value = ? WHERE key = ?", {toQt(value), toQt(key)});
+    const auto changed =
+        d->database.change("UPDATE settings SET value = ? WHERE key = ?", {toQt(value), toQt(key)});
     if (!changed) return changed.error();
     if (*changed > 0) return Done{};
-    const auto added = d->database.change("INSERT INTO settings (key, value) VALUES (?, ?)", {toQt(key), toQt(value)});
+    const auto added =
+        d->database.change("INSERT INTO settings (key, value) VALUES (?, ?)", {toQt(key), toQt(value)});
     if (!added) return added.error();
     return Done{};
   };
@@ -212,7 +221,8 @@ std::int64_t nowMs() {
 }
 
 std::string userName() {
-  if (const passwd* entry = ::getpwuid(::getuid()); entry && entry->pw_name && *entry->pw_name) return entry->pw_name;
+  if (const passwd* entry = ::getpwuid(::getuid()); entry && entry->pw_name && *entry->pw_name)
+    return entry->pw_name;
   const QString name = qEnvironmentVariable("USER");
   return name.isEmpty() ? "user " + std::to_string(::getuid()) : fromQt(name);
 }

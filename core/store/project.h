@@ -1,6 +1,7 @@
 #pragma once
-// The project on disk: one SQLite file (WAL, synchronous=FULL), one writing connection, versioned schema. The one
-// door for changes: commit() returns when the change is durable, with its history in the same transaction.
+// The project on disk: one SQLite file (WAL, synchronous=FULL), one writing connection, versioned schema. The
+// one door for changes: commit() returns when the change is durable, with its history in the same
+// transaction.
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,9 +17,9 @@ struct HistoryEntry {
   std::int64_t seq = 0;
   std::string id, kind, who, why;
   std::int64_t whenMs = 0;
-  int clips = 0;          ///< clips touched
+  int clips = 0;  ///< clips touched
   bool undone = false;
-  bool superseded = false; ///< undone, and a later change took its place: it cannot be redone
+  bool superseded = false;  ///< undone, and a later change took its place: it cannot be redone
 };
 
 /// A record of one clip: first label, then every change that touched it, oldest first.
@@ -35,25 +36,25 @@ class Project {
  public:
   /// Makes an empty project; FileExists when there is a file already. The extension .ullim is usual.
   static Result<std::unique_ptr<Project>> create(const std::string& path);
-  /// Errors: FileNotFound, BadFormat (not a project, damaged, foreign schema), TooNew, Locked (ReadWrite and another
-  /// process holds it; the detail says which host and process).
+  /// Errors: FileNotFound, BadFormat (not a project, damaged, foreign schema), TooNew, Locked (ReadWrite and
+  /// another process holds it; the detail says which host and process).
   static Result<std::unique_ptr<Project>> open(const std::string& path, OpenMode mode = OpenMode::ReadWrite);
   ~Project();
 
   const std::string& path() const;
   bool readOnly() const;
-  std::string folder() const;                              ///< absolute folder of the project file
-  std::string absolutePath(const std::string& file) const; ///< of Clip::file
+  std::string folder() const;                               ///< absolute folder of the project file
+  std::string absolutePath(const std::string& file) const;  ///< of Clip::file
 
   Result<Dataset> load() const;
 
-  /// Durable when it returns. Fills id and whenMs when empty, `who` with the user's name when empty. Clears the redo
-  /// branch. Conflict when a `before` no longer holds, FileUnwritable when the disk refused: then nothing is changed.
-  /// The answer has what the store gave (Clip::order): apply that one in memory.
-  /// An empty change is Done without a history row.
+  /// Durable when it returns. Fills id and whenMs when empty, `who` with the user's name when empty. Clears
+  /// the redo branch. Conflict when a `before` no longer holds, FileUnwritable when the disk refused: then
+  /// nothing is changed. The answer has what the store gave (Clip::order): apply that one in memory. An empty
+  /// change is Done without a history row.
   Result<Change> commit(Change change);
-  /// Undoes/redoes n steps, newest first, in one transaction; answers with the changes as applied (already inverted
-  /// for undo): fewer than n when there are fewer, none when there is none.
+  /// Undoes/redoes n steps, newest first, in one transaction; answers with the changes as applied (already
+  /// inverted for undo): fewer than n when there are fewer, none when there is none.
   Result<std::vector<Change>> undo(int n = 1);
   Result<std::vector<Change>> redo(int n = 1);
   int undoCount() const;
@@ -71,18 +72,19 @@ class Project {
   std::unique_ptr<Impl> d;
 };
 
-/// Turns probed rows into the Change that adds what is new (same content under the same name is there already and is
-/// skipped): ids, content hashes, relative paths, classes. Hashing runs on `jobs` threads.
+/// Turns probed rows into the Change that adds what is new (same content under the same name is there already
+/// and is skipped): ids, content hashes, relative paths, classes. Hashing runs on `jobs` threads.
 struct ImportOutcome {
   Change change;
   int added = 0, alreadyThere = 0;
   int unreadable = 0;  ///< of the added: kept with their error, so that they can be seen
   std::vector<std::pair<std::string, std::string>> problems;  ///< file, reason
 };
-Result<ImportOutcome> importChange(const Project& project, const Dataset& data, const ImportPlan& plan, int jobs = 0, const JobContext& job = {});
+Result<ImportOutcome> importChange(const Project& project, const Dataset& data, const ImportPlan& plan,
+                                   int jobs = 0, const JobContext& job = {});
 
-std::string newId();          ///< UUID, lower case, no braces
+std::string newId();  ///< UUID, lower case, no braces
 std::int64_t nowMs();
-std::string userName();       ///< of the operating system
+std::string userName();  ///< of the operating system
 
 }  // namespace ullim

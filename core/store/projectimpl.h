@@ -21,8 +21,8 @@ struct Project::Impl {
   void stepped(int undo, int redo) { undoable = undo, redoable = redo; }
 
   Result<Done> openDatabase();
-  /// Runs `work` in one transaction. After an I/O error the connection is opened anew, and what is on disk then is the
-  /// truth: `landed` looks there whether the transaction is.
+  /// Runs `work` in one transaction. After an I/O error the connection is opened anew, and what is on disk
+  /// then is the truth: `landed` looks there whether the transaction is.
   template <class Work, class Landed>
   Result<Done> transaction(const Work& work, const Landed& landed);
   Error writeRefused() const;
@@ -39,10 +39,13 @@ struct Project::Impl {
 /// Clip columns in the order of readClip().
 Clip readClip(const QSqlQuery& query);
 inline constexpr const char* kSelectClips =
-    "SELECT ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, channels, frames, "
-    "content_hash, error, remarks, columns, parent, recipe, version FROM clips WHERE removed = 0 ORDER BY ord";
+    "SELECT ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, channels, "
+    "frames, "
+    "content_hash, error, remarks, columns, parent, recipe, version FROM clips WHERE removed = 0 ORDER BY "
+    "ord";
 inline constexpr const char* kSelectClip =
-    "SELECT ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, channels, frames, "
+    "SELECT ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, channels, "
+    "frames, "
     "content_hash, error, remarks, columns, parent, recipe, version FROM clips WHERE id = ?";
 
 template <class Work, class Landed>
@@ -55,7 +58,8 @@ Result<Done> Project::Impl::transaction(const Work& work, const Landed& landed) 
   } else {
     done = database.commit();
   }
-  if (done || (wasWorking && done.error().code != ErrorCode::FileUnwritable && done.error().code != ErrorCode::BadFormat))
+  if (done || (wasWorking && done.error().code != ErrorCode::FileUnwritable &&
+               done.error().code != ErrorCode::BadFormat))
     return done;
   // SQLite's answer is now "unknown", and a second fsync on this file handle may lie.
   database.close();

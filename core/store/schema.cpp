@@ -16,25 +16,30 @@ struct SchemaItem {
   const char* sql;
 };
 
-// Portable SQL: ids are UUID text, each editable row has a version, nothing of SQLite alone but INTEGER PRIMARY KEY.
+// Portable SQL: ids are UUID text, each editable row has a version, nothing of SQLite alone but INTEGER
+// PRIMARY KEY.
 constexpr std::array kSchema = {
     SchemaItem{"meta", "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)"},
     SchemaItem{"settings", "CREATE TABLE settings (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)"},
-    SchemaItem{"classes", "CREATE TABLE classes (name TEXT PRIMARY KEY NOT NULL, colour TEXT NOT NULL, "
-                          "position INTEGER NOT NULL, note TEXT NOT NULL, version INTEGER NOT NULL)"},
-    SchemaItem{"clips",
-               "CREATE TABLE clips (ord INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, "
-               "label TEXT NOT NULL, original_label TEXT NOT NULL, subject TEXT NOT NULL, status TEXT NOT NULL, "
-               "notes TEXT NOT NULL, duration_s DOUBLE PRECISION NOT NULL, sample_rate INTEGER NOT NULL, "
-               "channels INTEGER NOT NULL, frames BIGINT NOT NULL, content_hash TEXT NOT NULL, error TEXT NOT NULL, "
-               "remarks TEXT NOT NULL, columns TEXT NOT NULL, parent TEXT NOT NULL, recipe TEXT NOT NULL, "
-               "version INTEGER NOT NULL, removed INTEGER NOT NULL)"},
-    SchemaItem{"changes", "CREATE TABLE changes (seq INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, "
-                          "kind TEXT NOT NULL, who TEXT NOT NULL, when_ms BIGINT NOT NULL, why TEXT NOT NULL, "
-                          "clips INTEGER NOT NULL, undone INTEGER NOT NULL, superseded INTEGER NOT NULL)"},
-    SchemaItem{"change_items", "CREATE TABLE change_items (change_seq INTEGER NOT NULL REFERENCES changes (seq), "
-                               "ord INTEGER NOT NULL, entity TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT NOT NULL, "
-                               "after TEXT NOT NULL, PRIMARY KEY (change_seq, ord))"},
+    SchemaItem{"classes",
+               "CREATE TABLE classes (name TEXT PRIMARY KEY NOT NULL, colour TEXT NOT NULL, "
+               "position INTEGER NOT NULL, note TEXT NOT NULL, version INTEGER NOT NULL)"},
+    SchemaItem{
+        "clips",
+        "CREATE TABLE clips (ord INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, "
+        "label TEXT NOT NULL, original_label TEXT NOT NULL, subject TEXT NOT NULL, status TEXT NOT NULL, "
+        "notes TEXT NOT NULL, duration_s DOUBLE PRECISION NOT NULL, sample_rate INTEGER NOT NULL, "
+        "channels INTEGER NOT NULL, frames BIGINT NOT NULL, content_hash TEXT NOT NULL, error TEXT NOT NULL, "
+        "remarks TEXT NOT NULL, columns TEXT NOT NULL, parent TEXT NOT NULL, recipe TEXT NOT NULL, "
+        "version INTEGER NOT NULL, removed INTEGER NOT NULL)"},
+    SchemaItem{"changes",
+               "CREATE TABLE changes (seq INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE, "
+               "kind TEXT NOT NULL, who TEXT NOT NULL, when_ms BIGINT NOT NULL, why TEXT NOT NULL, "
+               "clips INTEGER NOT NULL, undone INTEGER NOT NULL, superseded INTEGER NOT NULL)"},
+    SchemaItem{"change_items",
+               "CREATE TABLE change_items (change_seq INTEGER NOT NULL REFERENCES changes (seq), "
+               "ord INTEGER NOT NULL, entity TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT NOT NULL, "
+               "after TEXT NOT NULL, PRIMARY KEY (change_seq, ord))"},
     SchemaItem{"change_items_row", "CREATE INDEX change_items_row ON change_items (row_id)"},
 };
 
@@ -51,19 +56,25 @@ std::uint32_t bigEndian(const unsigned char* b) {
 Result<Done> checkFileHeader(const std::string& path) {
   std::error_code ec;
   const auto status = std::filesystem::status(path, ec);
-  if (!std::filesystem::exists(status)) return Error{ErrorCode::FileNotFound, path + ": no such project (check the name)"};
+  if (!std::filesystem::exists(status))
+    return Error{ErrorCode::FileNotFound, path + ": no such project (check the name)"};
   if (!std::filesystem::is_regular_file(status)) return notAProject(path, "is not a file");
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), std::fclose);
-  if (!file) return Error{ErrorCode::FileUnreadable, path + ": cannot be opened: " + std::strerror(errno) + " (check the permissions)"};
+  if (!file)
+    return Error{ErrorCode::FileUnreadable,
+                 path + ": cannot be opened: " + std::strerror(errno) + " (check the permissions)"};
   std::array<unsigned char, 100> header{};
-  if (std::fread(header.data(), 1, header.size(), file.get()) != header.size()) return notAProject(path, "is too short for a project");
+  if (std::fread(header.data(), 1, header.size(), file.get()) != header.size())
+    return notAProject(path, "is too short for a project");
   if (std::memcmp(header.data(), "SQLite format 3", 16) != 0) return notAProject(path, "is not a project");
   // Offsets of user_version and application_id: https://www.sqlite.org/fileformat.html, 1.3
-  if (bigEndian(header.data() + 68) != std::uint32_t(kApplicationId)) return notAProject(path, "is a database of another program");
+  if (bigEndian(header.data() + 68) != std::uint32_t(kApplicationId))
+    return notAProject(path, "is a database of another program");
   const auto version = bigEndian(header.data() + 60);
   if (version > std::uint32_t(kSchemaVersion))
-    return Error{ErrorCode::TooNew, path + ": was written by a newer Ullim, format " + std::to_string(version) +
-                                        ", this one knows " + std::to_string(kSchemaVersion) + " (install the newer version)"};
+    return Error{ErrorCode::TooNew, path + ": was written by a newer Ullim, format " +
+                                        std::to_string(version) + ", this one knows " +
+                                        std::to_string(kSchemaVersion) + " (install the newer version)"};
   if (version == 0) return notAProject(path, "has no format number");
   return Done{};
 }
@@ -110,7 +121,8 @@ Result<Done> checkSchema(Database& database, const std::string& path) {
   }
   (*query)->finish();
   if (problem.empty() && known == expected.size()) return Done{};
-  return notAProject(path, problem.empty() ? "lacks a table of a project" : "has a foreign or changed part, " + problem);
+  return notAProject(
+      path, problem.empty() ? "lacks a table of a project" : "has a foreign or changed part, " + problem);
 }
 
 }  // namespace ullim

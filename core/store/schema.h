@@ -17,8 +17,8 @@ Result<Done> checkFileHeader(const std::string& path);
 /// Makes the tables in an empty database, in one transaction.
 Result<Done> createSchema(Database& database);
 
-/// Compares sqlite_schema text by text with ours: a foreign trigger, view or column is BadFormat. A hostile file needs
-/// no damage to lose labels, one more trigger does it (reliability.md, finding 7).
+/// Compares sqlite_schema text by text with ours: a foreign trigger, view or column is BadFormat. A hostile
+/// file needs no damage to lose labels, one more trigger does it (reliability.md, finding 7).
 Result<Done> checkSchema(Database& database, const std::string& path);
 
 }  // namespace ullim

@@ -25,7 +25,8 @@ namespace studio {
 /// Settings and caches of a test go into its own folder. Call from initMain(), before anything reads them.
 inline void useOwnFolders() {
   static QTemporaryDir home;
-  for (const char* name : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"}) qputenv(name, home.path().toLocal8Bit());
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"})
+    qputenv(name, home.path().toLocal8Bit());
 }
 
 inline ullim::AudioClip tone(double hz, double seconds, int rate = 8000, double amplitude = 0.5) {
@@ -52,6 +53,7 @@ inline QString writeClip(const QString& path, const ullim::AudioClip& clip) {
 }
 
 struct Rig {
+  QTemporaryDir folder;  // first: the project in it is closed before it goes
   QMainWindow window;
   ullim::Document document;
   ullim::Session session;
@@ -61,12 +63,11 @@ struct Rig {
   ullim::Player player;
   ullim::Context context{&document, &session, &actions, &jobs, &loader, &player, nullptr};
   ullim::LabelController labels{context, nullptr};
-  QTemporaryDir folder;
 
   Rig() { context.labels = &labels; }
 
-  /// Opens a new project with the sounds below the folder; the class is the folder's name and the group the part of the
-  /// file name before "_".
+  /// Opens a new project with the sounds below the folder; the class is the folder's name and the group the
+  /// part of the file name before "_".
   bool openProject(const QString& sounds) {
     QSignalSpy opened(&document, &ullim::Document::opened);
     document.create(folder.filePath(QStringLiteral("made.ullim")));

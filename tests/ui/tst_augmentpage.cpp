@@ -1,5 +1,5 @@
-// What is previewed is what core's applyChain() makes, sample by sample; A and B change places without losing the
-// position.
+// What is previewed is what core's applyChain() makes, sample by sample; A and B change places without losing
+// the position.
 #include "core/augment/chain.h"
 #include "tests/ui/studiorig.h"
 #include "ui/pages/augmentpage.h"
@@ -87,7 +87,8 @@ class TestAugmentPage : public QObject {
     QVERIFY(bool(back));
     QCOMPARE(back->samples.size(), m_page->augmented()->samples.size());
     for (std::size_t i = 0; i < back->samples.size(); ++i)
-      QVERIFY(std::abs(back->samples[i] - m_page->augmented()->samples[i]) < 1.0f / 32000);  // one step of 16 bits
+      QVERIFY(std::abs(back->samples[i] - m_page->augmented()->samples[i]) <
+              1.0f / 32000);  // one step of 16 bits
   }
 
   void editorKeepsAChainThroughItsText() {

@@ -1,5 +1,5 @@
-// The loader's promises: an answer carries the key it was asked under, a bad file is an answer too, and the caches stay
-// within their bounds.
+// The loader's promises: an answer carries the key it was asked under, a bad file is an answer too, and the
+// caches stay within their bounds.
 #include "core/dsp/feature.h"
 #include "tests/ui/studiorig.h"
 #include "ui/jobs/cliploader.h"
@@ -12,7 +12,8 @@ class TestClipLoader : public QObject {
   QTemporaryDir m_folder;
 
   QString clip(double hz, double seconds = 0.5) {
-    return studio::writeClip(m_folder.filePath(QStringLiteral("%1-%2.wav").arg(hz).arg(seconds)), studio::tone(hz, seconds));
+    return studio::writeClip(m_folder.filePath(QStringLiteral("%1-%2.wav").arg(hz).arg(seconds)),
+                             studio::tone(hz, seconds));
   }
 
  private Q_SLOTS:
@@ -33,10 +34,13 @@ class TestClipLoader : public QObject {
   void answersGoToTheRightKey() {
     ClipLoader loader;
     std::map<QString, std::shared_ptr<const AudioClip>> audio;
-    connect(&loader, &ClipLoader::audioReady, this, [&](const QString& path, const auto& a) { audio[path] = a; });
+    connect(&loader, &ClipLoader::audioReady, this,
+            [&](const QString& path, const auto& a) { audio[path] = a; });
     std::vector<std::tuple<QString, FeatureOptions, std::shared_ptr<const Feature>>> features;
     connect(&loader, &ClipLoader::featureReady, this,
-            [&](const QString& path, const FeatureOptions& o, const auto& f) { features.emplace_back(path, o, f); });
+            [&](const QString& path, const FeatureOptions& o, const auto& f) {
+              features.emplace_back(path, o, f);
+            });
     FeatureOptions mel, mfcc;
     mfcc.kind = FeatureKind::Mfcc;
     QStringList paths;
@@ -102,7 +106,7 @@ class TestClipLoader : public QObject {
 
   void cachesStayWithinTheirBounds() {
     ClipLoader::Limits limits;
-    limits.audioBytes = 40'000;    // two clips of half a second at 8 kHz, 16 kB each
+    limits.audioBytes = 40'000;  // two clips of half a second at 8 kHz, 16 kB each
     limits.featureBytes = 30'000;
     ClipLoader loader(limits, nullptr);
     int answers = 0;
@@ -111,12 +115,14 @@ class TestClipLoader : public QObject {
     QTRY_COMPARE(answers, 12);
     QVERIFY2(loader.audioBytes() <= limits.audioBytes, qPrintable(QString::number(loader.audioBytes())));
     QVERIFY(loader.audioBytes() > 0);
-    QVERIFY2(loader.featureBytes() <= limits.featureBytes, qPrintable(QString::number(loader.featureBytes())));
+    QVERIFY2(loader.featureBytes() <= limits.featureBytes,
+             qPrintable(QString::number(loader.featureBytes())));
   }
 
   void tooManyRequestsAreDroppedNotKept() {
     ClipLoader loader;
-    for (int i = 0; i < 5000; ++i) loader.thumbnail(m_folder.filePath(QStringLiteral("none%1.wav").arg(i)), {32, 8});
+    for (int i = 0; i < 5000; ++i)
+      loader.thumbnail(m_folder.filePath(QStringLiteral("none%1.wav").arg(i)), {32, 8});
     QVERIFY(loader.waiting() <= 202);  // 200 waiting, two being served
     QTRY_COMPARE(loader.waiting(), 0);
   }
@@ -125,10 +131,11 @@ class TestClipLoader : public QObject {
     ClipLoader loader;
     QString key;
     std::shared_ptr<const Feature> feature;
-    connect(&loader, &ClipLoader::featureReady, this, [&](const QString& path, const FeatureOptions&, const auto& f) {
-      key = path;
-      feature = f;
-    });
+    connect(&loader, &ClipLoader::featureReady, this,
+            [&](const QString& path, const FeatureOptions&, const auto& f) {
+              key = path;
+              feature = f;
+            });
     loader.computeFor("augmented:1", std::make_shared<const AudioClip>(studio::tone(500, 0.5)), {});
     QTRY_COMPARE(key, QStringLiteral("augmented:1"));
     QVERIFY(!feature->values.empty());

@@ -1,4 +1,5 @@
-// The table's own order: sorted and filtered as asked, edits never move a row, and 100 000 clips do not stop the event loop.
+// The table's own order: sorted and filtered as asked, edits never move a row, and 100 000 clips do not stop
+// the event loop.
 #include <QAbstractItemModelTester>
 
 #include "core/dataset/operations.h"
@@ -51,7 +52,8 @@ class TestClipModel : public QObject {
     addClips(300);
     QTRY_COMPARE(model.rowCount(), 300);
     model.sort(ClipModel::Duration, Qt::DescendingOrder);
-    for (int row = 1; row < model.rowCount(); ++row) QVERIFY(model.clipAt(row - 1)->durationS >= model.clipAt(row)->durationS);
+    for (int row = 1; row < model.rowCount(); ++row)
+      QVERIFY(model.clipAt(row - 1)->durationS >= model.clipAt(row)->durationS);
     model.setFilter(filter("label = noise and duration > 50"));
     QVERIFY(model.rowCount() > 0 && model.rowCount() < 100);
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -106,7 +108,8 @@ class TestClipModel : public QObject {
       clock.start();
       work();
       QTRY_VERIFY_WITH_TIMEOUT(!rebuilt.isEmpty(), 20000);
-      qInfo("%s: %lld ms, longest pause %.0f ms", name, clock.elapsed(), heart.byPlace().value(QString::fromLatin1(name)));
+      qInfo("%s: %lld ms, longest pause %.0f ms", name, clock.elapsed(),
+            heart.byPlace().value(QString::fromLatin1(name)));
     }
     heart.stop();
     QVERIFY2(heart.longestMs() < 250, qPrintable(heart.longestPlace()));

@@ -1,4 +1,5 @@
-// The document in memory and the project on disk: shown at once, saved when the store says so, taken back when it refuses.
+// The document in memory and the project on disk: shown at once, saved when the store says so, taken back
+// when it refuses.
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
 
@@ -75,7 +76,8 @@ class TestDocument : public QObject {
       other.setDatabaseName(document().path());
       QVERIFY(other.open());
       QSqlQuery query(other);
-      QVERIFY(query.exec(QStringLiteral("CREATE TRIGGER refuse BEFORE UPDATE ON clips BEGIN SELECT RAISE(ABORT, 'refused'); END")));
+      QVERIFY(query.exec(QStringLiteral(
+          "CREATE TRIGGER refuse BEFORE UPDATE ON clips BEGIN SELECT RAISE(ABORT, 'refused'); END")));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("other"));
     QSignalSpy failed(&document(), &Document::failed);
@@ -98,7 +100,9 @@ class TestDocument : public QObject {
     QVERIFY(bool(probeImport(*plan, options)));
     int already = -1;
     Job* job = m_rig->jobs.start(QStringLiteral("import"), [&](const JobContext& context) {
-      return document().importPlan(*plan, context, [&](Result<ImportOutcome> outcome) { already = outcome ? outcome->alreadyThere : -2; });
+      return document().importPlan(*plan, context, [&](Result<ImportOutcome> outcome) {
+        already = outcome ? outcome->alreadyThere : -2;
+      });
     });
     QTRY_COMPARE(job->state(), JobState::Finished);
     QTRY_COMPARE(already, 6);

@@ -1,5 +1,6 @@
-// How long the event loop is away while a data set is imported, scrolled, labelled and trained on. The goal is 50 ms; what
-// is asserted is generous, because other programs may be using the machine; the figures are printed.
+// How long the event loop is away while a data set is imported, scrolled, labelled and trained on. The goal
+// is 50 ms; what is asserted is generous, because other programs may be using the machine; the figures are
+// printed.
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -24,7 +25,8 @@ class TestHeartbeat : public QObject {
     followSettings();
     QString sounds = QStringLiteral(ULLIM_SHARED "/data/donateacry");
     if (!QFileInfo::exists(sounds))
-      sounds = desk::Window::makeSounds(rig.folder.filePath("sounds"), {"belly_pain", "burping", "discomfort", "hungry", "tired"}, 80);
+      sounds = desk::Window::makeSounds(rig.folder.filePath("sounds"),
+                                        {"belly_pain", "burping", "discomfort", "hungry", "tired"}, 80);
     rig.window.resize(1280, 800);
     rig.window.show();
     QTest::qWait(300);
@@ -56,7 +58,8 @@ class TestHeartbeat : public QObject {
       QTest::qWait(90);
     }
     QVERIFY(rig.waitSaved());
-    QVERIFY(rig.document().undoCount() >= undo + 45);  // a clip that has the label and the verdict already is no edit
+    QVERIFY(rig.document().undoCount() >=
+            undo + 45);  // a clip that has the label and the verdict already is no edit
 
     heart.start(QStringLiteral("train"));
     auto* train = qobject_cast<TrainPage*>(rig.window.page(QStringLiteral("train")));
@@ -79,7 +82,8 @@ class TestHeartbeat : public QObject {
 
     for (auto it = heart.byPlace().begin(); it != heart.byPlace().end(); ++it)
       qInfo("%-28s longest pause %5.0f ms", qPrintable(it.key()), it.value());
-    qInfo("longest: %.0f ms at \"%s\" (goal %.0f ms)", heart.longestMs(), qPrintable(heart.longestPlace()), kGoalMs);
+    qInfo("longest: %.0f ms at \"%s\" (goal %.0f ms)", heart.longestMs(), qPrintable(heart.longestPlace()),
+          kGoalMs);
     QVERIFY2(heart.longestMs() < kBoundMs, qPrintable(heart.longestPlace()));
   }
 };

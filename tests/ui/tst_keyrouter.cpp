@@ -1,4 +1,5 @@
-// Keys stand for keys, not for the characters an input method makes of them (KS X 5002 two-set layout; Linux scan codes).
+// Keys stand for keys, not for the characters an input method makes of them (KS X 5002 two-set layout; Linux
+// scan codes).
 #include <QLineEdit>
 
 #include "core/dataset/operations.h"
@@ -12,8 +13,8 @@ class TestKeyRouter : public QObject {
   Q_OBJECT
   std::unique_ptr<desk::Window> m_rig;
 
-  void press(QWidget* widget, int key, const QString& text, Qt::KeyboardModifiers modifiers = {}, bool repeat = false,
-             quint32 scanCode = 0) {
+  void press(QWidget* widget, int key, const QString& text, Qt::KeyboardModifiers modifiers = {},
+             bool repeat = false, quint32 scanCode = 0) {
     QKeyEvent event(QEvent::KeyPress, key, modifiers, scanCode, 0, 0, text, repeat);
     QCoreApplication::sendEvent(widget, &event);
   }

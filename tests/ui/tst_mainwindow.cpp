@@ -62,7 +62,8 @@ class TestMainWindow : public QObject {
     find<QLineEdit>("filter")->setText(QStringLiteral("error != \"\""));
     QTest::keyClick(find<QLineEdit>("filter"), Qt::Key_Return);
     QTRY_COMPARE(m_rig->table()->model()->rowCount(), 1);
-    QCOMPARE(Settings::instance().value(setting::recentProjects).toStringList().first(), m_rig->document().path());
+    QCOMPARE(Settings::instance().value(setting::recentProjects).toStringList().first(),
+             m_rig->document().path());
   }
 
   void searchShowsItsErrorAndKeepsTheRows() {
@@ -105,7 +106,8 @@ class TestMainWindow : public QObject {
       action(qPrintable(QStringLiteral("view.") + QLatin1String(name)))->trigger();
       QCOMPARE(m_rig->window.shownPage(), QLatin1String(name));
     }
-    m_rig->session().setRestriction({QString::fromStdString(m_rig->data().clips[2].id)}, QStringLiteral("a → b"));
+    m_rig->session().setRestriction({QString::fromStdString(m_rig->data().clips[2].id)},
+                                    QStringLiteral("a → b"));
     QCOMPARE(m_rig->window.shownPage(), QStringLiteral("data"));
     QTRY_COMPARE(m_rig->session().queue().size(), 1);
     QCOMPARE(m_rig->session().currentClip().toStdString(), m_rig->data().clips[2].id);
@@ -114,7 +116,8 @@ class TestMainWindow : public QObject {
   void statusBarSaysWhatIsSaved() {
     QVERIFY(m_rig->openWith({"a", "b"}, 3));
     auto* saved = find<QLabel>("saved");
-    QVERIFY2(saved->text().contains("6 clips") && saved->text().contains("2 classes"), qPrintable(saved->text()));
+    QVERIFY2(saved->text().contains("6 clips") && saved->text().contains("2 classes"),
+             qPrintable(saved->text()));
     QTest::keyClick(m_rig->table(), Qt::Key_2);
     QVERIFY(m_rig->waitSaved());
     QVERIFY(saved->text().startsWith("saved"));
@@ -136,10 +139,11 @@ class TestMainWindow : public QObject {
 
   void leavingWhileAJobRunsAsksFirst() {
     QVERIFY(m_rig->openWith({"a", "b"}, 3));
-    Job* job = m_rig->context().jobs->start(QStringLiteral("long"), [](const JobContext& context) -> Result<Done> {
-      while (!context.stopped()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-      return Error{ErrorCode::Cancelled, "long"};
-    });
+    Job* job =
+        m_rig->context().jobs->start(QStringLiteral("long"), [](const JobContext& context) -> Result<Done> {
+          while (!context.stopped()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+          return Error{ErrorCode::Cancelled, "long"};
+        });
     m_rig->window.close();
     QVERIFY(m_rig->window.isVisible());
     QVERIFY(!find<MessageStrip>("messages")->text().isEmpty());

@@ -1,5 +1,5 @@
-// Plays into a PulseAudio null sink started for this test and listens to its monitor: what comes out is the tone
-// that went in, for as long, and the cursor says where it is.
+// Plays into a PulseAudio null sink started for this test and listens to its monitor: what comes out is the
+// tone that went in, for as long, and the cursor says where it is.
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -20,8 +20,10 @@ double frequencyOf(const std::vector<float>& y, int rate) {
   for (std::size_t i = 1; i < y.size(); ++i) {
     if (!(y[i - 1] < 0 && y[i] >= 0)) continue;
     const double at = double(i) - double(y[i]) / double(y[i] - y[i - 1]);
-    if (first < 0) first = at;
-    else ++crossings;
+    if (first < 0)
+      first = at;
+    else
+      ++crossings;
     last = at;
   }
   return crossings > 0 ? crossings * rate / (last - first) : 0;
@@ -39,15 +41,19 @@ class TestPlayer : public QObject {
   QString startServer() {
     for (const char* program : {"pulseaudio", "parec", "pactl"})
       if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
-        return QStringLiteral("%1 is not installed (apt install pulseaudio pulseaudio-utils)").arg(QString::fromLatin1(program));
+        return QStringLiteral("%1 is not installed (apt install pulseaudio pulseaudio-utils)")
+            .arg(QString::fromLatin1(program));
     const QString socket = m_runtime.filePath("native");
     qputenv("XDG_RUNTIME_DIR", m_runtime.path().toLocal8Bit());
     qputenv("PULSE_SERVER", ("unix:" + socket).toLocal8Bit());
     qputenv("PULSE_COOKIE", m_runtime.filePath("cookie").toLocal8Bit());
     m_server.setStandardErrorFile(m_runtime.filePath("pulse.log"));
-    m_server.start("pulseaudio", {"-n", "--daemonize=no", "--system=false", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes",
-                                  "-L", QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1").arg(socket),
-                                  "-L", QStringLiteral("module-null-sink sink_name=quiet rate=%1 channels=2").arg(kMonitorHz)});
+    m_server.start(
+        "pulseaudio",
+        {"-n", "--daemonize=no", "--system=false", "--exit-idle-time=-1", "--use-pid-file=no",
+         "--disable-shm=yes", "-L",
+         QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1").arg(socket), "-L",
+         QStringLiteral("module-null-sink sink_name=quiet rate=%1 channels=2").arg(kMonitorHz)});
     if (!m_server.waitForStarted(5000)) return QStringLiteral("pulseaudio does not start");
     for (int i = 0; i < 50; ++i) {
       if (m_server.state() != QProcess::Running) break;
@@ -62,8 +68,8 @@ class TestPlayer : public QObject {
   }
 
   void record() {
-    m_recorder.start("parec", {"--device=quiet.monitor", "--format=float32le", "--channels=1", QStringLiteral("--rate=%1").arg(kMonitorHz),
-                               "--latency-msec=20", "--raw"});
+    m_recorder.start("parec", {"--device=quiet.monitor", "--format=float32le", "--channels=1",
+                               QStringLiteral("--rate=%1").arg(kMonitorHz), "--latency-msec=20", "--raw"});
     QVERIFY(m_recorder.waitForStarted(3000));
     QTRY_VERIFY(m_recorder.bytesAvailable() > 0);  // it hears the silence
   }
@@ -149,7 +155,8 @@ class TestPlayer : public QObject {
     QTest::qWait(500);
     const std::vector<float> y = sounding(recorded());
     const double heardS = double(y.size()) / kMonitorHz, hz = frequencyOf(y, kMonitorHz);
-    qInfo("heard %.3f s of %.2f Hz; the player took %lld ms and moved the cursor %zu times", heardS, hz, took, cursor.size());
+    qInfo("heard %.3f s of %.2f Hz; the player took %lld ms and moved the cursor %zu times", heardS, hz, took,
+          cursor.size());
     QVERIFY2(std::abs(heardS - 1.0) < 0.03, qPrintable(QString::number(heardS)));
     QVERIFY2(std::abs(hz - 440) < 1, qPrintable(QString::number(hz)));
     QVERIFY2(took > 900 && took < 2200, qPrintable(QString::number(took)));
@@ -187,7 +194,8 @@ class TestPlayer : public QObject {
     Player player;
     record();
     player.setLoop(true);
-    player.setSource(std::make_shared<const AudioClip>(studio::tone(500, 0.5)));  // 250 whole periods: it fits itself
+    player.setSource(
+        std::make_shared<const AudioClip>(studio::tone(500, 0.5)));  // 250 whole periods: it fits itself
     player.play({});
     QTest::qWait(1600);
     QVERIFY(player.isPlaying());

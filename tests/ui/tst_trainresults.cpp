@@ -1,8 +1,10 @@
-// The middle of the loop: a small project is trained on the Train page, the Results page shows the run, and a click on a
-// cell restricts the session to exactly the clips of the run's out-of-fold table.
+// The middle of the loop: a small project is trained on the Train page, the Results page shows the run, and a
+// click on a cell restricts the session to exactly the clips of the run's out-of-fold table.
 #include <QCheckBox>
+#include <QFrame>
 #include <set>
 
+#include "core/dataset/operations.h"
 #include "core/learn/backend.h"
 #include "tests/ui/studiorig.h"
 #include "ui/pages/resultspage.h"
@@ -26,7 +28,8 @@ class TestTrainResults : public QObject {
     for (int group = 0; group < 6; ++group)
       for (int c = 0; c < 3; ++c)
         for (int k = 0; k < 2; ++k)
-          studio::writeClip(m_rig->folder.filePath(QStringLiteral("sounds/%1/voice%2_%3.wav").arg(names[c]).arg(group).arg(k)),
+          studio::writeClip(m_rig->folder.filePath(
+                                QStringLiteral("sounds/%1/voice%2_%3.wav").arg(names[c]).arg(group).arg(k)),
                             studio::noisyTone(hz[c], ++seed));
     QVERIFY(m_rig->openProject(m_rig->folder.filePath("sounds")));
     QCOMPARE(int(m_rig->document.data().clips.size()), 36);
@@ -49,10 +52,9 @@ class TestTrainResults : public QObject {
   void planLeavesOutWhatCannotBeUsed() {
     Document& document = m_rig->document;
     const Clip first = document.data().clips[0];
-    Change change;
-    change.kind = "status";
-    change.clips.push_back({first.id, {.status = first.status}, {.status = ClipStatus::Excluded}});
-    document.commit(change);
+    const auto change = setStatus(document.data(), {first.id}, ClipStatus::Excluded);
+    QVERIFY(bool(change));
+    document.commit(*change);
     const auto filter = Filter::parse("label != high");
     QVERIFY(bool(filter));
     const TrainData data = gatherTrainData(document, *filter);
@@ -150,7 +152,8 @@ class TestTrainResults : public QObject {
         QCOMPARE(int(ids.size()), int(expected.size()));
         QVERIFY(got == expected);
         seen.insert(got.begin(), got.end());
-        QVERIFY(m_rig->session.restrictionTitle().contains(QString::fromStdString(run->classNames[std::size_t(t)])));
+        QVERIFY(m_rig->session.restrictionTitle().contains(
+            QString::fromStdString(run->classNames[std::size_t(t)])));
         QVERIFY(m_rig->session.restrictionTitle().contains(QString::number(ids.size())));
       }
     QCOMPARE(int(seen.size()), 36);

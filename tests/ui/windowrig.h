@@ -23,7 +23,9 @@ struct Window {
   QTableView* table() const { return window.findChild<QTableView*>(QStringLiteral("clipTable")); }
   const ullim::Clip& clip(int row) const { return *data().find(session().queue().at(row).toStdString()); }
   bool saved() const { return document().saveState() == ullim::Document::SaveState::Saved; }
-  bool waitSaved() const { return QTest::qWaitFor([this] { return saved(); }, 10000); }
+  bool waitSaved() const {
+    return QTest::qWaitFor([this] { return saved(); }, 10000);
+  }
 
   /// `perClass` short tones in each of the classes; file "class/voiceN_M.wav".
   static QString makeSounds(const QString& root, const QStringList& classes, int perClass) {
@@ -43,7 +45,10 @@ struct Window {
       auto plan = ullim::planImport({sounds.toStdString()}, options);
       if (!plan || !ullim::probeImport(*plan, options)) return false;
       for (auto& row : plan->rows)
-        row.group = QFileInfo(QString::fromStdString(row.path)).baseName().section(QLatin1Char('_'), 0, 0).toStdString();
+        row.group = QFileInfo(QString::fromStdString(row.path))
+                        .baseName()
+                        .section(QLatin1Char('_'), 0, 0)
+                        .toStdString();
       auto project = ullim::Project::create(path);
       if (!project) return false;
       auto known = (*project)->load();

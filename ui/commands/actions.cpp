@@ -18,7 +18,8 @@ bool isBare(const QKeySequence& key) {
   if (key.isEmpty()) return false;
   const QKeyCombination combination = key[0];
   const bool function = combination.key() >= Qt::Key_F1 && combination.key() <= Qt::Key_F35;
-  return !function && !(combination.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+  return !function &&
+         !(combination.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
 }  // namespace
@@ -27,18 +28,24 @@ const std::vector<ActionInfo>& actionTable() {
   static const std::vector<ActionInfo> table = {
       {"file.new", QT_TRANSLATE_NOOP("Actions", "New project…"), "add", "Ctrl+N", "", Menu::File, false},
       {"file.open", QT_TRANSLATE_NOOP("Actions", "Open project…"), "folder", "Ctrl+O", "", Menu::File, false},
-      {"file.import", QT_TRANSLATE_NOOP("Actions", "Import sounds…"), "import", "Ctrl+I", "", Menu::File, false},
-      {"file.importTable", QT_TRANSLATE_NOOP("Actions", "Import a table (CSV)…"), "import", "", "", Menu::File, false},
+      {"file.import", QT_TRANSLATE_NOOP("Actions", "Import sounds…"), "import", "Ctrl+I", "", Menu::File,
+       false},
+      {"file.importTable", QT_TRANSLATE_NOOP("Actions", "Import a table (CSV)…"), "import", "", "",
+       Menu::File, false},
       {"file.demo", QT_TRANSLATE_NOOP("Actions", "Open the demo"), "ullim", "", "", Menu::File, false},
       {"file.close", QT_TRANSLATE_NOOP("Actions", "Close project"), "close", "Ctrl+W", "", Menu::File, false},
-      {"file.settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "settings", "Ctrl+,", "", Menu::File, false},
+      {"file.settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "settings", "Ctrl+,", "", Menu::File,
+       false},
       {"file.quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "", "Ctrl+Q", "", Menu::File, false},
 
       {"edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "undo", "Ctrl+Z", "", Menu::Edit, false},
-      {"edit.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y", Menu::Edit, false},
+      {"edit.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y", Menu::Edit,
+       false},
       {"edit.find", QT_TRANSLATE_NOOP("Actions", "Search clips"), "search", "Ctrl+F", "", Menu::Edit, false},
-      {"edit.showAll", QT_TRANSLATE_NOOP("Actions", "Show all clips"), "filter", "Ctrl+Shift+F", "", Menu::Edit, false},
-      {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select all clips of the list"), "", "Ctrl+A", "", Menu::Edit, false},
+      {"edit.showAll", QT_TRANSLATE_NOOP("Actions", "Show all clips"), "filter", "Ctrl+Shift+F", "",
+       Menu::Edit, false},
+      {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select all clips of the list"), "", "Ctrl+A", "",
+       Menu::Edit, false},
 
       {"label.1", QT_TRANSLATE_NOOP("Actions", "Class 1, go on"), "", "1", "", Menu::Label, false},
       {"label.2", QT_TRANSLATE_NOOP("Actions", "Class 2, go on"), "", "2", "", Menu::Label, false},
@@ -50,40 +57,63 @@ const std::vector<ActionInfo>& actionTable() {
       {"label.8", QT_TRANSLATE_NOOP("Actions", "Class 8, go on"), "", "8", "", Menu::Label, false},
       {"label.9", QT_TRANSLATE_NOOP("Actions", "Class 9, go on"), "", "9", "", Menu::Label, false},
       {"label.0", QT_TRANSLATE_NOOP("Actions", "Class 10, go on"), "", "0", "", Menu::Label, false},
-      {"label.stay1", QT_TRANSLATE_NOOP("Actions", "Class 1, stay here"), "", "Shift+1", "", Menu::Label, false},
-      {"label.stay2", QT_TRANSLATE_NOOP("Actions", "Class 2, stay here"), "", "Shift+2", "", Menu::Label, false},
-      {"label.stay3", QT_TRANSLATE_NOOP("Actions", "Class 3, stay here"), "", "Shift+3", "", Menu::Label, false},
-      {"label.stay4", QT_TRANSLATE_NOOP("Actions", "Class 4, stay here"), "", "Shift+4", "", Menu::Label, false},
-      {"label.stay5", QT_TRANSLATE_NOOP("Actions", "Class 5, stay here"), "", "Shift+5", "", Menu::Label, false},
-      {"label.stay6", QT_TRANSLATE_NOOP("Actions", "Class 6, stay here"), "", "Shift+6", "", Menu::Label, false},
-      {"label.stay7", QT_TRANSLATE_NOOP("Actions", "Class 7, stay here"), "", "Shift+7", "", Menu::Label, false},
-      {"label.stay8", QT_TRANSLATE_NOOP("Actions", "Class 8, stay here"), "", "Shift+8", "", Menu::Label, false},
-      {"label.stay9", QT_TRANSLATE_NOOP("Actions", "Class 9, stay here"), "", "Shift+9", "", Menu::Label, false},
-      {"label.stay0", QT_TRANSLATE_NOOP("Actions", "Class 10, stay here"), "", "Shift+0", "", Menu::Label, false},
-      {"label.verify", QT_TRANSLATE_NOOP("Actions", "Verify the label, go on"), "verify", "V", "", Menu::Label, false},
+      {"label.stay1", QT_TRANSLATE_NOOP("Actions", "Class 1, stay here"), "", "Shift+1", "", Menu::Label,
+       false},
+      {"label.stay2", QT_TRANSLATE_NOOP("Actions", "Class 2, stay here"), "", "Shift+2", "", Menu::Label,
+       false},
+      {"label.stay3", QT_TRANSLATE_NOOP("Actions", "Class 3, stay here"), "", "Shift+3", "", Menu::Label,
+       false},
+      {"label.stay4", QT_TRANSLATE_NOOP("Actions", "Class 4, stay here"), "", "Shift+4", "", Menu::Label,
+       false},
+      {"label.stay5", QT_TRANSLATE_NOOP("Actions", "Class 5, stay here"), "", "Shift+5", "", Menu::Label,
+       false},
+      {"label.stay6", QT_TRANSLATE_NOOP("Actions", "Class 6, stay here"), "", "Shift+6", "", Menu::Label,
+       false},
+      {"label.stay7", QT_TRANSLATE_NOOP("Actions", "Class 7, stay here"), "", "Shift+7", "", Menu::Label,
+       false},
+      {"label.stay8", QT_TRANSLATE_NOOP("Actions", "Class 8, stay here"), "", "Shift+8", "", Menu::Label,
+       false},
+      {"label.stay9", QT_TRANSLATE_NOOP("Actions", "Class 9, stay here"), "", "Shift+9", "", Menu::Label,
+       false},
+      {"label.stay0", QT_TRANSLATE_NOOP("Actions", "Class 10, stay here"), "", "Shift+0", "", Menu::Label,
+       false},
+      {"label.verify", QT_TRANSLATE_NOOP("Actions", "Verify the label, go on"), "verify", "V", "",
+       Menu::Label, false},
       {"label.unsure", QT_TRANSLATE_NOOP("Actions", "Unsure"), "unsure", "U", "", Menu::Label, false},
       {"label.exclude", QT_TRANSLATE_NOOP("Actions", "Exclude"), "exclude", "X", "", Menu::Label, false},
-      {"label.clear", QT_TRANSLATE_NOOP("Actions", "Clear the label"), "remove", "Backspace", "", Menu::Label, false},
-      {"classes.add", QT_TRANSLATE_NOOP("Actions", "Add a class…"), "add", "Ctrl+Shift+N", "", Menu::Label, false},
-      {"classes.rename", QT_TRANSLATE_NOOP("Actions", "Rename a class…"), "rename", "", "", Menu::Label, false},
-      {"classes.merge", QT_TRANSLATE_NOOP("Actions", "Merge classes…"), "merge", "Ctrl+R", "", Menu::Label, false},
+      {"label.clear", QT_TRANSLATE_NOOP("Actions", "Clear the label"), "remove", "Backspace", "", Menu::Label,
+       false},
+      {"classes.add", QT_TRANSLATE_NOOP("Actions", "Add a class…"), "add", "Ctrl+Shift+N", "", Menu::Label,
+       false},
+      {"classes.rename", QT_TRANSLATE_NOOP("Actions", "Rename a class…"), "rename", "", "", Menu::Label,
+       false},
+      {"classes.merge", QT_TRANSLATE_NOOP("Actions", "Merge classes…"), "merge", "Ctrl+R", "", Menu::Label,
+       false},
       {"classes.drop", QT_TRANSLATE_NOOP("Actions", "Drop a class…"), "remove", "", "", Menu::Label, false},
-      {"classes.colour", QT_TRANSLATE_NOOP("Actions", "Colour of a class…"), "colour", "", "", Menu::Label, false},
+      {"classes.colour", QT_TRANSLATE_NOOP("Actions", "Colour of a class…"), "colour", "", "", Menu::Label,
+       false},
 
       {"clip.play", QT_TRANSLATE_NOOP("Actions", "Play or pause"), "play", "Space", "", Menu::Clip, false},
-      {"clip.playSelection", QT_TRANSLATE_NOOP("Actions", "Play the selection"), "play", "S", "Shift+Space", Menu::Clip, false},
+      {"clip.playSelection", QT_TRANSLATE_NOOP("Actions", "Play the selection"), "play", "S", "Shift+Space",
+       Menu::Clip, false},
       {"clip.next", QT_TRANSLATE_NOOP("Actions", "Next clip"), "next", "N", "Down", Menu::Clip, false},
-      {"clip.previous", QT_TRANSLATE_NOOP("Actions", "Previous clip"), "previous", "P", "Up", Menu::Clip, false},
-      {"clip.nextOpen", QT_TRANSLATE_NOOP("Actions", "Next clip without a verdict"), "down", "Ctrl+Down", "", Menu::Clip, false},
-      {"clip.previousOpen", QT_TRANSLATE_NOOP("Actions", "Previous clip without a verdict"), "up", "Ctrl+Up", "", Menu::Clip, false},
+      {"clip.previous", QT_TRANSLATE_NOOP("Actions", "Previous clip"), "previous", "P", "Up", Menu::Clip,
+       false},
+      {"clip.nextOpen", QT_TRANSLATE_NOOP("Actions", "Next clip without a verdict"), "down", "Ctrl+Down", "",
+       Menu::Clip, false},
+      {"clip.previousOpen", QT_TRANSLATE_NOOP("Actions", "Previous clip without a verdict"), "up", "Ctrl+Up",
+       "", Menu::Clip, false},
       {"clip.seekBack", QT_TRANSLATE_NOOP("Actions", "Back 0.25 s"), "", "Left", "", Menu::Clip, false},
-      {"clip.seekForward", QT_TRANSLATE_NOOP("Actions", "Forward 0.25 s"), "", "Right", "", Menu::Clip, false},
+      {"clip.seekForward", QT_TRANSLATE_NOOP("Actions", "Forward 0.25 s"), "", "Right", "", Menu::Clip,
+       false},
       {"clip.start", QT_TRANSLATE_NOOP("Actions", "Start of the clip"), "", "Home", "", Menu::Clip, false},
       {"clip.end", QT_TRANSLATE_NOOP("Actions", "End of the clip"), "", "End", "", Menu::Clip, false},
       {"clip.ab", QT_TRANSLATE_NOOP("Actions", "Original or augmented"), "ab", "A", "", Menu::Clip, false},
       {"clip.loop", QT_TRANSLATE_NOOP("Actions", "Loop"), "loop", "L", "", Menu::Clip, true},
-      {"clip.autoplay", QT_TRANSLATE_NOOP("Actions", "Play each clip by itself"), "autoplay", "Ctrl+Shift+P", "", Menu::Clip, true},
-      {"clip.autoAdvance", QT_TRANSLATE_NOOP("Actions", "Go on after a verdict"), "advance", "Ctrl+Shift+A", "", Menu::Clip, true},
+      {"clip.autoplay", QT_TRANSLATE_NOOP("Actions", "Play each clip by itself"), "autoplay", "Ctrl+Shift+P",
+       "", Menu::Clip, true},
+      {"clip.autoAdvance", QT_TRANSLATE_NOOP("Actions", "Go on after a verdict"), "advance", "Ctrl+Shift+A",
+       "", Menu::Clip, true},
 
       {"view.data", QT_TRANSLATE_NOOP("Actions", "Data"), "data", "Ctrl+1", "", Menu::View, true},
       {"view.inspect", QT_TRANSLATE_NOOP("Actions", "Inspect"), "inspect", "Ctrl+2", "", Menu::View, true},
@@ -93,23 +123,32 @@ const std::vector<ActionInfo>& actionTable() {
       {"view.zoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom in"), "zoom-in", "+", "=", Menu::View, false},
       {"view.zoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom out"), "zoom-out", "-", "", Menu::View, false},
       {"view.fit", QT_TRANSLATE_NOOP("Actions", "Whole clip"), "fit", "F", "", Menu::View, false},
-      {"view.zoomSelection", QT_TRANSLATE_NOOP("Actions", "Zoom to the selection"), "fit", "Ctrl+E", "", Menu::View, false},
-      {"view.colourMap", QT_TRANSLATE_NOOP("Actions", "Next colour map"), "picture", "C", "", Menu::View, false},
-      {"view.frequencyScale", QT_TRANSLATE_NOOP("Actions", "Frequency axis: linear, log, mel"), "", "Y", "", Menu::View, false},
-      {"view.savePicture", QT_TRANSLATE_NOOP("Actions", "Save the picture…"), "picture", "Ctrl+Shift+S", "", Menu::View, false},
+      {"view.zoomSelection", QT_TRANSLATE_NOOP("Actions", "Zoom to the selection"), "fit", "Ctrl+E", "",
+       Menu::View, false},
+      {"view.colourMap", QT_TRANSLATE_NOOP("Actions", "Next colour map"), "picture", "C", "", Menu::View,
+       false},
+      {"view.frequencyScale", QT_TRANSLATE_NOOP("Actions", "Frequency axis: linear, log, mel"), "", "Y", "",
+       Menu::View, false},
+      {"view.savePicture", QT_TRANSLATE_NOOP("Actions", "Save the picture…"), "picture", "Ctrl+Shift+S", "",
+       Menu::View, false},
       {"view.history", QT_TRANSLATE_NOOP("Actions", "History"), "history", "Ctrl+H", "", Menu::View, true},
       {"view.jobs", QT_TRANSLATE_NOOP("Actions", "Jobs"), "jobs", "Ctrl+J", "", Menu::View, true},
       {"view.predict", QT_TRANSLATE_NOOP("Actions", "Predict"), "predict", "Ctrl+P", "", Menu::View, true},
-      {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark or light"), "theme", "Ctrl+Shift+D", "", Menu::View, false},
-      {"view.language", QT_TRANSLATE_NOOP("Actions", "한국어 / English"), "language", "Ctrl+Shift+L", "", Menu::View, false},
+      {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark or light"), "theme", "Ctrl+Shift+D", "", Menu::View,
+       false},
+      {"view.language", QT_TRANSLATE_NOOP("Actions", "한국어 / English"), "language", "Ctrl+Shift+L", "",
+       Menu::View, false},
       {"view.fullScreen", QT_TRANSLATE_NOOP("Actions", "Full screen"), "", "F11", "", Menu::View, true},
 
-      {"train.start", QT_TRANSLATE_NOOP("Actions", "Start training"), "train", "Ctrl+T", "", Menu::Train, false},
-      {"train.stop", QT_TRANSLATE_NOOP("Actions", "Stop, keep the best so far"), "stop", "Ctrl+Shift+T", "", Menu::Train, false},
+      {"train.start", QT_TRANSLATE_NOOP("Actions", "Start training"), "train", "Ctrl+T", "", Menu::Train,
+       false},
+      {"train.stop", QT_TRANSLATE_NOOP("Actions", "Stop, keep the best so far"), "stop", "Ctrl+Shift+T", "",
+       Menu::Train, false},
       {"train.abort", QT_TRANSLATE_NOOP("Actions", "Abort training"), "close", "", "", Menu::Train, false},
 
       {"help.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "keyboard", "F1", "?", Menu::Help, false},
-      {"help.palette", QT_TRANSLATE_NOOP("Actions", "Find an action…"), "search", "Ctrl+K", "", Menu::Help, false},
+      {"help.palette", QT_TRANSLATE_NOOP("Actions", "Find an action…"), "search", "Ctrl+K", "", Menu::Help,
+       false},
       {"help.about", QT_TRANSLATE_NOOP("Actions", "About Ullim"), "help", "", "", Menu::Help, false},
   };
   return table;
@@ -126,8 +165,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     if (!ordinary.isEmpty()) {
       action->setShortcuts(ordinary);
     } else if (!bare.isEmpty()) {
-      // Shown in the menu, but never taken by Qt's shortcut map: the menu bar does not hold the focus. KeyRouter
-      // matches these on the physical key.
+      // Shown in the menu, but never taken by Qt's shortcut map: the menu bar does not hold the focus.
+      // KeyRouter matches these on the physical key.
       action->setShortcut(bare.first());
       action->setShortcutContext(Qt::WidgetShortcut);
       action->setAutoRepeat(false);
@@ -191,14 +230,22 @@ void Actions::retranslate(const ActionInfo& info) {
 
 QString Actions::menuTitle(Menu menu) {
   switch (menu) {
-    case Menu::File: return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
-    case Menu::Edit: return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
-    case Menu::Label: return translated(QT_TRANSLATE_NOOP("Actions", "&Label"));
-    case Menu::Clip: return translated(QT_TRANSLATE_NOOP("Actions", "&Clip"));
-    case Menu::View: return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
-    case Menu::Train: return translated(QT_TRANSLATE_NOOP("Actions", "&Train"));
-    case Menu::Help: return translated(QT_TRANSLATE_NOOP("Actions", "&Help"));
-    case Menu::None: break;
+    case Menu::File:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case Menu::Edit:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&Edit"));
+    case Menu::Label:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&Label"));
+    case Menu::Clip:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&Clip"));
+    case Menu::View:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case Menu::Train:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&Train"));
+    case Menu::Help:
+      return translated(QT_TRANSLATE_NOOP("Actions", "&Help"));
+    case Menu::None:
+      break;
   }
   return {};
 }

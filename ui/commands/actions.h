@@ -11,25 +11,26 @@ class QWidget;
 
 namespace ullim {
 
-/// The one table of actions: id, text, icon, default key, menu. Every action has a name, a key and a place in a menu;
-/// pages find theirs by id ("clip.play") and connect to triggered().
+/// The one table of actions: id, text, icon, default key, menu. Every action has a name, a key and a place in
+/// a menu; pages find theirs by id ("clip.play") and connect to triggered().
 ///
-/// Plain letters, digits and Space are "bare keys": they are matched by KeyRouter on the physical key (so that a Hangul
-/// input method does not swallow them) and only while no text editor has the focus. Keys with Ctrl or Alt, and
-/// function keys, are ordinary shortcuts.
+/// Plain letters, digits and Space are "bare keys": they are matched by KeyRouter on the physical key (so
+/// that a Hangul input method does not swallow them) and only while no text editor has the focus. Keys with
+/// Ctrl or Alt, and function keys, are ordinary shortcuts.
 ///
-/// Who answers: label.*, file.*, edit.* and the docks are answered once, by the main window and its LabelController,
-/// on every page. clip.* and view.zoom..., and the other keys of a picture, are answered by the page that is visible: connect with
-/// Actions::onPage(), which asks isVisible() first. Two toggles that all pages share (clip.loop, clip.autoplay,
-/// clip.autoAdvance) are kept in Settings by the main window; pages follow Settings::changed().
+/// Who answers: label.*, file.*, edit.* and the docks are answered once, by the main window and its
+/// LabelController, on every page. clip.* and view.zoom..., and the other keys of a picture, are answered by
+/// the page that is visible: connect with Actions::onPage(), which asks isVisible() first. Two toggles that
+/// all pages share (clip.loop, clip.autoplay, clip.autoAdvance) are kept in Settings by the main window;
+/// pages follow Settings::changed().
 enum class Menu { File, Edit, Label, Clip, View, Train, Help, None };
 
 struct ActionInfo {
   const char* id;
-  const char* text;      ///< marked with QT_TRANSLATE_NOOP("Actions", ...)
-  const char* icon;      ///< of resources/icons, or ""
-  const char* key;       ///< portable text, "" for none; bare keys too: "Space", "N", "Shift+1"
-  const char* key2;      ///< a second key, or ""
+  const char* text;  ///< marked with QT_TRANSLATE_NOOP("Actions", ...)
+  const char* icon;  ///< of resources/icons, or ""
+  const char* key;   ///< portable text, "" for none; bare keys too: "Space", "N", "Shift+1"
+  const char* key2;  ///< a second key, or ""
   Menu menu;
   bool checkable;
 };
@@ -39,10 +40,10 @@ class Actions : public QObject {
   Q_OBJECT
  public:
   explicit Actions(QWidget* window);
-  QAction* action(const QString& id) const;   ///< asserts that the id exists
+  QAction* action(const QString& id) const;  ///< asserts that the id exists
   std::vector<QAction*> inMenu(Menu menu) const;
   QList<QKeySequence> keys(const QString& id) const;
-  QString keyText(const QString& id) const;   ///< of the first key, for buttons and the key sheet
+  QString keyText(const QString& id) const;  ///< of the first key, for buttons and the key sheet
   /// Connects triggered() to `call` for as long as `page` lives, and only while `page` is visible.
   void onPage(const QString& id, QWidget* page, std::function<void()> call);
   static QString menuTitle(Menu menu);

@@ -25,8 +25,8 @@ class NameDialog : public QDialog {
  public:
   using Make = std::function<Result<Change>(const std::string& chosen, const std::string& name)>;
 
-  NameDialog(const Context& context, const QString& title, const QString& verb, bool chooses, bool names, Make make,
-             QWidget* parent)
+  NameDialog(const Context& context, const QString& title, const QString& verb, bool chooses, bool names,
+             Make make, QWidget* parent)
       : QDialog(parent), m_context(context), m_make(std::move(make)) {
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -34,7 +34,8 @@ class NameDialog : public QDialog {
     m_form = new QFormLayout;
     if (chooses) {
       m_class = new QComboBox(this);
-      for (const LabelClass& each : context.document->data().classes) m_class->addItem(QString::fromStdString(each.name));
+      for (const LabelClass& each : context.document->data().classes)
+        m_class->addItem(QString::fromStdString(each.name));
       m_form->addRow(tr("Class"), m_class);
       connect(m_class, &QComboBox::currentTextChanged, this, [this] { refresh(); });
     }
@@ -80,7 +81,8 @@ class NameDialog : public QDialog {
   void refresh() {
     m_problem->clear();
     m_summary->clear();
-    const bool blank = m_name && (m_name->text().trimmed().isEmpty() || (m_class && m_name->text() == m_class->currentText()));
+    const bool blank = m_name && (m_name->text().trimmed().isEmpty() ||
+                                  (m_class && m_name->text() == m_class->currentText()));
     if (blank) {
       m_do->setEnabled(false);
       return;
@@ -90,7 +92,8 @@ class NameDialog : public QDialog {
     if (!made) {
       m_problem->setText(QString::fromStdString(made.error().detail));
     } else if (!made->clips.empty()) {
-      m_summary->setText(tr("%n clip(s) are touched. One undo takes it back.", nullptr, int(made->clips.size())));
+      m_summary->setText(
+          tr("%n clip(s) are touched. One undo takes it back.", nullptr, int(made->clips.size())));
     }
   }
 
@@ -118,7 +121,8 @@ void askAddClass(const Context& context, QWidget* parent) {
   if (!context.document->isOpen()) return;
   auto* dialog = new NameDialog(
       context, NameDialog::tr("Add a class"), NameDialog::tr("Add"), false, true,
-      [context](const std::string&, const std::string& name) { return addClass(dataOf(context), name); }, parent);
+      [context](const std::string&, const std::string& name) { return addClass(dataOf(context), name); },
+      parent);
   dialog->choose({});
   dialog->open();
 }
@@ -127,7 +131,10 @@ void askRenameClass(const Context& context, QWidget* parent, const QString& name
   if (!context.document->isOpen()) return;
   auto* dialog = new NameDialog(
       context, NameDialog::tr("Rename a class"), NameDialog::tr("Rename"), true, true,
-      [context](const std::string& from, const std::string& to) { return renameClass(dataOf(context), from, to); }, parent);
+      [context](const std::string& from, const std::string& to) {
+        return renameClass(dataOf(context), from, to);
+      },
+      parent);
   dialog->choose(name);
   dialog->open();
 }
@@ -136,7 +143,8 @@ void askDropClass(const Context& context, QWidget* parent, const QString& name) 
   if (!context.document->isOpen()) return;
   auto* dialog = new NameDialog(
       context, NameDialog::tr("Drop a class"), NameDialog::tr("Drop"), true, false,
-      [context](const std::string& chosen, const std::string&) { return dropClass(dataOf(context), chosen); }, parent);
+      [context](const std::string& chosen, const std::string&) { return dropClass(dataOf(context), chosen); },
+      parent);
   dialog->choose(name);
   dialog->open();
 }

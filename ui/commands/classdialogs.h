@@ -7,8 +7,8 @@ class QWidget;
 
 namespace ullim {
 
-// The questions before something wide. Each opens a window-modal dialog and returns at once; the answer commits one
-// change, which one undo takes back.
+// The questions before something wide. Each opens a window-modal dialog and returns at once; the answer
+// commits one change, which one undo takes back.
 void askAddClass(const Context& context, QWidget* parent);
 void askRenameClass(const Context& context, QWidget* parent, const QString& name);  ///< empty: asks which
 /// With a dry run: counts of each class before and after, and the imbalance.

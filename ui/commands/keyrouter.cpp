@@ -24,7 +24,8 @@ namespace ullim {
 
 namespace {
 
-constexpr qint64 kBounceMs = 60;  // a second press of the same key faster than this is the switch, not the hand
+constexpr qint64 kBounceMs =
+    60;  // a second press of the same key faster than this is the switch, not the hand
 
 /// Keys of the Korean two-set layout (KS X 5002), plain and shifted.
 int keyOfJamo(char32_t c) {
@@ -41,11 +42,11 @@ int keyOfJamo(char32_t c) {
 
 /// Shifted digits of the US and Korean layouts, for events without a scan code.
 int digitOfSign(int key) {
-  static const QHash<int, int> table = {
-      {Qt::Key_Exclam, Qt::Key_1},     {Qt::Key_At, Qt::Key_2},          {Qt::Key_NumberSign, Qt::Key_3},
-      {Qt::Key_Dollar, Qt::Key_4},     {Qt::Key_Percent, Qt::Key_5},     {Qt::Key_AsciiCircum, Qt::Key_6},
-      {Qt::Key_Ampersand, Qt::Key_7},  {Qt::Key_Asterisk, Qt::Key_8},    {Qt::Key_ParenLeft, Qt::Key_9},
-      {Qt::Key_ParenRight, Qt::Key_0}};
+  static const QHash<int, int> table = {{Qt::Key_Exclam, Qt::Key_1},     {Qt::Key_At, Qt::Key_2},
+                                        {Qt::Key_NumberSign, Qt::Key_3}, {Qt::Key_Dollar, Qt::Key_4},
+                                        {Qt::Key_Percent, Qt::Key_5},    {Qt::Key_AsciiCircum, Qt::Key_6},
+                                        {Qt::Key_Ampersand, Qt::Key_7},  {Qt::Key_Asterisk, Qt::Key_8},
+                                        {Qt::Key_ParenLeft, Qt::Key_9},  {Qt::Key_ParenRight, Qt::Key_0}};
   return table.value(key, 0);
 }
 
@@ -101,7 +102,8 @@ int physicalKey(const QKeyEvent& event) {
 KeyRouter::KeyRouter(Actions* actions, QObject* parent) : QObject(parent), m_actions(actions) {
   for (const ActionInfo& info : actionTable()) {
     const QString id = QString::fromLatin1(info.id);
-    for (const QKeySequence& key : actions->keys(id)) m_byKey.insert(key[0].toCombined(), actions->action(id));
+    for (const QKeySequence& key : actions->keys(id))
+      m_byKey.insert(key[0].toCombined(), actions->action(id));
   }
   m_sinceLast.start();
   qApp->installEventFilter(this);

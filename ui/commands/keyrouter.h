@@ -10,13 +10,14 @@ namespace ullim {
 
 class Actions;
 
-/// The Latin key (Qt::Key_A..Z, 0..9, ...) that a key event stands for, whatever layout or input method is active: by
-/// Qt::Key, then by the jamo of the Korean two-set layout, then by the native scan code. 0: none.
+/// The Latin key (Qt::Key_A..Z, 0..9, ...) that a key event stands for, whatever layout or input method is
+/// active: by Qt::Key, then by the jamo of the Korean two-set layout, then by the native scan code. 0: none.
 int physicalKey(const QKeyEvent& event);
 
-/// Watches the application's key presses and triggers bare-key actions. Never while a text editor, a spin box or
-/// a dialog has the focus, nor inside a widget with the property "noBareKeys"; widgets that use the arrow keys themselves
-/// (views, sliders, property "ownsArrowKeys") keep them; auto-repeat never labels a second clip.
+/// Watches the application's key presses and triggers bare-key actions. Never while a text editor, a spin box
+/// or a dialog has the focus, nor inside a widget with the property "noBareKeys"; widgets that use the arrow
+/// keys themselves (views, sliders, property "ownsArrowKeys") keep them; auto-repeat never labels a second
+/// clip.
 class KeyRouter : public QObject {
   Q_OBJECT
  public:

@@ -15,7 +15,8 @@ namespace ullim {
 
 namespace {
 
-constexpr std::array kMenus = {Menu::File, Menu::Edit, Menu::Label, Menu::Clip, Menu::View, Menu::Train, Menu::Help};
+constexpr std::array kMenus = {Menu::File, Menu::Edit,  Menu::Label, Menu::Clip,
+                               Menu::View, Menu::Train, Menu::Help};
 constexpr int kColumns = 3;
 
 /// Digits are one line in the sheet, not twenty.
@@ -74,7 +75,8 @@ void KeySheet::fill() {
       QString text = action->text();
       QString first = keys.first().toString(QKeySequence::NativeText);
       if (id == QLatin1String("label.1")) text = tr("Class 1 to 10, go on"), first = tr("1 … 9, 0");
-      if (id == QLatin1String("label.stay1")) text = tr("Class 1 to 10, stay here"), first = tr("Shift+1 … 9, 0");
+      if (id == QLatin1String("label.stay1"))
+        text = tr("Class 1 to 10, stay here"), first = tr("Shift+1 … 9, 0");
       auto* caps = new QHBoxLayout;
       caps->setSpacing(4);
       caps->addStretch(1);

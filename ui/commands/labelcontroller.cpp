@@ -25,7 +25,8 @@ std::vector<std::string> asIds(const QStringList& list) {
 
 }  // namespace
 
-LabelController::LabelController(const Context& context, QObject* parent) : QObject(parent), m_context(context) {
+LabelController::LabelController(const Context& context, QObject* parent)
+    : QObject(parent), m_context(context) {
   m_clock.start();
   const auto on = [this](const QString& id, auto call) {
     connect(m_context.actions->action(id), &QAction::triggered, this, call);
@@ -106,7 +107,8 @@ void LabelController::clearLabel() {
 void LabelController::commit(Change change, bool advance) {
   m_context.document->commit(std::move(change));
   m_verdicts.push_back(m_clock.elapsed());
-  while (!m_verdicts.empty() && m_verdicts.back() - m_verdicts.front() > kPaceWindowMs) m_verdicts.pop_front();
+  while (!m_verdicts.empty() && m_verdicts.back() - m_verdicts.front() > kPaceWindowMs)
+    m_verdicts.pop_front();
   if (advance && Settings::instance().value(setting::autoAdvance).toBool()) goOn();
   Q_EMIT verdictGiven();
 }
@@ -118,7 +120,8 @@ void LabelController::goOn() {
 void LabelController::sayEnd(int step) {
   const Session& session = *m_context.session;
   if (session.queue().isEmpty() || !session.neighbour(step).isEmpty()) return;
-  Q_EMIT notice(step > 0 ? tr("This is the last clip of the list.") : tr("This is the first clip of the list."));
+  Q_EMIT notice(step > 0 ? tr("This is the last clip of the list.")
+                         : tr("This is the first clip of the list."));
 }
 
 void LabelController::moveToOpen(int step) {
@@ -131,7 +134,8 @@ void LabelController::moveToOpen(int step) {
     session.setCurrentClip(queue.at(at));
     return;
   }
-  Q_EMIT notice(step > 0 ? tr("Every clip after this one has a verdict.") : tr("Every clip before this one has a verdict."));
+  Q_EMIT notice(step > 0 ? tr("Every clip after this one has a verdict.")
+                         : tr("Every clip before this one has a verdict."));
 }
 
 double LabelController::perMinute() const {

@@ -9,8 +9,8 @@
 
 namespace ullim {
 
-/// Answers the label.* actions on every page: a verdict is for the selected clips, and a verdict for one clip goes on
-/// to the next of the queue when that is switched on. Also the annotator's pace.
+/// Answers the label.* actions on every page: a verdict is for the selected clips, and a verdict for one clip
+/// goes on to the next of the queue when that is switched on. Also the annotator's pace.
 class LabelController : public QObject {
   Q_OBJECT
  public:

@@ -22,7 +22,8 @@ constexpr int kRefreshMs = 120;
 enum Column { Class, Now, After, ColumnCount };
 
 int countOf(const std::vector<ClassCount>& counts, const std::string& name) {
-  const auto found = std::find_if(counts.begin(), counts.end(), [&](const ClassCount& each) { return each.name == name; });
+  const auto found =
+      std::find_if(counts.begin(), counts.end(), [&](const ClassCount& each) { return each.name == name; });
   return found == counts.end() ? -1 : found->count;
 }
 }  // namespace
@@ -38,7 +39,8 @@ MergeDialog::MergeDialog(const Context& context, const QStringList& chosen, QWid
   setObjectName(QStringLiteral("mergeDialog"));
   resize(520, 460);
 
-  auto* intro = new QLabel(tr("Tick the classes that become one. The labels that the clips came with are kept."), this);
+  auto* intro =
+      new QLabel(tr("Tick the classes that become one. The labels that the clips came with are kept."), this);
   intro->setWordWrap(true);
   m_target = new QComboBox(this);
   m_target->setObjectName(QStringLiteral("mergeTarget"));
@@ -137,20 +139,25 @@ void MergeDialog::refresh() {
       m_problem->setText(QString::fromStdString(run.error().detail));
     } else {
       after = run->after;
-      m_summary->setText(tr("%n clip(s) change their label. Imbalance %1 now, %2 after. One undo takes it all back.", nullptr,
-                            run->clipsChanged)
-                             .arg(imbalanceText(run->imbalanceBefore), imbalanceText(run->imbalanceAfter)));
+      m_summary->setText(
+          tr("%n clip(s) change their label. Imbalance %1 now, %2 after. One undo takes it all back.",
+             nullptr, run->clipsChanged)
+              .arg(imbalanceText(run->imbalanceBefore), imbalanceText(run->imbalanceAfter)));
       if (!dataset.findClass(target))
-        m_summary->setText(m_summary->text() + QLatin1Char('\n') +
-                           tr("%1 is a new class with %n clip(s).", nullptr, std::max(0, countOf(after, target)))
-                               .arg(QString::fromStdString(target)));
+        m_summary->setText(
+            m_summary->text() + QLatin1Char('\n') +
+            tr("%1 is a new class with %n clip(s).", nullptr, std::max(0, countOf(after, target)))
+                .arg(QString::fromStdString(target)));
       m_merge->setEnabled(true);
     }
   }
   const QSignalBlocker quiet(m_table);
   for (int row = 0; row < m_table->rowCount(); ++row) {
     const int count = countOf(after, m_table->item(row, Class)->text().toStdString());
-    m_table->item(row, After)->setText(after.empty() ? QString() : count < 0 ? tr("gone") : QLocale().toString(count));
+    m_table->item(row, After)
+        ->setText(after.empty() ? QString()
+                  : count < 0   ? tr("gone")
+                                : QLocale().toString(count));
   }
   m_table->viewport()->update();
 }
@@ -158,7 +165,8 @@ void MergeDialog::refresh() {
 void MergeDialog::accept() {
   std::vector<std::string> sources;
   for (const QString& name : chosenClasses()) sources.push_back(name.toStdString());
-  auto change = mergeClasses(m_context.document->data(), {{m_target->currentText().trimmed().toStdString(), sources}});
+  auto change =
+      mergeClasses(m_context.document->data(), {{m_target->currentText().trimmed().toStdString(), sources}});
   if (!change) {
     m_problem->setText(QString::fromStdString(change.error().detail));
     return;

@@ -69,13 +69,16 @@ CommandPalette::CommandPalette(Actions* actions, QWidget* parent) : QDialog(pare
     for (const ActionInfo& info : actionTable()) {
       QAction* action = actions->action(QString::fromLatin1(info.id));
       const int at = action->isEnabled() ? distance(action->text(), wish.trimmed()) : kNoMatch;
-      if (at != kNoMatch && action->objectName() != QLatin1String("help.palette")) found.emplace_back(at, action);
+      if (at != kNoMatch && action->objectName() != QLatin1String("help.palette"))
+        found.emplace_back(at, action);
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     list->clear();
     for (const auto& [at, action] : found) {
       const QString key = actions->keyText(action->objectName());
-      auto* item = new QListWidgetItem(action->icon(), key.isEmpty() ? action->text() : tr("%1    [%2]").arg(action->text(), key), list);
+      auto* item = new QListWidgetItem(
+          action->icon(), key.isEmpty() ? action->text() : tr("%1    [%2]").arg(action->text(), key), list);
       item->setData(Qt::UserRole, QVariant::fromValue(static_cast<QObject*>(action)));
     }
     list->setCurrentRow(0);

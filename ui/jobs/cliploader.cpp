@@ -37,10 +37,12 @@ struct RequestKey {
   FeatureOptions options;
   int width = 0, height = 0;
   bool operator<(const RequestKey& o) const {
-    return std::tie(kind, path, width, height, options) < std::tie(o.kind, o.path, o.width, o.height, o.options);
+    return std::tie(kind, path, width, height, options) <
+           std::tie(o.kind, o.path, o.width, o.height, o.options);
   }
   bool operator==(const RequestKey& o) const {
-    return std::tie(kind, path, width, height) == std::tie(o.kind, o.path, o.width, o.height) && options == o.options;
+    return std::tie(kind, path, width, height) == std::tie(o.kind, o.path, o.width, o.height) &&
+           options == o.options;
   }
 };
 
@@ -71,7 +73,9 @@ struct Failure {
 };
 
 std::size_t bytesOf(const AudioClip& clip) { return clip.samples.size() * sizeof(float) + sizeof(AudioClip); }
-std::size_t bytesOf(const Feature& f) { return f.values.size() * sizeof(float) + f.rowHz.size() * sizeof(double); }
+std::size_t bytesOf(const Feature& f) {
+  return f.values.size() * sizeof(float) + f.rowHz.size() * sizeof(double);
+}
 
 /// About two frames a pixel, so that a thumbnail costs the same for a short and for a long clip.
 FeatureOptions thumbnailOptions(const AudioClip& clip, int width) {
@@ -100,7 +104,7 @@ struct ClipLoader::Impl {
   LruCache<FeatureKey, FeaturePtr> features;
   LruCache<ThumbnailKey, QImage> thumbnails;
   std::map<QString, Failure> failures;
-  std::deque<Request> waiting;     // newest at the back
+  std::deque<Request> waiting;         // newest at the back
   std::map<RequestKey, bool> running;  // -> silent
   std::set<QString> decoding;
   int workers = 0;
@@ -116,15 +120,17 @@ struct ClipLoader::Impl {
         return;
       }
     }
-    const auto same = std::find_if(waiting.begin(), waiting.end(),
-                                   [&](const Request& r) { return r.key == request.key; });
+    const auto same =
+        std::find_if(waiting.begin(), waiting.end(), [&](const Request& r) { return r.key == request.key; });
     if (same != waiting.end()) {
       request.silent = request.silent && same->silent;
       waiting.erase(same);
     }
     // A prefetch comes after everything that somebody is looking at.
-    if (request.silent) waiting.push_front(std::move(request));
-    else waiting.push_back(std::move(request));
+    if (request.silent)
+      waiting.push_front(std::move(request));
+    else
+      waiting.push_back(std::move(request));
     while (waiting.size() > kMaxWaiting) waiting.pop_front();
     if (workers < kThreads) {
       ++workers;
@@ -215,8 +221,10 @@ struct ClipLoader::Impl {
       case Kind::Audio:
         if (!endRequest(request.key)) break;
         answer([this, path, clip] {
-          if (clip) Q_EMIT q->audioReady(path, *clip);
-          else if (clip.error().code != ErrorCode::Cancelled) Q_EMIT q->audioFailed(path, clip.error());
+          if (clip)
+            Q_EMIT q->audioReady(path, *clip);
+          else if (clip.error().code != ErrorCode::Cancelled)
+            Q_EMIT q->audioFailed(path, clip.error());
         });
         break;
       case Kind::Feature: {
@@ -250,14 +258,17 @@ struct ClipLoader::Impl {
         if (endRequest(request.key)) answer([this, path] { Q_EMIT q->thumbnailReady(path); });
         break;
       }
-      case Kind::Given: break;
+      case Kind::Given:
+        break;
     }
   }
 
   void answerFeature(const QString& path, const FeatureOptions& options, Result<FeaturePtr> feature) {
     answer([this, path, options, feature = std::move(feature)] {
-      if (feature) Q_EMIT q->featureReady(path, options, *feature);
-      else if (feature.error().code != ErrorCode::Cancelled) Q_EMIT q->featureFailed(path, options, feature.error());
+      if (feature)
+        Q_EMIT q->featureReady(path, options, *feature);
+      else if (feature.error().code != ErrorCode::Cancelled)
+        Q_EMIT q->featureFailed(path, options, feature.error());
     });
   }
 };
@@ -319,7 +330,8 @@ void ClipLoader::prefetch(const QString& path, const std::vector<FeatureOptions>
   }
 }
 
-void ClipLoader::computeFor(const QString& key, std::shared_ptr<const AudioClip> audio, const FeatureOptions& options) {
+void ClipLoader::computeFor(const QString& key, std::shared_ptr<const AudioClip> audio,
+                            const FeatureOptions& options) {
   d->ask({{Kind::Given, key, options, 0, 0}, std::move(audio), false});
 }
 

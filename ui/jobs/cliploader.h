@@ -9,11 +9,11 @@
 
 namespace ullim {
 
-/// Decodes clips and computes their features on a thread pool, with a bounded cache; newest request first. The key
-/// (file + options) decides where an answer belongs, not the order of arrival.
+/// Decodes clips and computes their features on a thread pool, with a bounded cache; newest request first.
+/// The key (file + options) decides where an answer belongs, not the order of arrival.
 ///
-/// At most 200 requests wait; the oldest beyond that are dropped without an answer and may be asked for again. A file
-/// that failed is not tried again for five seconds.
+/// At most 200 requests wait; the oldest beyond that are dropped without an answer and may be asked for
+/// again. A file that failed is not tried again for five seconds.
 class ClipLoader : public QObject {
   Q_OBJECT
  public:
@@ -34,14 +34,15 @@ class ClipLoader : public QObject {
   /// A signal that is in no file (an augmented one): answers by featureReady with the given key as its path.
   void computeFor(const QString& key, std::shared_ptr<const AudioClip> audio, const FeatureOptions& options);
 
-  std::size_t audioBytes() const;    ///< held by the cache now
+  std::size_t audioBytes() const;  ///< held by the cache now
   std::size_t featureBytes() const;
-  int waiting() const;               ///< requests neither answered nor dropped
+  int waiting() const;  ///< requests neither answered nor dropped
 
  Q_SIGNALS:
   void audioReady(const QString& path, std::shared_ptr<const ullim::AudioClip> audio);
   void audioFailed(const QString& path, const ullim::Error& error);
-  void featureReady(const QString& path, const ullim::FeatureOptions& options, std::shared_ptr<const ullim::Feature> feature);
+  void featureReady(const QString& path, const ullim::FeatureOptions& options,
+                    std::shared_ptr<const ullim::Feature> feature);
   void featureFailed(const QString& path, const ullim::FeatureOptions& options, const ullim::Error& error);
   void thumbnailReady(const QString& path);
 

@@ -3,7 +3,8 @@
 
 namespace ullim {
 
-/// The context for one part of a job: its progress fills the share [from, to] of the whole bar. `job` must outlive it.
+/// The context for one part of a job: its progress fills the share [from, to] of the whole bar. `job` must
+/// outlive it.
 inline JobContext partOf(const JobContext& job, double from, double to) {
   JobContext part = job;
   part.report = [&job, from, to](std::size_t done, std::size_t total) {

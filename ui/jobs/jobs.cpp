@@ -51,11 +51,13 @@ void Job::start() {
       const std::scoped_lock lock(mutex);
       if (done < total && sinceReport.isValid() && sinceReport.elapsed() < kReportIntervalMs) return;
       sinceReport.restart();
-      QMetaObject::invokeMethod(this, [this, done, total] { progressed(done, total); }, Qt::QueuedConnection);
+      QMetaObject::invokeMethod(
+          this, [this, done, total] { progressed(done, total); }, Qt::QueuedConnection);
     };
     Result<Done> result = m_body(context);
     QMetaObject::invokeMethod(
-        this, [this, result = std::move(result)]() mutable { finished(std::move(result)); }, Qt::QueuedConnection);
+        this, [this, result = std::move(result)]() mutable { finished(std::move(result)); },
+        Qt::QueuedConnection);
   });
 }
 

@@ -25,8 +25,8 @@ class Job : public QObject {
 
   QString title() const { return m_title; }
   JobState state() const { return m_state; }
-  double fraction() const;            ///< 0..1; -1: not known yet
-  double secondsLeft() const;         ///< -1: not known yet
+  double fraction() const;     ///< 0..1; -1: not known yet
+  double secondsLeft() const;  ///< -1: not known yet
   double secondsRun() const;
   QString error() const { return m_error; }
   QString detail() const { return m_detail; }

@@ -27,12 +27,15 @@ void showFraction(QProgressBar* bar, double fraction) {
 QString stateText(const Job& job) {
   switch (job.state()) {
     case JobState::Running: {
-      const QString left = timeText(job.secondsLeft());
-      return left.isEmpty() ? timeText(job.secondsRun()) : JobRow::tr("%1 left").arg(left);
+      const QString left = jobTimeText(job.secondsLeft());
+      return left.isEmpty() ? jobTimeText(job.secondsRun()) : JobRow::tr("%1 left").arg(left);
     }
-    case JobState::Finished: return JobRow::tr("done in %1").arg(timeText(job.secondsRun()));
-    case JobState::Stopped: return JobRow::tr("stopped");
-    case JobState::Failed: return JobRow::tr("failed");
+    case JobState::Finished:
+      return JobRow::tr("done in %1").arg(jobTimeText(job.secondsRun()));
+    case JobState::Stopped:
+      return JobRow::tr("stopped");
+    case JobState::Failed:
+      return JobRow::tr("failed");
   }
   return {};
 }
@@ -49,11 +52,12 @@ QToolButton* stopButton(QWidget* parent) {
 
 }  // namespace
 
-QString timeText(double seconds) {
+QString jobTimeText(double seconds) {
   if (seconds < 0) return {};
   const auto whole = std::int64_t(std::lround(seconds));
   if (whole < 60) return JobRow::tr("%1 s").arg(whole);
-  const QString minutes = QStringLiteral("%1:%2").arg((whole / 60) % 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+  const QString minutes =
+      QStringLiteral("%1:%2").arg((whole / 60) % 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
   return whole < 3600 ? minutes
                       : QStringLiteral("%1:%2:%3")
                             .arg(whole / 3600)
@@ -158,7 +162,8 @@ void JobsDock::rebuild() {
 
 void JobsDock::retranslate() {
   setWindowTitle(tr("Jobs"));
-  m_empty->setText(tr("Nothing is running. Imports, training and other long work show here, with a way to stop them."));
+  m_empty->setText(
+      tr("Nothing is running. Imports, training and other long work show here, with a way to stop them."));
   m_clear->setText(tr("Clear what has ended"));
 }
 
@@ -197,7 +202,8 @@ JobsStrip::JobsStrip(JobList* jobs, QWidget* parent) : QWidget(parent), m_jobs(j
 
 void JobsStrip::refresh() {
   const auto jobs = m_jobs->jobs();
-  const auto newest = std::find_if(jobs.begin(), jobs.end(), [](const Job* job) { return job->state() == JobState::Running; });
+  const auto newest = std::find_if(jobs.begin(), jobs.end(),
+                                   [](const Job* job) { return job->state() == JobState::Running; });
   setVisible(newest != jobs.end());
   if (newest == jobs.end()) {
     m_tick.stop();
@@ -208,7 +214,8 @@ void JobsStrip::refresh() {
   showFraction(m_bar, job.fraction());
   QString text = job.detail().isEmpty() ? tr("%1, %2").arg(job.title(), stateText(job))
                                         : tr("%1: %2, %3").arg(job.title(), job.detail(), stateText(job));
-  if (const int others = m_jobs->running() - 1; others > 0) text = tr("%1 (and %n more)", nullptr, others).arg(text);
+  if (const int others = m_jobs->running() - 1; others > 0)
+    text = tr("%1 (and %n more)", nullptr, others).arg(text);
   m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, 420));
   m_text->setToolTip(text);
 }

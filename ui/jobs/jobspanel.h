@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace ullim {
 
 /// "12 s", "1:40", "2:05:00"; empty for a negative time.
-QString timeText(double seconds);
+QString jobTimeText(double seconds);
 
 /// One job: title, what it is at, progress, time left, stop.
 class JobRow : public QWidget {

@@ -7,8 +7,8 @@
 
 namespace ullim {
 
-/// Keeps the most recently used values whose costs sum up to at most `limit`; a value larger than that is not kept.
-/// Not thread-safe.
+/// Keeps the most recently used values whose costs sum up to at most `limit`; a value larger than that is not
+/// kept. Not thread-safe.
 template <class Key, class Value>
 class LruCache {
  public:

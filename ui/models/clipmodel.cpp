@@ -1,7 +1,7 @@
 #include "ui/models/clipmodel.h"
 
-#include <QElapsedTimer>
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QPointer>
 #include <QThreadPool>
@@ -12,8 +12,8 @@ namespace ullim {
 
 namespace {
 
-constexpr qint64 kSliceMs = 6;             // a frame is 16 ms; painting wants the rest
-constexpr std::size_t kSortHere = 4000;    // so many keys are sorted in well under a slice
+constexpr qint64 kSliceMs = 6;           // a frame is 16 ms; painting wants the rest
+constexpr std::size_t kSortHere = 4000;  // so many keys are sorted in well under a slice
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
@@ -35,7 +35,8 @@ std::string remarksOf(const Clip& clip) {
 
 }  // namespace
 
-/// Keys of the clips that passed the filter, gathered on the GUI thread, sorted elsewhere when there are many.
+/// Keys of the clips that passed the filter, gathered on the GUI thread, sorted elsewhere when there are
+/// many.
 struct ClipModel::Sorting {
   std::vector<int> clips;
   std::vector<double> numbers;
@@ -45,15 +46,32 @@ struct ClipModel::Sorting {
   void add(const Clip& clip, int index, int column) {
     clips.push_back(index);
     switch (column) {
-      case Name: texts.push_back(lowered(fileName(clip.file))); break;
-      case Label: texts.push_back(lowered(clip.label)); break;
-      case Group: texts.push_back(lowered(clip.group)); break;
-      case Duration: numbers.push_back(clip.durationS); break;
-      case Rate: numbers.push_back(clip.sampleRate); break;
-      case Status: numbers.push_back(double(int(clip.status))); break;
-      case FirstLabel: texts.push_back(clip.label == clip.originalLabel ? std::string() : lowered(clip.originalLabel)); break;
-      case Remarks: texts.push_back(lowered(remarksOf(clip))); break;
-      default: break;
+      case Name:
+        texts.push_back(lowered(fileName(clip.file)));
+        break;
+      case Label:
+        texts.push_back(lowered(clip.label));
+        break;
+      case Group:
+        texts.push_back(lowered(clip.group));
+        break;
+      case Duration:
+        numbers.push_back(clip.durationS);
+        break;
+      case Rate:
+        numbers.push_back(clip.sampleRate);
+        break;
+      case Status:
+        numbers.push_back(double(int(clip.status)));
+        break;
+      case FirstLabel:
+        texts.push_back(clip.label == clip.originalLabel ? std::string() : lowered(clip.originalLabel));
+        break;
+      case Remarks:
+        texts.push_back(lowered(remarksOf(clip)));
+        break;
+      default:
+        break;
     }
   }
 
@@ -62,7 +80,8 @@ struct ClipModel::Sorting {
     std::iota(order.begin(), order.end(), 0);
     const auto by = [&](const auto& keys) {
       std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        return descending ? keys[std::size_t(b)] < keys[std::size_t(a)] : keys[std::size_t(a)] < keys[std::size_t(b)];
+        return descending ? keys[std::size_t(b)] < keys[std::size_t(a)]
+                          : keys[std::size_t(a)] < keys[std::size_t(b)];
       });
     };
     if (byNumber) by(numbers);
@@ -74,22 +93,29 @@ struct ClipModel::Sorting {
 
 QString statusText(ClipStatus status) {
   switch (status) {
-    case ClipStatus::New: return ClipModel::tr("new");
-    case ClipStatus::Verified: return ClipModel::tr("verified");
-    case ClipStatus::Unsure: return ClipModel::tr("unsure");
-    case ClipStatus::Excluded: return ClipModel::tr("excluded");
+    case ClipStatus::New:
+      return ClipModel::tr("new");
+    case ClipStatus::Verified:
+      return ClipModel::tr("verified");
+    case ClipStatus::Unsure:
+      return ClipModel::tr("unsure");
+    case ClipStatus::Excluded:
+      return ClipModel::tr("excluded");
   }
   return {};
 }
 
-QString durationText(double seconds) { return ClipModel::tr("%1 s").arg(QLocale().toString(seconds, 'f', 2)); }
+QString durationText(double seconds) {
+  return ClipModel::tr("%1 s").arg(QLocale().toString(seconds, 'f', 2));
+}
 
 QString rateText(int hz) {
   if (hz <= 0) return {};
   return ClipModel::tr("%1 kHz").arg(QLocale().toString(hz / 1000.0, 'g', 5));
 }
 
-ClipModel::ClipModel(Document* document, QObject* parent) : QAbstractTableModel(parent), m_document(document) {
+ClipModel::ClipModel(Document* document, QObject* parent)
+    : QAbstractTableModel(parent), m_document(document) {
   m_slices.setInterval(0);
   connect(&m_slices, &QTimer::timeout, this, &ClipModel::slice);
   connect(document, &Document::opened, this, &ClipModel::rebuild);
@@ -102,7 +128,9 @@ ClipModel::ClipModel(Document* document, QObject* parent) : QAbstractTableModel(
 }
 
 int ClipModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
-int ClipModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(ColumnCount); }
+int ClipModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : int(ColumnCount);
+}
 
 const Clip* ClipModel::clipAt(int row) const {
   if (row < 0 || row >= int(m_rows.size())) return nullptr;
@@ -144,15 +172,24 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
   if (!clip) return {};
   if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
     switch (index.column()) {
-      case Name: return text(fileName(clip->file));
-      case Label: return clip->label.empty() ? tr("no label") : text(clip->label);
-      case Group: return text(clip->group);
-      case Duration: return clip->error.empty() ? durationText(clip->durationS) : QString();
-      case Rate: return rateText(clip->sampleRate);
-      case Status: return statusText(clip->status);
-      case FirstLabel: return clip->originalLabel == clip->label ? QString() : text(clip->originalLabel);
-      case Remarks: return text(remarksOf(*clip));
-      default: return {};
+      case Name:
+        return text(fileName(clip->file));
+      case Label:
+        return clip->label.empty() ? tr("no label") : text(clip->label);
+      case Group:
+        return text(clip->group);
+      case Duration:
+        return clip->error.empty() ? durationText(clip->durationS) : QString();
+      case Rate:
+        return rateText(clip->sampleRate);
+      case Status:
+        return statusText(clip->status);
+      case FirstLabel:
+        return clip->originalLabel == clip->label ? QString() : text(clip->originalLabel);
+      case Remarks:
+        return text(remarksOf(*clip));
+      default:
+        return {};
     }
   }
   if (role == Qt::ToolTipRole) {
@@ -168,15 +205,24 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
 
 QString ClipModel::columnTitle(int column) const {
   switch (column) {
-    case Name: return tr("Clip");
-    case Label: return tr("Label");
-    case Group: return tr("Group");
-    case Duration: return tr("Length");
-    case Rate: return tr("Rate");
-    case Status: return tr("Status");
-    case FirstLabel: return tr("First label");
-    case Remarks: return tr("Remarks");
-    default: return {};
+    case Name:
+      return tr("Clip");
+    case Label:
+      return tr("Label");
+    case Group:
+      return tr("Group");
+    case Duration:
+      return tr("Length");
+    case Rate:
+      return tr("Rate");
+    case Status:
+      return tr("Status");
+    case FirstLabel:
+      return tr("First label");
+    case Remarks:
+      return tr("Remarks");
+    default:
+      return {};
   }
 }
 

@@ -10,14 +10,14 @@
 
 namespace ullim {
 
-/// The clips of the document as a table, filtered and sorted by an order of its own (row -> index in Dataset::clips).
-/// Building an order over many clips is done in slices of a few milliseconds and sorted on a worker, so that the GUI
-/// thread never waits for it; the old rows stay until the new order is there. Edits of clips never move or remove
-/// rows: a clip just labelled stays where it is until rebuild() is asked for.
+/// The clips of the document as a table, filtered and sorted by an order of its own (row -> index in
+/// Dataset::clips). Building an order over many clips is done in slices of a few milliseconds and sorted on a
+/// worker, so that the GUI thread never waits for it; the old rows stay until the new order is there. Edits
+/// of clips never move or remove rows: a clip just labelled stays where it is until rebuild() is asked for.
 class ClipModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Name, Label, Group, Duration, Rate, Status, FirstLabel, Remarks, ColumnCount };
+  enum Column { Name, Label, Status, Group, Duration, Rate, FirstLabel, Remarks, ColumnCount };
 
   explicit ClipModel(Document* document, QObject* parent = nullptr);
 
@@ -27,9 +27,9 @@ class ClipModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
   void sort(int column, Qt::SortOrder order) override;
 
-  const Clip* clipAt(int row) const;         ///< nullptr outside
-  int rowOf(const QString& clipId) const;    ///< -1: not shown
-  QStringList ids() const;                   ///< in the order of the rows
+  const Clip* clipAt(int row) const;       ///< nullptr outside
+  int rowOf(const QString& clipId) const;  ///< -1: not shown
+  QStringList ids() const;                 ///< in the order of the rows
   /// Shown clips that have a verdict (status is not New).
   int doneCount() const;
   /// Row of the next clip without a verdict, `step` +1 or -1; -1: none.
@@ -57,11 +57,11 @@ class ClipModel : public QAbstractTableModel {
   bool m_restricted = false;
   int m_sortColumn = -1;
   Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-  std::vector<int> m_rows;    // row -> clip
-  std::vector<int> m_rowOf;   // clip -> row, -1: hidden
+  std::vector<int> m_rows;   // row -> clip
+  std::vector<int> m_rowOf;  // clip -> row, -1: hidden
   bool m_building = false;
   std::uint64_t m_generation = 0;
-  std::size_t m_next = 0;     // clip to look at in the next slice
+  std::size_t m_next = 0;  // clip to look at in the next slice
   std::shared_ptr<Sorting> m_sorting;
   QTimer m_slices;
 };

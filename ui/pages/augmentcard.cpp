@@ -38,8 +38,10 @@ constexpr Word kDescriptions[] = {
     {"noise", QT_TRANSLATE_NOOP("Augment", "Noise is added at a chosen distance below the signal.")},
 };
 constexpr Word kParameters[] = {
-    {"length", QT_TRANSLATE_NOOP("Augment", "Length")}, {"curve", QT_TRANSLATE_NOOP("Augment", "Curve")},
-    {"gain_db", QT_TRANSLATE_NOOP("Augment", "Gain")},  {"snr_db", QT_TRANSLATE_NOOP("Augment", "Signal to noise")},
+    {"length", QT_TRANSLATE_NOOP("Augment", "Length")},
+    {"curve", QT_TRANSLATE_NOOP("Augment", "Curve")},
+    {"gain_db", QT_TRANSLATE_NOOP("Augment", "Gain")},
+    {"snr_db", QT_TRANSLATE_NOOP("Augment", "Signal to noise")},
     {"kind", QT_TRANSLATE_NOOP("Augment", "Kind")},
 };
 constexpr Word kChoices[] = {
@@ -65,12 +67,16 @@ int decimalsFor(const ParameterInfo& info) {
 }
 
 /// Seconds reach far beyond a clip: a cubic slider gives most of its way to the short ones.
-double bendOf(const ParameterInfo& info) { return info.unit == "s" && info.minimum >= 0 && info.maximum > 5 ? 3.0 : 1.0; }
+double bendOf(const ParameterInfo& info) {
+  return info.unit == "s" && info.minimum >= 0 && info.maximum > 5 ? 3.0 : 1.0;
+}
 
 }  // namespace
 
 QString transformTitle(const std::string& name) { return wordFor(kTransforms, name, name); }
-QString transformDescription(const TransformInfo& info) { return wordFor(kDescriptions, info.name, info.description); }
+QString transformDescription(const TransformInfo& info) {
+  return wordFor(kDescriptions, info.name, info.description);
+}
 QString parameterTitle(const std::string& name) { return wordFor(kParameters, name, name); }
 QString choiceTitle(const std::string& choice) { return wordFor(kChoices, choice, choice); }
 
@@ -110,7 +116,8 @@ AugmentCard::AugmentCard(const TransformInfo& info, const Step& step, QWidget* p
   column->addLayout(grid);
   for (const ParameterInfo& parameter : info.parameters) addRow(grid, parameter);
   for (const Row& row : m_rows)
-    for (QWidget* field : {static_cast<QWidget*>(row.slider), static_cast<QWidget*>(row.spin), static_cast<QWidget*>(row.choice)})
+    for (QWidget* field : {static_cast<QWidget*>(row.slider), static_cast<QWidget*>(row.spin),
+                           static_cast<QWidget*>(row.choice)})
       if (field) field->setEnabled(step.enabled);
 
   connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
@@ -190,7 +197,8 @@ void AugmentCard::setPlace(bool first, bool last) {
 void AugmentCard::retranslate() {
   m_on->setText(transformTitle(m_info.name));
   m_description->setText(transformDescription(m_info));
-  const std::pair<QToolButton*, QString> tools[] = {{m_up, tr("Earlier")}, {m_down, tr("Later")}, {m_remove, tr("Remove")}};
+  const std::pair<QToolButton*, QString> tools[] = {
+      {m_up, tr("Earlier")}, {m_down, tr("Later")}, {m_remove, tr("Remove")}};
   for (const auto& [button, text] : tools) {
     button->setToolTip(text);
     button->setAccessibleName(text);
@@ -200,12 +208,14 @@ void AugmentCard::retranslate() {
     row.name->setText(name);
     row.name->setToolTip(QString::fromStdString(row.info->description));
     if (row.spin) {
-      row.spin->setSuffix(row.info->unit.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(row.info->unit));
+      row.spin->setSuffix(row.info->unit.empty() ? QString()
+                                                 : QLatin1Char(' ') + QString::fromStdString(row.info->unit));
       row.spin->setAccessibleName(name);
       row.slider->setAccessibleName(name);
     } else {
       row.choice->setAccessibleName(name);
-      for (int i = 0; i < row.choice->count(); ++i) row.choice->setItemText(i, choiceTitle(row.info->choices[std::size_t(i)]));
+      for (int i = 0; i < row.choice->count(); ++i)
+        row.choice->setItemText(i, choiceTitle(row.info->choices[std::size_t(i)]));
     }
   }
 }

@@ -13,13 +13,15 @@ class QToolButton;
 
 namespace ullim {
 
-/// Names of transforms and parameters in the user's language; those of core that are not listed are shown as they are.
+/// Names of transforms and parameters in the user's language; those of core that are not listed are shown as
+/// they are.
 QString transformTitle(const std::string& name);
 QString transformDescription(const TransformInfo& info);
 QString parameterTitle(const std::string& name);
 QString choiceTitle(const std::string& choice);
 
-/// One step of an augmentation chain: on/off, up, down, remove, and a slider with a spin box for each parameter.
+/// One step of an augmentation chain: on/off, up, down, remove, and a slider with a spin box for each
+/// parameter.
 class AugmentCard : public QFrame {
   Q_OBJECT
  public:

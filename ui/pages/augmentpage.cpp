@@ -17,6 +17,7 @@
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
 #include "ui/pages/chaineditor.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/playback/keybutton.h"
 #include "ui/playback/playcontrol.h"
 #include "ui/playback/transportbar.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr int kChainWidth = 368;
 constexpr int kWaitMs = 30;
+constexpr float kQuietPeak = 0.25f;
 const char* const kFirstChain = "fade_in(length=0.5); fade_out(length=0.5)";
 
 QLabel* heading(QWidget* parent) {
@@ -55,7 +57,8 @@ AugmentPage::AugmentPage(const Context& context, QWidget* parent) : Page(context
   outer->addWidget(m_stack);
   m_empty = new EmptyState(QStringLiteral("augment"), {}, {}, this);
   m_goToData = m_empty->addButton({}, QStringLiteral("data"));
-  connect(m_goToData, &QPushButton::clicked, this, [this] { m_context.session->showPage(QStringLiteral("data")); });
+  connect(m_goToData, &QPushButton::clicked, this,
+          [this] { m_context.session->showPage(QStringLiteral("data")); });
   m_stack->addWidget(m_empty);
   auto* splitter = new QSplitter(Qt::Horizontal, this);
   splitter->setChildrenCollapsible(false);
@@ -73,9 +76,10 @@ AugmentPage::AugmentPage(const Context& context, QWidget* parent) : Page(context
   connect(context.document, &Document::opened, this, &AugmentPage::showClip);
   connect(context.document, &Document::closed, this, &AugmentPage::showClip);
   connect(context.document, &Document::changed, this, &AugmentPage::showClip);
-  connect(context.loader, &ClipLoader::audioReady, this, [this](const QString& path, std::shared_ptr<const AudioClip> audio) {
-    if (path == m_path && !m_audio && isVisible()) showAudio(std::move(audio));
-  });
+  connect(context.loader, &ClipLoader::audioReady, this,
+          [this](const QString& path, std::shared_ptr<const AudioClip> audio) {
+            if (path == m_path && !m_audio && isVisible()) showAudio(std::move(audio));
+          });
   connect(context.loader, &ClipLoader::audioFailed, this, [this](const QString& path, const Error& error) {
     if (path == m_path && !m_audio) showMessage(errorText(error));
   });
@@ -125,11 +129,8 @@ QWidget* AugmentPage::buildViews() {
   column->setContentsMargins(8, 12, 16, 12);
   column->setSpacing(4);
   auto* head = new QHBoxLayout;
-  m_title = new QLabel(main);
+  m_title = new ElidedLabel(main);
   m_title->setProperty("role", "title");
-  m_title->setTextFormat(Qt::PlainText);
-  m_title->setMinimumWidth(80);
-  m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   head->addWidget(m_title, 1);
   m_clipping = new QLabel(main);
   m_clipping->setProperty("role", "error");
@@ -147,7 +148,6 @@ QWidget* AugmentPage::buildViews() {
     inside->addWidget(*title);
     *view = new ClipView(box);
     (*view)->setPanes(panes);
-    (*view)->setWaveformNormalised(false);  // one scale for A and B, or a gain would not be seen
     inside->addWidget(*view, 1);
     connect(*view, &ClipView::readoutChanged, this, [this](const QString& text) {
       m_readout->setText(text);
@@ -167,7 +167,8 @@ QWidget* AugmentPage::buildViews() {
   m_control = new PlayControl(m_context, m_before->axis(), this);
   connect(m_control, &PlayControl::failed, this, &Page::notice);
   auto* bar = new TransportBar(m_context, m_control, m_before->axis(), main);
-  m_ab = new KeyButton(m_context.actions->action("clip.ab"), m_context.actions->keyText("clip.ab"), KeyButton::Words::Shown, bar);
+  m_ab = new KeyButton(m_context.actions->action("clip.ab"), m_context.actions->keyText("clip.ab"),
+                       KeyButton::Words::Shown, bar);
   bar->addWidget(m_ab);
   column->addWidget(bar);
   for (ClipView* view : {m_before, m_after, m_difference})
@@ -189,20 +190,19 @@ void AugmentPage::link() {
     connect(from, &TimeAxis::viewChanged, this, [carry, from] {
       carry([from](TimeAxis* to) { to->setView(from->viewBegin(), from->viewEnd()); });
     });
-    connect(from, &TimeAxis::selectionChanged, this, [carry, from] {
-      carry([from](TimeAxis* to) { to->setSelection(from->selection()); });
-    });
-    connect(from, &TimeAxis::cursorChanged, this, [carry, from] {
-      carry([from](TimeAxis* to) { to->setCursor(from->cursor()); });
-    });
-    connect(from, &TimeAxis::hoverChanged, this, [carry, from] {
-      carry([from](TimeAxis* to) { to->setHover(from->hover()); });
-    });
+    connect(from, &TimeAxis::selectionChanged, this,
+            [carry, from] { carry([from](TimeAxis* to) { to->setSelection(from->selection()); }); });
+    connect(from, &TimeAxis::cursorChanged, this,
+            [carry, from] { carry([from](TimeAxis* to) { to->setCursor(from->cursor()); }); });
+    connect(from, &TimeAxis::hoverChanged, this,
+            [carry, from] { carry([from](TimeAxis* to) { to->setHover(from->hover()); }); });
   }
 }
 
 void AugmentPage::retranslate() {
-  m_empty->setTexts(tr("No clip to change"), tr("Choose a clip on the Data page; here you hear and see what fades, gain and noise do to it."));
+  m_empty->setTexts(
+      tr("No clip to change"),
+      tr("Choose a clip on the Data page; here you hear and see what fades, gain and noise do to it."));
   m_goToData->setText(tr("Go to Data   %1").arg(m_context.actions->keyText("view.data")));
   m_chainTitle->setText(tr("Augmentation chain"));
   m_use->setText(tr("Use in training"));
@@ -226,8 +226,15 @@ void AugmentPage::showEvent(QShowEvent* event) {
 }
 
 void AugmentPage::showClip() {
+  if (!isVisible()) {  // nobody looks: read again when the page is shown
+    m_path.clear();
+    m_audio = nullptr;
+    m_control->setAudio(nullptr);
+    return;
+  }
   const Document* document = m_context.document;
-  const Clip* clip = document->isOpen() ? document->data().find(m_context.session->currentClip().toStdString()) : nullptr;
+  const Clip* clip =
+      document->isOpen() ? document->data().find(m_context.session->currentClip().toStdString()) : nullptr;
   m_stack->setCurrentIndex(clip ? 1 : 0);
   if (!clip) {
     m_path.clear();
@@ -238,13 +245,11 @@ void AugmentPage::showClip() {
   if (path == m_path && m_audio) return;
   m_path = path;
   m_clipId = clip->id;
-  m_title->setText(QFileInfo(path).fileName());
-  if (!isVisible()) {
-    m_audio = nullptr;
-    return;
-  }
-  if (auto audio = m_context.loader->audio(path)) showAudio(std::move(audio));
-  else showMessage(tr("Reading the sound…"));
+  m_title->setFullText(QFileInfo(path).fileName());
+  if (auto audio = m_context.loader->audio(path))
+    showAudio(std::move(audio));
+  else
+    showMessage(tr("Reading the sound…"));
 }
 
 void AugmentPage::showMessage(const QString& message) {
@@ -285,6 +290,11 @@ void AugmentPage::showPreview(const AugmentResult& result) {
   const SampleRange selection = a->selection();
   const SamplePos cursor = a->cursor();
   m_linking = true;
+  // Full scale for both, so that a gain is seen; a quiet clip would be a flat line there and gets its own
+  // scale.
+  const bool quiet = std::max(result.before->facts.peak, result.after->facts.peak) < kQuietPeak;
+  m_before->setWaveformNormalised(quiet);
+  m_after->setWaveformNormalised(quiet);
   m_after->setAudio(result.after);
   m_after->setFeature(PaneKind::LogMel, result.afterMel);
   if (first) m_difference->setAudio(result.before);
@@ -318,7 +328,8 @@ void AugmentPage::showAb() {
 void AugmentPage::askForWav() {
   if (!m_result.after) return;
   auto* dialog = new QFileDialog(this, tr("Export the augmented clip"),
-                                 QFileInfo(m_path).completeBaseName() + QStringLiteral("-augmented.wav"), tr("WAV sound (*.wav)"));
+                                 QFileInfo(m_path).completeBaseName() + QStringLiteral("-augmented.wav"),
+                                 tr("WAV sound (*.wav)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("wav"));
@@ -328,8 +339,9 @@ void AugmentPage::askForWav() {
 
 void AugmentPage::exportWav(const QString& path) {
   if (!m_result.after) return;
-  Job* job = m_context.jobs->start(tr("Export %1").arg(QFileInfo(path).fileName()),
-                                   [path, audio = m_result.after](const JobContext&) { return writeWav(path.toStdString(), *audio); });
+  Job* job = m_context.jobs->start(
+      tr("Export %1").arg(QFileInfo(path).fileName()),
+      [path, audio = m_result.after](const JobContext&) { return writeWav(path.toStdString(), *audio); });
   connect(job, &Job::ended, this, [this, job, path](JobState state) {
     if (state == JobState::Finished) Q_EMIT notice(tr("Sound saved: %1").arg(path));
     if (state == JobState::Failed) Q_EMIT notice(job->error());

@@ -16,12 +16,13 @@ namespace ullim {
 
 class ChainEditor;
 class ClipView;
+class ElidedLabel;
 class EmptyState;
 class KeyButton;
 class PlayControl;
 
-/// The present clip before and after an augmentation chain, by ear (A/B key) and by eye (linked pictures and their
-/// difference). The chain can be handed to training.
+/// The present clip before and after an augmentation chain, by ear (A/B key) and by eye (linked pictures and
+/// their difference). The chain can be handed to training.
 class AugmentPage : public Page {
   Q_OBJECT
  public:
@@ -30,7 +31,9 @@ class AugmentPage : public Page {
 
   Chain chain() const;
   void setChain(const Chain& chain);
-  std::shared_ptr<const AudioClip> augmented() const { return m_result.after; }  ///< nullptr: not computed yet
+  std::shared_ptr<const AudioClip> augmented() const {
+    return m_result.after;
+  }  ///< nullptr: not computed yet
   bool playsAugmented() const { return m_playsAugmented; }
   void exportWav(const QString& path);  ///< in a Job
 
@@ -60,7 +63,8 @@ class AugmentPage : public Page {
   QStackedWidget* m_stack;
   EmptyState* m_empty;
   QPushButton *m_goToData, *m_export, *m_use;
-  QLabel *m_chainTitle, *m_title, *m_beforeTitle, *m_afterTitle, *m_differenceTitle, *m_clipping, *m_readout;
+  ElidedLabel* m_title;
+  QLabel *m_chainTitle, *m_beforeTitle, *m_afterTitle, *m_differenceTitle, *m_clipping, *m_readout;
   ChainEditor* m_editor;
   ClipView *m_before, *m_after, *m_difference;
   KeyButton* m_ab;

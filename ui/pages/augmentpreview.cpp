@@ -59,7 +59,8 @@ Result<AugmentResult> computeAugmentation(const AugmentRequest& request, const J
   auto afterMel = computeFeature(after->channel(0), after->rate, melOptions(), job);
   if (!afterMel) return afterMel.error();
   result.difference = differenceOf(*beforeMel, *afterMel);
-  const float low = std::min(beforeMel->minimum, afterMel->minimum), high = std::max(beforeMel->maximum, afterMel->maximum);
+  const float low = std::min(beforeMel->minimum, afterMel->minimum),
+              high = std::max(beforeMel->maximum, afterMel->maximum);
   for (Feature* each : {&*beforeMel, &*afterMel}) {
     each->minimum = low;
     each->maximum = high;
@@ -108,8 +109,10 @@ void AugmentPreview::request(AugmentRequest request) {
         this,
         [this, result = std::move(result), stopped = stop.stop_requested()] {
           d->busy = false;
-          if (!stopped && result) Q_EMIT ready(*result);
-          else if (!stopped && result.error().code != ErrorCode::Cancelled) Q_EMIT failed(result.error());
+          if (!stopped && result)
+            Q_EMIT ready(*result);
+          else if (!stopped && result.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(result.error());
           if (!d->waiting || d->busy) return;
           AugmentRequest next = std::move(*d->waiting);
           d->waiting.reset();

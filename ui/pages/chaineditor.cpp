@@ -1,5 +1,5 @@
-#include "ui/errortext.h"
 #include "ui/pages/chaineditor.h"
+#include "ui/errortext.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -86,11 +86,11 @@ ChainEditor::ChainEditor(QWidget* parent) : QWidget(parent) {
   column->addWidget(m_problem);
 
   connect(m_seed, &QSpinBox::valueChanged, this, &ChainEditor::chainChanged);
-  connect(m_roll, &QPushButton::clicked, this, [this] {
-    m_seed->setValue(int(QRandomGenerator::global()->bounded(1'000'000)));
-  });
+  connect(m_roll, &QPushButton::clicked, this,
+          [this] { m_seed->setValue(int(QRandomGenerator::global()->bounded(1'000'000))); });
   connect(m_text, &QLineEdit::editingFinished, this, &ChainEditor::takeText);
-  connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
+  connect(m_copy, &QPushButton::clicked, this,
+          [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
   retranslate();
   rebuild({});
 }

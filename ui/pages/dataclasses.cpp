@@ -107,7 +107,8 @@ DataClasses::DataClasses(const Context& context, QWidget* parent) : QWidget(pare
 
 QStringList DataClasses::selectedClasses() const {
   QStringList out;
-  for (const QModelIndex& index : m_list->selectionModel()->selectedRows(1)) out.append(index.data(Qt::UserRole).toString());
+  for (const QModelIndex& index : m_list->selectionModel()->selectedRows(1))
+    out.append(index.data(Qt::UserRole).toString());
   return out;
 }
 
@@ -122,7 +123,8 @@ void DataClasses::refresh() {
     const ClassCount& count = counts[std::size_t(row)];
     const QString name = QString::fromStdString(count.name);
     const LabelClass* known = dataset.findClass(count.name);
-    const QString key = known && known->position < 10 ? QString::number((known->position + 1) % 10) : QString();
+    const QString key =
+        known && known->position < 10 ? QString::number((known->position + 1) % 10) : QString();
     auto* keyItem = new QTableWidgetItem(key);
     keyItem->setTextAlignment(Qt::AlignCenter);
     keyItem->setForeground(themeColours().mutedText);
@@ -142,7 +144,8 @@ void DataClasses::refresh() {
 }
 
 void DataClasses::filterBy(const QString& name) {
-  const QString text = name.isEmpty() ? QStringLiteral("label = \"\"") : QStringLiteral("label = ") + quoted(name);
+  const QString text =
+      name.isEmpty() ? QStringLiteral("label = \"\"") : QStringLiteral("label = ") + quoted(name);
   Session& session = *m_context.session;
   session.setFilterText(session.filterText() == text ? QString() : text);  // the second click shows all again
 }
@@ -154,12 +157,14 @@ void DataClasses::showMenu(const QPoint& at) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   if (!name.isEmpty()) {
     const QStringList selected = selectedClasses();
-    menu->addAction(themedIcon(QStringLiteral("filter")), tr("Show these clips"), this, [this, name] { filterBy(name); });
+    menu->addAction(themedIcon(QStringLiteral("filter")), tr("Show these clips"), this,
+                    [this, name] { filterBy(name); });
     menu->addSeparator();
     menu->addAction(themedIcon(QStringLiteral("rename")), tr("Rename…"), this,
                     [this, name] { askRenameClass(m_context, window(), name); });
-    menu->addAction(themedIcon(QStringLiteral("merge")), tr("Merge…"), this,
-                    [this, selected, name] { askMergeClasses(m_context, window(), selected.size() > 1 ? selected : QStringList{name}); });
+    menu->addAction(themedIcon(QStringLiteral("merge")), tr("Merge…"), this, [this, selected, name] {
+      askMergeClasses(m_context, window(), selected.size() > 1 ? selected : QStringList{name});
+    });
     menu->addAction(themedIcon(QStringLiteral("colour")), tr("Colour…"), this,
                     [this, name] { askClassColour(m_context, window(), name); });
     menu->addAction(themedIcon(QStringLiteral("remove")), tr("Drop…"), this,
@@ -173,7 +178,8 @@ void DataClasses::showMenu(const QPoint& at) {
 void DataClasses::retranslate() {
   m_title->setText(tr("Classes"));
   m_list->setAccessibleName(tr("Classes"));
-  m_list->setToolTip(tr("Double-click: show the clips of this class. Right-click: rename, merge, colour, drop."));
+  m_list->setToolTip(
+      tr("Double-click: show the clips of this class. Right-click: rename, merge, colour, drop."));
 }
 
 void DataClasses::changeEvent(QEvent* event) {

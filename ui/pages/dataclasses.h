@@ -12,7 +12,8 @@ namespace ullim {
 
 class ClassChart;
 
-/// The classes: key, colour, name, count; beside them the distribution as bars. A click on a bar filters the table.
+/// The classes: key, colour, name, count; beside them the distribution as bars. A click on a bar filters the
+/// table.
 class DataClasses : public QWidget {
   Q_OBJECT
  public:

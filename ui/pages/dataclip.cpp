@@ -37,7 +37,8 @@ struct ShownPane {
   PaneKind pane;
   FeatureKind kind;
 };
-constexpr std::array kPictures = {ShownPane{PaneKind::Stft, FeatureKind::StftDb}, ShownPane{PaneKind::LogMel, FeatureKind::LogMel}};
+constexpr std::array kPictures = {ShownPane{PaneKind::Stft, FeatureKind::StftDb},
+                                  ShownPane{PaneKind::LogMel, FeatureKind::LogMel}};
 
 FeatureOptions optionsFor(FeatureKind kind) {
   FeatureOptions options;
@@ -45,7 +46,8 @@ FeatureOptions optionsFor(FeatureKind kind) {
   return options;
 }
 
-const std::array<const char*, 8> kMaps = {"auto", "magma", "viridis", "coolwarm", "grey", "inferno", "plasma", "cividis"};
+const std::array<const char*, 8> kMaps = {"auto", "magma",   "viridis", "coolwarm",
+                                          "grey", "inferno", "plasma",  "cividis"};
 const std::array<const char*, 3> kScales = {"linear", "log", "mel"};
 
 template <std::size_t n>
@@ -70,7 +72,8 @@ DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
     if (path == m_path) m_view->setAudio(nullptr, QString::fromStdString(error.detail));
   });
   connect(loader, &ClipLoader::featureReady, this,
-          [this](const QString& path, const FeatureOptions& options, const std::shared_ptr<const Feature>& feature) {
+          [this](const QString& path, const FeatureOptions& options,
+                 const std::shared_ptr<const Feature>& feature) {
             if (path != m_path) return;
             for (const ShownPane& each : kPictures)
               if (options == optionsFor(each.kind)) m_view->setFeature(each.pane, feature);
@@ -79,7 +82,8 @@ DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
           [this](const QString& path, const FeatureOptions& options, const Error& error) {
             if (path != m_path) return;
             for (const ShownPane& each : kPictures)
-              if (options == optionsFor(each.kind)) m_view->setPaneError(each.pane, QString::fromStdString(error.detail));
+              if (options == optionsFor(each.kind))
+                m_view->setPaneError(each.pane, QString::fromStdString(error.detail));
           });
   connect(context.session, &Session::currentClipChanged, this, &DataClip::showClip);
   connect(context.session, &Session::selectionChanged, this, &DataClip::refreshLabel);
@@ -98,8 +102,10 @@ DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
   connect(m_control, &PlayControl::failed, this, &DataClip::notice);
   connect(m_view, &ClipView::seekRequested, m_control, &PlayControl::seek);
   connect(m_view, &ClipView::readoutChanged, this, &DataClip::readout);
-  connect(m_labels, &LabelBar::labelChosen, this, [this](const QString& name) { m_context.labels->label(name, false); });
-  connect(m_labels, &LabelBar::statusChosen, this, [this](ClipStatus status) { m_context.labels->setStatus(status); });
+  connect(m_labels, &LabelBar::labelChosen, this,
+          [this](const QString& name) { m_context.labels->label(name, false); });
+  connect(m_labels, &LabelBar::statusChosen, this,
+          [this](ClipStatus status) { m_context.labels->setStatus(status); });
   connect(&Settings::instance(), &Settings::changed, this, &DataClip::applyPicture);
   applyPicture();
   retranslate();
@@ -241,7 +247,8 @@ void DataClip::audioArrived(std::shared_ptr<const AudioClip> audio) {
 
 void DataClip::askFeatures() {
   for (const ShownPane& each : kPictures)
-    if (auto feature = m_context.loader->feature(m_path, optionsFor(each.kind))) m_view->setFeature(each.pane, feature);
+    if (auto feature = m_context.loader->feature(m_path, optionsFor(each.kind)))
+      m_view->setFeature(each.pane, feature);
 }
 
 void DataClip::prefetch() {
@@ -249,15 +256,16 @@ void DataClip::prefetch() {
   for (const ShownPane& each : kPictures) options.push_back(optionsFor(each.kind));
   for (const int step : kAhead) {
     const Clip* clip = m_context.document->data().find(m_context.session->neighbour(step).toStdString());
-    if (clip && clip->error.empty()) m_context.loader->prefetch(m_context.document->absolutePath(*clip), options);
+    if (clip && clip->error.empty())
+      m_context.loader->prefetch(m_context.document->absolutePath(*clip), options);
   }
 }
 
 void DataClip::refreshLabel() {
   const Clip* clip = presentClip();
   m_labels->setClasses(m_context.document->data().classes);
-  m_labels->setCurrent(clip ? QString::fromStdString(clip->label) : QString(), clip ? clip->status : ClipStatus::New,
-                       clip != nullptr);
+  m_labels->setCurrent(clip ? QString::fromStdString(clip->label) : QString(),
+                       clip ? clip->status : ClipStatus::New, clip != nullptr);
   m_name->setText(clip ? QFileInfo(QString::fromStdString(clip->file)).fileName() : QString());
   m_name->setToolTip(clip ? QString::fromStdString(clip->file) : QString());
   const int several = int(m_context.session->selection().size());
@@ -277,7 +285,8 @@ void DataClip::refreshProgress() {
   QString text = tr("%1 of %2 done").arg(QLocale().toString(done), QLocale().toString(total));
   if (const double pace = m_context.labels->perMinute(); pace > 0 && total > done) {
     const int minutes = std::max(1, int(std::lround((total - done) / pace)));
-    text = tr("%1 · %2 a minute · %n min left", nullptr, minutes).arg(text, QLocale().toString(std::lround(pace)));
+    text = tr("%1 · %2 a minute · %n min left", nullptr, minutes)
+               .arg(text, QLocale().toString(std::lround(pace)));
   }
   m_progress->setText(text);
 }

@@ -17,7 +17,8 @@ class KeyButton;
 class LabelBar;
 class PlayControl;
 
-/// The present clip on the Data page: its pictures, the keys to hear and label it, and how far the annotator is.
+/// The present clip on the Data page: its pictures, the keys to hear and label it, and how far the annotator
+/// is.
 class DataClip : public QWidget {
   Q_OBJECT
  public:

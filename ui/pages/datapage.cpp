@@ -43,13 +43,15 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   m_import = m_noClips->addButton({}, QStringLiteral("folder"));
   m_import->setProperty("role", QStringLiteral("primary"));
   m_importTable = m_noClips->addButton({}, QStringLiteral("import"));
-  connect(m_import, &QPushButton::clicked, this, [this] { m_context.actions->action(QStringLiteral("file.import"))->trigger(); });
+  connect(m_import, &QPushButton::clicked, this,
+          [this] { m_context.actions->action(QStringLiteral("file.import"))->trigger(); });
   connect(m_importTable, &QPushButton::clicked, this,
           [this] { m_context.actions->action(QStringLiteral("file.importTable"))->trigger(); });
   m_noMatch = new EmptyState(QStringLiteral("search"), {}, {}, this);
   m_showAll = m_noMatch->addButton({}, QStringLiteral("filter"));
   connect(m_showAll, &QPushButton::clicked, this, &DataPage::showAll);
-  connect(context.actions->action(QStringLiteral("edit.showAll")), &QAction::triggered, this, &DataPage::showAll);
+  connect(context.actions->action(QStringLiteral("edit.showAll")), &QAction::triggered, this,
+          &DataPage::showAll);
   context.actions->onPage(QStringLiteral("edit.selectAll"), this, [this] { m_table->selectAll(); });
 
   m_tableStack = new QStackedWidget(this);
@@ -68,21 +70,22 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   m_right->setStretchFactor(0, 0);
   m_right->setStretchFactor(1, 1);
   m_right->setChildrenCollapsible(false);
-  m_right->setSizes({170, 500});
+  m_right->setSizes({198, 480});
   m_across = new QSplitter(Qt::Horizontal, this);
   m_across->addWidget(left);
   m_across->addWidget(m_right);
   m_across->setStretchFactor(0, 1);
   m_across->setStretchFactor(1, 1);
   m_across->setChildrenCollapsible(false);
-  m_across->setSizes({580, 600});
+  m_across->setSizes({560, 610});
   const QVariantList sizes = Settings::instance().value(setting::dataSplitters).toList();
   if (sizes.size() == 2) {
     m_across->restoreState(sizes.at(0).toByteArray());
     m_right->restoreState(sizes.at(1).toByteArray());
   }
   const auto keepSizes = [this] {
-    Settings::instance().set(setting::dataSplitters, QVariantList{m_across->saveState(), m_right->saveState()});
+    Settings::instance().set(setting::dataSplitters,
+                             QVariantList{m_across->saveState(), m_right->saveState()});
   };
   connect(m_across, &QSplitter::splitterMoved, this, keepSizes);
   connect(m_right, &QSplitter::splitterMoved, this, keepSizes);
@@ -141,15 +144,17 @@ void DataPage::showAll() {
 }
 
 void DataPage::refreshEmpty() {
-  m_stack->setCurrentWidget(m_context.document->data().clips.empty() ? static_cast<QWidget*>(m_noClips) : m_across);
-  m_tableStack->setCurrentWidget(m_model->rowCount() == 0 && !m_model->isBuilding() ? static_cast<QWidget*>(m_noMatch)
-                                                                                     : m_table);
+  m_stack->setCurrentWidget(m_context.document->data().clips.empty() ? static_cast<QWidget*>(m_noClips)
+                                                                     : m_across);
+  m_tableStack->setCurrentWidget(
+      m_model->rowCount() == 0 && !m_model->isBuilding() ? static_cast<QWidget*>(m_noMatch) : m_table);
 }
 
 void DataPage::retranslate() {
-  m_noClips->setTexts(tr("No clips yet"),
-                      tr("Drop a folder of sounds on this window: a folder for each class, or any folder whose file names "
-                         "say the class. A table (CSV) of files and labels works too. Your files are only read."));
+  m_noClips->setTexts(
+      tr("No clips yet"),
+      tr("Drop a folder of sounds on this window: a folder for each class, or any folder whose file names "
+         "say the class. A table (CSV) of files and labels works too. Your files are only read."));
   m_import->setText(tr("Choose a folder…"));
   m_importTable->setText(tr("Choose a table…"));
   m_noMatch->setTexts(tr("No clip matches"), tr("Change the search, or show all clips again."));
@@ -161,7 +166,8 @@ void DataPage::retranslate() {
 
 void DataPage::refreshChip() {
   const Session& session = *m_context.session;
-  m_chip->setText(tr("%1 · %n clip(s)", nullptr, int(session.restriction().size())).arg(session.restrictionTitle()));
+  m_chip->setText(
+      tr("%1 · %n clip(s)", nullptr, int(session.restriction().size())).arg(session.restrictionTitle()));
   m_chip->setToolTip(tr("Show all clips again"));
 }
 

@@ -27,10 +27,14 @@ constexpr int kRepaintMs = 30;  // thumbnails come in bursts; one repaint for al
 QColor statusColour(ClipStatus status) {
   const ThemeColours& theme = themeColours();
   switch (status) {
-    case ClipStatus::Verified: return theme.ok;
-    case ClipStatus::Unsure: return theme.warning;
-    case ClipStatus::Excluded: return theme.error;
-    case ClipStatus::New: break;
+    case ClipStatus::Verified:
+      return theme.ok;
+    case ClipStatus::Unsure:
+      return theme.warning;
+    case ClipStatus::Excluded:
+      return theme.error;
+    case ClipStatus::New:
+      break;
   }
   return theme.mutedText;
 }
@@ -71,11 +75,16 @@ class ClipDelegate : public QStyledItemDelegate {
       case ClipModel::Label:
         paintLabel(painter, option, *clip, area, text, dim ? soft : ink, soft);
         break;
-      case ClipModel::Status: paintStatus(painter, option, clip->status, area, text, inverse, ink); break;
-      case ClipModel::Remarks:
-        write(painter, option, area, text, !clip->error.empty() && !inverse ? theme.error : soft, Qt::ElideRight);
+      case ClipModel::Status:
+        paintStatus(painter, option, clip->status, area, text, inverse, ink);
         break;
-      default: write(painter, option, area, text, soft, Qt::ElideRight); break;
+      case ClipModel::Remarks:
+        write(painter, option, area, text, !clip->error.empty() && !inverse ? theme.error : soft,
+              Qt::ElideRight);
+        break;
+      default:
+        write(painter, option, area, text, soft, Qt::ElideRight);
+        break;
     }
     painter->restore();
   }
@@ -86,12 +95,13 @@ class ClipDelegate : public QStyledItemDelegate {
   }
 
  private:
-  static void write(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area, const QString& text,
-                    const QColor& colour, Qt::TextElideMode elide) {
+  static void write(QPainter* painter, const QStyleOptionViewItem& option, const QRect& area,
+                    const QString& text, const QColor& colour, Qt::TextElideMode elide) {
     painter->setPen(colour);
     painter->setFont(option.font);
     const int alignment = int(option.displayAlignment) & Qt::AlignHorizontal_Mask;
-    painter->drawText(area, alignment | Qt::AlignVCenter, option.fontMetrics.elidedText(text, elide, area.width()));
+    painter->drawText(area, alignment | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(text, elide, area.width()));
   }
 
   void paintThumbnail(QPainter* painter, const Clip& clip, const QRect& area) const {
@@ -102,8 +112,8 @@ class ClipDelegate : public QStyledItemDelegate {
           .paint(painter, QRect(area.center().x() - 8, area.center().y() - 8, 17, 17));
       return;
     }
-    const QImage picture =
-        m_context.loader->thumbnail(m_context.document->absolutePath(clip), QSize(kThumbWidth, kRowHeight - 6));
+    const QImage picture = m_context.loader->thumbnail(m_context.document->absolutePath(clip),
+                                                       QSize(kThumbWidth, kRowHeight - 6));
     if (picture.isNull()) {
       painter->fillRect(area, theme.panel);
     } else {
@@ -122,8 +132,8 @@ class ClipDelegate : public QStyledItemDelegate {
     write(painter, option, area, text, known ? ink : soft, Qt::ElideRight);
   }
 
-  static void paintStatus(QPainter* painter, const QStyleOptionViewItem& option, ClipStatus status, const QRect& area,
-                          const QString& text, bool inverse, const QColor& ink) {
+  static void paintStatus(QPainter* painter, const QStyleOptionViewItem& option, ClipStatus status,
+                          const QRect& area, const QString& text, bool inverse, const QColor& ink) {
     const QColor colour = inverse ? ink : statusColour(status);
     const int width = std::min(area.width(), option.fontMetrics.horizontalAdvance(text) + 16);
     const QRectF pill(area.left() + 0.5, area.center().y() - 9.5, width, 20);
@@ -153,7 +163,8 @@ DataTable::DataTable(const Context& context, ClipModel* model, QWidget* parent)
   setSelectionMode(QAbstractItemView::ExtendedSelection);
   setEditTriggers(QAbstractItemView::NoEditTriggers);
   setTabKeyNavigation(false);
-  setAttribute(Qt::WA_InputMethodEnabled, false);  // keys, not text: a Hangul input method must not swallow them
+  setAttribute(Qt::WA_InputMethodEnabled,
+               false);  // keys, not text: a Hangul input method must not swallow them
   viewport()->setAttribute(Qt::WA_InputMethodEnabled, false);
 
   QHeaderView* header = horizontalHeader();
@@ -162,7 +173,7 @@ DataTable::DataTable(const Context& context, ClipModel* model, QWidget* parent)
   header->setStretchLastSection(true);
   header->setSectionsMovable(true);
   setSortingEnabled(true);
-  const int widths[] = {260, 116, 84, 66, 70, 88, 96, 120};
+  const int widths[] = {206, 110, 84, 68, 62, 72, 96, 120};
   for (int column = 0; column < ClipModel::ColumnCount; ++column) setColumnWidth(column, widths[column]);
 
   auto* repaint = new QTimer(this);
@@ -230,7 +241,6 @@ void DataTable::restore() {
   Q_EMIT restoring(false);
 }
 
-
 void DataTable::contextMenuEvent(QContextMenuEvent* event) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -247,7 +257,8 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event) {
   for (const char* id : {"label.verify", "label.unsure", "label.exclude", "label.clear"})
     menu->addAction(actions.action(QString::fromLatin1(id)));
   menu->addSeparator();
-  for (const char* id : {"clip.play", "view.inspect", "view.history"}) menu->addAction(actions.action(QString::fromLatin1(id)));
+  for (const char* id : {"clip.play", "view.inspect", "view.history"})
+    menu->addAction(actions.action(QString::fromLatin1(id)));
   menu->popup(event->globalPos());
 }
 

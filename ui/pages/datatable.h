@@ -7,7 +7,8 @@ namespace ullim {
 
 class ClipModel;
 
-/// The table of clips. The current row is the session's present clip, the selected rows are what a verdict is for.
+/// The table of clips. The current row is the session's present clip, the selected rows are what a verdict is
+/// for.
 class DataTable : public QTableView {
   Q_OBJECT
  public:

@@ -58,9 +58,11 @@ QString suggestedProject(const QStringList& sources) {
   const QFileInfo first(sources.isEmpty() ? QString() : sources.first());
   QString name = first.isDir() ? first.fileName() : first.completeBaseName();
   if (name.isEmpty()) name = QStringLiteral("project");
-  const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Ullim"));
+  const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+                    QStringLiteral("/Ullim"));
   QString path = folder.filePath(name + QStringLiteral(".ullim"));
-  for (int n = 2; QFileInfo::exists(path); ++n) path = folder.filePath(QStringLiteral("%1 %2.ullim").arg(name).arg(n));
+  for (int n = 2; QFileInfo::exists(path); ++n)
+    path = folder.filePath(QStringLiteral("%1 %2.ullim").arg(name).arg(n));
   return path;
 }
 
@@ -78,7 +80,8 @@ ImportSheet::ImportSheet(const Context& context, QWidget* parent) : QWidget(pare
   build();
   for (const PresetInfo& preset : importPresets()) {
     m_preset->addItem(fromUtf8(preset.name), fromUtf8(preset.name));
-    m_preset->setItemData(m_preset->count() - 1, fromUtf8(preset.description + "\n" + preset.example), Qt::ToolTipRole);
+    m_preset->setItemData(m_preset->count() - 1, fromUtf8(preset.description + "\n" + preset.example),
+                          Qt::ToolTipRole);
   }
   m_preset->insertItem(0, {}, QString());
   m_preset->setCurrentIndex(0);
@@ -120,7 +123,8 @@ void ImportSheet::build() {
   m_problem = label("error");
   m_problem->setWordWrap(true);
   m_problem->hide();
-  for (QLabel** each : {&m_presetTitle, &m_tableTitle, &m_columnsTitle, &m_projectTitle}) *each = new QLabel(this);
+  for (QLabel** each : {&m_presetTitle, &m_tableTitle, &m_columnsTitle, &m_projectTitle})
+    *each = new QLabel(this);
   for (QLabel** each : {&m_classesTitle, &m_rowsTitle, &m_leftOutTitle}) *each = label("heading");
   const auto combo = [this](const char* name) {
     auto* made = new QComboBox(this);
@@ -235,16 +239,17 @@ void ImportSheet::list() {
   }
   auto listing = std::make_shared<Listing>();
   listing->generation = ++m_generation;
-  m_listing = m_context.jobs->start(
-      tr("Looking at %1").arg(QFileInfo(m_sources.first()).fileName()),
-      [listing, options, sources, tableFile](const JobContext& job) -> Result<Done> {
-        if (!tableFile.isEmpty())
-          if (const auto table = readCsv(tableFile.toStdString()))
-            for (const std::string& name : table->header) listing->columns.append(QString::fromStdString(name));
-        listing->plan = planImport(sources, options, job);
-        if (!listing->plan) return listing->plan.error();
-        return Done{};
-      });
+  m_listing =
+      m_context.jobs->start(tr("Looking at %1").arg(QFileInfo(m_sources.first()).fileName()),
+                            [listing, options, sources, tableFile](const JobContext& job) -> Result<Done> {
+                              if (!tableFile.isEmpty())
+                                if (const auto table = readCsv(tableFile.toStdString()))
+                                  for (const std::string& name : table->header)
+                                    listing->columns.append(QString::fromStdString(name));
+                              listing->plan = planImport(sources, options, job);
+                              if (!listing->plan) return listing->plan.error();
+                              return Done{};
+                            });
   connect(m_listing, &Job::ended, this, [this, listing] {
     if (listing->generation != m_generation) return;
     m_listing.clear();
@@ -313,7 +318,8 @@ void ImportSheet::import() {
     return;
   }
   if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
-    showProblem(tr("The folder %1 cannot be made. Choose another place.").arg(QFileInfo(path).absolutePath()));
+    showProblem(
+        tr("The folder %1 cannot be made. Choose another place.").arg(QFileInfo(path).absolutePath()));
     return;
   }
   m_makingProject = true;
@@ -325,11 +331,13 @@ void ImportSheet::startImport() {
   const int files = int(m_plan.rows.size());
   m_importing = m_context.jobs->start(
       tr("Importing %n file(s)", nullptr, files),
-      [plan = m_plan, document = m_context.document, guard = QPointer<ImportSheet>(this)](const JobContext& job) mutable -> Result<Done> {
+      [plan = m_plan, document = m_context.document,
+       guard = QPointer<ImportSheet>(this)](const JobContext& job) mutable -> Result<Done> {
         if (auto probed = probeImport(plan, {}, partOf(job, 0, 0.5)); !probed) return probed.error();
-        return document->importPlan(std::move(plan), partOf(job, 0.5, 1), [guard](Result<ImportOutcome> outcome) {
-          if (guard) guard->finished(std::move(outcome));
-        });
+        return document->importPlan(std::move(plan), partOf(job, 0.5, 1),
+                                    [guard](Result<ImportOutcome> outcome) {
+                                      if (guard) guard->finished(std::move(outcome));
+                                    });
       });
   connect(m_importing, &Job::ended, this, [this](JobState state) {
     m_importing.clear();
@@ -346,9 +354,11 @@ void ImportSheet::finished(Result<ImportOutcome> outcome) {
   }
   QStringList parts = {tr("%n clip(s) added", nullptr, outcome->added)};
   if (outcome->alreadyThere > 0) parts.append(tr("%n there already", nullptr, outcome->alreadyThere));
-  if (outcome->unreadable > 0) parts.append(tr("%n cannot be read and are listed with the reason", nullptr, outcome->unreadable));
+  if (outcome->unreadable > 0)
+    parts.append(tr("%n cannot be read and are listed with the reason", nullptr, outcome->unreadable));
   QStringList problems;
-  for (const auto& [file, reason] : outcome->problems) problems.append(tr("%1: %2").arg(fromUtf8(file), fromUtf8(reason)));
+  for (const auto& [file, reason] : outcome->problems)
+    problems.append(tr("%1: %2").arg(fromUtf8(file), fromUtf8(reason)));
   m_havePlan = false;
   m_plan = {};
   m_sources.clear();
@@ -382,7 +392,8 @@ void ImportSheet::chooseLabels() {
 }
 
 void ImportSheet::chooseProject() {
-  auto* dialog = new QFileDialog(this, tr("Keep the project as"), m_project->text(), tr("Ullim projects (*.ullim)"));
+  auto* dialog =
+      new QFileDialog(this, tr("Keep the project as"), m_project->text(), tr("Ullim projects (*.ullim)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("ullim"));
@@ -412,11 +423,13 @@ void ImportSheet::retranslate() {
   if (m_preset->itemText(0).isEmpty()) m_preset->setItemText(0, tr("recognised by itself"));
   m_classesTitle->setText(tr("%n class(es)", nullptr, int(m_plan.classCounts.size())));
   m_classes->setHorizontalHeaderLabels({tr("Class"), tr("Clips")});
-  m_rowsTitle->setText(m_plan.rows.size() > kRowsShown
-                           ? tr("The first %1 of %2 clips, %3 groups")
-                                 .arg(kRowsShown)
-                                 .arg(QLocale().toString(qulonglong(m_plan.rows.size())), QLocale().toString(m_plan.groups))
-                           : tr("%n clip(s), %1 groups", nullptr, int(m_plan.rows.size())).arg(QLocale().toString(m_plan.groups)));
+  m_rowsTitle->setText(
+      m_plan.rows.size() > kRowsShown
+          ? tr("The first %1 of %2 clips, %3 groups")
+                .arg(kRowsShown)
+                .arg(QLocale().toString(qulonglong(m_plan.rows.size())), QLocale().toString(m_plan.groups))
+          : tr("%n clip(s), %1 groups", nullptr, int(m_plan.rows.size()))
+                .arg(QLocale().toString(m_plan.groups)));
   m_rows->setHorizontalHeaderLabels({tr("File"), tr("Label"), tr("Group")});
   m_rows->setColumnWidth(0, 320);
   m_leftOutTitle->setText(tr("%n not understood, left out", nullptr, int(m_plan.notUnderstood.size())));

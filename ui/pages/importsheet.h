@@ -18,15 +18,15 @@ namespace ullim {
 
 class Job;
 
-/// What would be imported, before it is: how the names were read, clips by class, the first rows, what was not
-/// understood. Listing and importing run as jobs; nothing here is modal.
+/// What would be imported, before it is: how the names were read, clips by class, the first rows, what was
+/// not understood. Listing and importing run as jobs; nothing here is modal.
 class ImportSheet : public QWidget {
   Q_OBJECT
  public:
   explicit ImportSheet(const Context& context, QWidget* parent = nullptr);
   /// Folders, sound files or a table. Lists them at once.
   void begin(const QStringList& sources);
-  bool isBusy() const;       ///< listing or importing
+  bool isBusy() const;  ///< listing or importing
   bool canImport() const;
 
  public Q_SLOTS:
@@ -35,7 +35,7 @@ class ImportSheet : public QWidget {
  Q_SIGNALS:
   void imported(const QString& summary, const QStringList& problems);
   void cancelled();
-  void listed();             ///< the preview stands
+  void listed();  ///< the preview stands
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -60,7 +60,8 @@ class ImportSheet : public QWidget {
   QPointer<Job> m_listing, m_importing;
   std::uint64_t m_generation = 0;
 
-  QLabel *m_title, *m_source, *m_why, *m_problem, *m_presetTitle, *m_tableTitle, *m_columnsTitle, *m_projectTitle;
+  QLabel *m_title, *m_source, *m_why, *m_problem, *m_presetTitle, *m_tableTitle, *m_columnsTitle,
+      *m_projectTitle;
   QLabel *m_classesTitle, *m_rowsTitle, *m_leftOutTitle;
   QComboBox *m_preset, *m_fileColumn, *m_labelColumn, *m_groupColumn;
   QLineEdit *m_labels, *m_project;

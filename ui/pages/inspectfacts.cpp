@@ -14,14 +14,20 @@
 namespace ullim {
 namespace {
 
+constexpr int kValueWidth = 190;
+
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
 QString statusText(ClipStatus status) {
   switch (status) {
-    case ClipStatus::New: return InspectFacts::tr("new");
-    case ClipStatus::Verified: return InspectFacts::tr("verified");
-    case ClipStatus::Unsure: return InspectFacts::tr("unsure");
-    case ClipStatus::Excluded: return InspectFacts::tr("excluded");
+    case ClipStatus::New:
+      return InspectFacts::tr("new");
+    case ClipStatus::Verified:
+      return InspectFacts::tr("verified");
+    case ClipStatus::Unsure:
+      return InspectFacts::tr("unsure");
+    case ClipStatus::Excluded:
+      return InspectFacts::tr("excluded");
   }
   return {};
 }
@@ -31,6 +37,12 @@ QString levelText(double amplitude) {
   return InspectFacts::tr("%L1 dBFS").arg(20 * std::log10(amplitude), 0, 'f', 1);
 }
 
+QString rateText(int hz) { return InspectFacts::tr("%L1 Hz").arg(hz); }
+QString channelText(int channels) {
+  return channels > 1 ? InspectFacts::tr("%n channels, mixed to mono", nullptr, channels)
+                      : InspectFacts::tr("mono");
+}
+
 void clear(QFormLayout* form) {
   while (form->rowCount() > 0) form->removeRow(0);
 }
@@ -38,8 +50,9 @@ void clear(QFormLayout* form) {
 void add(QFormLayout* form, const QString& name, const QString& value, const char* role = nullptr) {
   auto* label = new QLabel(name);
   label->setProperty("role", "muted");
-  auto* text = new QLabel(value);
-  text->setWordWrap(true);
+  // A long name without spaces cannot be wrapped and would push the panel wider than its place.
+  auto* text = new QLabel(QFontMetrics(label->font()).elidedText(value, Qt::ElideMiddle, kValueWidth));
+  if (text->text() != value) text->setToolTip(value);
   text->setTextFormat(Qt::PlainText);
   text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   if (role) text->setProperty("role", role);
@@ -50,7 +63,7 @@ void add(QFormLayout* form, const QString& name, const QString& value, const cha
 
 InspectFacts::InspectFacts(QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 8, 0);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   const auto box = [&](QGroupBox** group, QFormLayout** form) {
     *group = new QGroupBox(this);
@@ -96,8 +109,8 @@ void InspectFacts::fill() {
 
   const QLocale locale;
   const int rate = m_rate.hz > 0 ? m_rate.hz : c.sampleRate;
-  add(m_soundForm, tr("Rate"), tr("%L1 Hz").arg(rate));
-  add(m_soundForm, tr("Channels"), c.channels > 1 ? tr("%n, mixed to mono", nullptr, c.channels) : tr("mono"));
+  add(m_soundForm, tr("Rate"), rateText(rate));
+  add(m_soundForm, tr("Channels"), channelText(c.channels));
   const std::int64_t frames = m_measured ? m_frames : c.frames;
   add(m_soundForm, tr("Duration"),
       tr("%1 s (%L2 samples)").arg(locale.toString(seconds(frames, {rate}), 'f', 3)).arg(frames));
@@ -106,12 +119,30 @@ void InspectFacts::fill() {
     add(m_soundForm, tr("Peak"), levelText(double(f.peak)));
     add(m_soundForm, tr("RMS"), levelText(f.rms));
     add(m_soundForm, tr("DC"), locale.toString(f.dc, 'f', 5));
-    add(m_soundForm, tr("Clipped"), f.clipped > 0 ? tr("%L1 samples").arg(f.clipped) : tr("none"), f.clipped > 0 ? "error" : nullptr);
-    if (f.nonFinite > 0) add(m_soundForm, tr("NaN or Inf"), tr("%L1 samples, read as 0").arg(f.nonFinite), "error");
+    add(m_soundForm, tr("Clipped"), f.clipped > 0 ? tr("%L1 samples").arg(f.clipped) : tr("none"),
+        f.clipped > 0 ? "error" : nullptr);
+    if (f.nonFinite > 0)
+      add(m_soundForm, tr("NaN or Inf"), tr("%L1 samples, read as 0").arg(f.nonFinite), "error");
     if (f.truncated) add(m_soundForm, tr("Cut off"), tr("the file ends before its header says"), "error");
   }
   if (!c.remarks.empty()) add(m_soundForm, tr("Remarks"), str(c.remarks));
   if (!c.error.empty()) add(m_soundForm, tr("Problem"), str(c.error), "error");
+}
+
+QString InspectFacts::line() const {
+  if (!m_clip) return {};
+  const Clip& c = *m_clip;
+  const int rate = m_rate.hz > 0 ? m_rate.hz : c.sampleRate;
+  QStringList parts{
+      rateText(rate), channelText(c.channels),
+      tr("%1 s").arg(QLocale().toString(seconds(m_measured ? m_frames : c.frames, {rate}), 'f', 3))};
+  if (m_measured) {
+    parts << tr("peak %1").arg(levelText(double(m_measured->peak)))
+          << tr("RMS %1").arg(levelText(m_measured->rms));
+    if (m_measured->clipped > 0) parts << tr("%L1 samples clipped").arg(m_measured->clipped);
+  }
+  if (!c.remarks.empty()) parts << str(c.remarks);
+  return parts.join(QStringLiteral(" · "));
 }
 
 void InspectFacts::changeEvent(QEvent* event) {

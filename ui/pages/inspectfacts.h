@@ -16,8 +16,9 @@ class InspectFacts : public QWidget {
   Q_OBJECT
  public:
   explicit InspectFacts(QWidget* parent = nullptr);
-  void setClip(const Clip* clip);                ///< nullptr: none
-  void setAudio(const AudioClip* audio);         ///< nullptr: not read yet
+  void setClip(const Clip* clip);         ///< nullptr: none
+  void setAudio(const AudioClip* audio);  ///< nullptr: not read yet
+  QString line() const;                   ///< the most important of it in one line
 
  protected:
   void changeEvent(QEvent* event) override;

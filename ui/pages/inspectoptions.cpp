@@ -56,8 +56,12 @@ FeatureOptions paneOptions(PaneKind pane, const InspectOptions& options) {
   o.stft = options.stft;
   o.db.topDb = options.topDb;
   switch (pane) {
-    case PaneKind::Waveform: o.kind = FeatureKind::Waveform; break;
-    case PaneKind::Stft: o.kind = FeatureKind::StftDb; break;
+    case PaneKind::Waveform:
+      o.kind = FeatureKind::Waveform;
+      break;
+    case PaneKind::Stft:
+      o.kind = FeatureKind::StftDb;
+      break;
     case PaneKind::LogMel:
       o.kind = FeatureKind::LogMel;
       o.mel = options.mel;
@@ -85,15 +89,23 @@ InspectOptions InspectPreset::at(SampleRate rate) const {
 std::vector<InspectPreset> inspectPresets() {
   std::vector<InspectPreset> presets = {
       {translated(QT_TRANSLATE_NOOP("InspectPreset", "librosa's defaults")),
-       translated(QT_TRANSLATE_NOOP("InspectPreset", "n_fft 2048, hop 512, 128 mel bands")), librosaDefaults, {}},
+       translated(QT_TRANSLATE_NOOP("InspectPreset", "n_fft 2048, hop 512, 128 mel bands")),
+       librosaDefaults,
+       {}},
       {translated(QT_TRANSLATE_NOOP("InspectPreset", "Speech, 25 ms / 10 ms")),
-       translated(QT_TRANSLATE_NOOP("InspectPreset", "Hamming window, 40 mel bands, 13 MFCC")), speech, {}},
+       translated(QT_TRANSLATE_NOOP("InspectPreset", "Hamming window, 40 mel bands, 13 MFCC")),
+       speech,
+       {}},
       {translated(QT_TRANSLATE_NOOP("InspectPreset", "Infant cry, 32 ms / 8 ms")),
-       translated(QT_TRANSLATE_NOOP("InspectPreset", "Parts the harmonics of a cry; 64 mel bands from 100 Hz")), infantCry, {}},
+       translated(
+           QT_TRANSLATE_NOOP("InspectPreset", "Parts the harmonics of a cry; 64 mel bands from 100 Hz")),
+       infantCry,
+       {}},
   };
   for (const Recipe& recipe : recipes()) {
     InspectPreset preset;
-    preset.name = translated(QT_TRANSLATE_NOOP("InspectPreset", "Recipe %1")).arg(QString::fromStdString(recipe.name));
+    preset.name =
+        translated(QT_TRANSLATE_NOOP("InspectPreset", "Recipe %1")).arg(QString::fromStdString(recipe.name));
     preset.toolTip = translated(QT_TRANSLATE_NOOP("InspectPreset", "What this recipe feeds to its network"));
     preset.fixed = recipe.picture.feature;
     presets.push_back(std::move(preset));

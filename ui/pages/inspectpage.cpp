@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "core/plot/plotwriter.h"
@@ -20,6 +21,7 @@
 #include "ui/errortext.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/elidedlabel.h"
 #include "ui/pages/inspectfacts.h"
 #include "ui/pages/inspectpanel.h"
 #include "ui/playback/playcontrol.h"
@@ -57,9 +59,10 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(m_panel, &InspectPanel::optionsChanged, this, &InspectPage::request);
 
   ClipLoader* loader = context.loader;
-  connect(loader, &ClipLoader::audioReady, this, [this](const QString& path, std::shared_ptr<const AudioClip> audio) {
-    if (path == m_path && !m_audio && isVisible()) showAudio(std::move(audio));
-  });
+  connect(loader, &ClipLoader::audioReady, this,
+          [this](const QString& path, std::shared_ptr<const AudioClip> audio) {
+            if (path == m_path && !m_audio && isVisible()) showAudio(std::move(audio));
+          });
   connect(loader, &ClipLoader::audioFailed, this, [this](const QString& path, const Error& error) {
     if (path == m_path && !m_audio) showMessage(errorText(error));
   });
@@ -93,7 +96,8 @@ void InspectPage::build() {
 
   m_empty = new EmptyState(QStringLiteral("inspect"), {}, {}, this);
   m_goToData = m_empty->addButton({}, QStringLiteral("data"));
-  connect(m_goToData, &QPushButton::clicked, this, [this] { m_context.session->showPage(QStringLiteral("data")); });
+  connect(m_goToData, &QPushButton::clicked, this,
+          [this] { m_context.session->showPage(QStringLiteral("data")); });
   m_stack->addWidget(m_empty);
 
   auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -105,16 +109,16 @@ void InspectPage::build() {
   column->setContentsMargins(16, 12, 8, 12);
   column->setSpacing(8);
   auto* head = new QHBoxLayout;
-  m_title = new QLabel(main);
+  m_title = new ElidedLabel(main);
   m_title->setProperty("role", "title");
-  m_title->setTextFormat(Qt::PlainText);
-  m_title->setMinimumWidth(80);
-  m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   head->addWidget(m_title, 1);
   m_save = new QPushButton(main);
   connect(m_save, &QPushButton::clicked, this, &InspectPage::askForPicture);
   head->addWidget(m_save);
   column->addLayout(head);
+  m_line = new ElidedLabel(main);
+  m_line->setProperty("role", "muted");
+  column->addWidget(m_line);
 
   m_view = new ClipView(main);
   m_view->setOverviewVisible(true);
@@ -127,36 +131,49 @@ void InspectPage::build() {
   column->addWidget(new TransportBar(m_context, m_control, m_view->axis(), main));
   m_labels = new LabelBar(main);
   column->addWidget(m_labels);
-  connect(m_labels, &LabelBar::labelChosen, this, [this](const QString& name) { m_context.labels->label(name, false); });
-  connect(m_labels, &LabelBar::statusChosen, this, [this](ClipStatus status) { m_context.labels->setStatus(status); });
+  connect(m_labels, &LabelBar::labelChosen, this,
+          [this](const QString& name) { m_context.labels->label(name, false); });
+  connect(m_labels, &LabelBar::statusChosen, this,
+          [this](ClipStatus status) { m_context.labels->setStatus(status); });
   connect(m_view, &ClipView::seekRequested, m_control, &PlayControl::seek);
   connect(m_view, &ClipView::readoutChanged, this, [this](const QString& text) {
-    m_readout->setText(text.isEmpty() ? tr("Wheel zooms, Shift+wheel pans, drag selects, click sets the cursor.") : text);
+    m_readout->setText(
+        text.isEmpty() ? tr("Wheel zooms, Shift+wheel pans, drag selects, click sets the cursor.") : text);
     Q_EMIT readout(text);
   });
   connect(m_control, &PlayControl::failed, this, &Page::notice);
 
-  m_side = new QScrollArea(splitter);
-  m_side->setWidgetResizable(true);
-  m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_side = new QTabWidget(splitter);
+  m_side->setDocumentMode(true);
   m_side->setMinimumWidth(kSideWidth);
-  auto* side = new QWidget;
-  auto* sideColumn = new QVBoxLayout(side);
-  sideColumn->setContentsMargins(8, 4, 8, 12);
-  m_panel = new InspectPanel(side);
-  m_facts = new InspectFacts(side);
-  sideColumn->addWidget(m_facts);
-  sideColumn->addWidget(m_panel);
-  sideColumn->addStretch(1);
-  m_side->setWidget(side);
+  const auto tab = [this](QWidget* content) {
+    auto* scroll = new QScrollArea(m_side);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    auto* insideColumn = new QVBoxLayout(inside);
+    insideColumn->setContentsMargins(8, 4, 16, 12);
+    insideColumn->addWidget(content);
+    insideColumn->addStretch(1);
+    scroll->setWidget(inside);
+    m_side->addTab(scroll, QString());
+  };
+  m_panel = new InspectPanel;
+  m_facts = new InspectFacts;
+  tab(m_panel);
+  tab(m_facts);
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 0);
   splitter->setSizes({1000, kSideWidth + 20});
 }
 
 void InspectPage::retranslate() {
-  m_empty->setTexts(tr("No clip to look at"), tr("Choose a clip on the Data page; it is shown here at full size."));
+  m_empty->setTexts(tr("No clip to look at"),
+                    tr("Choose a clip on the Data page; it is shown here at full size."));
   m_goToData->setText(tr("Go to Data   %1").arg(m_context.actions->keyText("view.data")));
+  m_side->setTabText(0, tr("Settings"));
+  m_side->setTabText(1, tr("About the clip"));
+  m_line->setFullText(m_facts->line());
   m_save->setIcon(themedIcon(QStringLiteral("picture")));
   const bool known = m_context.actions->findChild<QAction*>(QStringLiteral("view.savePicture"));
   const QString key = known ? m_context.actions->keyText("view.savePicture") : QString();
@@ -172,29 +189,34 @@ void InspectPage::showEvent(QShowEvent* event) {
 }
 
 void InspectPage::showClip() {
+  if (!isVisible()) {  // nobody looks: read again when the page is shown
+    m_path.clear();
+    m_audio = nullptr;
+    m_control->setAudio(nullptr);
+    return;
+  }
   const Document* document = m_context.document;
-  const Clip* clip = document->isOpen() ? document->data().find(m_context.session->currentClip().toStdString()) : nullptr;
+  const Clip* clip =
+      document->isOpen() ? document->data().find(m_context.session->currentClip().toStdString()) : nullptr;
   m_stack->setCurrentIndex(clip ? 1 : 0);
   if (!clip) {
     m_path.clear();
     showMessage({});
     m_facts->setClip(nullptr);
+    m_line->setFullText({});
     return;
   }
   m_facts->setClip(clip);
   m_labels->setClasses(document->data().classes);
   m_labels->setCurrent(QString::fromStdString(clip->label), clip->status, true);
-  m_title->setText(QFileInfo(QString::fromStdString(clip->file)).fileName());
-  m_title->setToolTip(QString::fromStdString(clip->file));
+  m_title->setFullText(QFileInfo(QString::fromStdString(clip->file)).fileName());
   const QString path = document->absolutePath(*clip);
   if (path == m_path && m_audio) return;  // only its label changed
   m_path = path;
-  if (!isVisible()) {  // decoded when somebody looks
-    m_audio = nullptr;
-    return;
-  }
-  if (auto audio = m_context.loader->audio(path)) showAudio(std::move(audio));
-  else showMessage(tr("Reading the sound…"));
+  if (auto audio = m_context.loader->audio(path))
+    showAudio(std::move(audio));
+  else
+    showMessage(tr("Reading the sound…"));
 }
 
 void InspectPage::showMessage(const QString& message) {
@@ -203,6 +225,7 @@ void InspectPage::showMessage(const QString& message) {
   m_control->setAudio(nullptr);
   m_view->setAudio(nullptr, message);
   m_facts->setAudio(nullptr);
+  m_line->setFullText(m_facts->line());
 }
 
 void InspectPage::showAudio(std::shared_ptr<const AudioClip> audio) {
@@ -213,6 +236,7 @@ void InspectPage::showAudio(std::shared_ptr<const AudioClip> audio) {
   m_audio = audio;
   m_asked.clear();
   m_facts->setAudio(audio.get());
+  m_line->setFullText(m_facts->line());
   m_view->setAudio(audio);
   m_control->setAudio(audio);
   m_panel->setRate(audio->rate);
@@ -239,7 +263,8 @@ void InspectPage::prefetch() {
   for (const auto& [pane, options] : m_asked) wanted.push_back(options);
   for (const int step : {1, 2, -1}) {
     const Clip* clip = m_context.document->data().find(m_context.session->neighbour(step).toStdString());
-    if (clip && clip->error.empty()) m_context.loader->prefetch(m_context.document->absolutePath(*clip), wanted);
+    if (clip && clip->error.empty())
+      m_context.loader->prefetch(m_context.document->absolutePath(*clip), wanted);
   }
 }
 
@@ -262,15 +287,17 @@ void InspectPage::askForPicture() {
   const QAction* chosen = menu.exec(m_save->mapToGlobal(QPoint(0, m_save->height())));
   if (!chosen) return;
   const auto pane = PaneKind(chosen->data().toInt());
-  auto* dialog = new QFileDialog(this, tr("Save picture"), QFileInfo(m_path).completeBaseName() + QStringLiteral(".png"),
-                                 tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)"));
+  auto* dialog =
+      new QFileDialog(this, tr("Save picture"), QFileInfo(m_path).completeBaseName() + QStringLiteral(".png"),
+                      tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("png"));
   connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
     dialog->setDefaultSuffix(filter.mid(filter.indexOf(QLatin1String("*.")) + 2, 3));
   });
-  connect(dialog, &QFileDialog::fileSelected, this, [this, pane](const QString& path) { savePicture(pane, path); });
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, pane](const QString& path) { savePicture(pane, path); });
   dialog->open();
 }
 
@@ -285,14 +312,15 @@ void InspectPage::savePicture(PaneKind pane, const QString& path) {
     spec.frequencyScale = scaleFromSettings();
   }
   spec.title = QFileInfo(m_path).fileName().toStdString();
-  Job* job = m_context.jobs->start(
-      tr("Picture %1").arg(QFileInfo(path).fileName()),
-      [spec, path, audio = m_audio, options = paneOptions(pane, m_panel->options())](const JobContext& context) mutable -> Result<Done> {
-        auto feature = computeFeature(audio->channel(0), audio->rate, options, context);
-        if (!feature) return feature.error();
-        spec.feature = std::move(*feature);
-        return writePlot(spec, path.toStdString());
-      });
+  Job* job =
+      m_context.jobs->start(tr("Picture %1").arg(QFileInfo(path).fileName()),
+                            [spec, path, audio = m_audio, options = paneOptions(pane, m_panel->options())](
+                                const JobContext& context) mutable -> Result<Done> {
+                              auto feature = computeFeature(audio->channel(0), audio->rate, options, context);
+                              if (!feature) return feature.error();
+                              spec.feature = std::move(*feature);
+                              return writePlot(spec, path.toStdString());
+                            });
   connect(job, &Job::ended, this, [this, job, path](JobState state) {
     if (state == JobState::Finished) Q_EMIT notice(tr("Picture saved: %1").arg(path));
     if (state == JobState::Failed) Q_EMIT notice(job->error());

@@ -8,18 +8,20 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
+class QTabWidget;
 
 namespace ullim {
 
+class ElidedLabel;
 class EmptyState;
 class InspectFacts;
 class InspectPanel;
 class LabelBar;
 class PlayControl;
 
-/// The present clip at full size: overview, linked panes, settings that act at once, facts, and the picture to a file.
+/// The present clip at full size: overview, linked panes, settings that act at once, facts, and the picture
+/// to a file.
 class InspectPage : public Page {
   Q_OBJECT
  public:
@@ -38,7 +40,7 @@ class InspectPage : public Page {
   void showClip();
   void showAudio(std::shared_ptr<const AudioClip> audio);
   void showMessage(const QString& message);
-  void request();       ///< features of the visible panes that are not up to date
+  void request();  ///< features of the visible panes that are not up to date
   void prefetch();
   void followSettings();
   void askForPicture();
@@ -46,17 +48,18 @@ class InspectPage : public Page {
   QStackedWidget* m_stack;
   EmptyState* m_empty;
   QPushButton* m_goToData;
-  QLabel *m_title, *m_readout;
+  ElidedLabel *m_title, *m_line;
+  QLabel* m_readout;
   LabelBar* m_labels;
   ClipView* m_view;
   PlayControl* m_control;
   QPushButton* m_save;
-  QScrollArea* m_side;
+  QTabWidget* m_side;
   InspectFacts* m_facts;
   InspectPanel* m_panel;
-  QString m_path;                                ///< of the clip shown
+  QString m_path;  ///< of the clip shown
   std::shared_ptr<const AudioClip> m_audio;
-  std::map<PaneKind, FeatureOptions> m_asked;    ///< what each pane shows or waits for
+  std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
 };
 
 }  // namespace ullim

@@ -1,5 +1,5 @@
-#include "ui/errortext.h"
 #include "ui/pages/inspectpanel.h"
+#include "ui/errortext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,8 +17,9 @@ namespace ullim {
 namespace {
 
 constexpr int kSizes[] = {128, 256, 512, 1024, 2048, 4096, 8192};
-constexpr WindowKind kWindows[] = {WindowKind::Hann,   WindowKind::Hamming,        WindowKind::Blackman, WindowKind::Bartlett,
-                                   WindowKind::Boxcar, WindowKind::BlackmanHarris, WindowKind::Kaiser};
+constexpr WindowKind kWindows[] = {WindowKind::Hann,     WindowKind::Hamming, WindowKind::Blackman,
+                                   WindowKind::Bartlett, WindowKind::Boxcar,  WindowKind::BlackmanHarris,
+                                   WindowKind::Kaiser};
 const char* const kColourMaps[] = {"auto", "magma", "viridis", "coolwarm", "grey", "cividis"};
 const char* const kScales[] = {"linear", "log", "mel"};
 constexpr PaneKind kPanes[] = {PaneKind::Waveform, PaneKind::Stft, PaneKind::LogMel, PaneKind::Mfcc};
@@ -27,10 +28,14 @@ constexpr PaneKind kPanes[] = {PaneKind::Waveform, PaneKind::Stft, PaneKind::Log
 
 QString paneName(PaneKind pane) {
   switch (pane) {
-    case PaneKind::Waveform: return QStringLiteral("waveform");
-    case PaneKind::Stft: return QStringLiteral("stft");
-    case PaneKind::LogMel: return QStringLiteral("logmel");
-    case PaneKind::Mfcc: return QStringLiteral("mfcc");
+    case PaneKind::Waveform:
+      return QStringLiteral("waveform");
+    case PaneKind::Stft:
+      return QStringLiteral("stft");
+    case PaneKind::LogMel:
+      return QStringLiteral("logmel");
+    case PaneKind::Mfcc:
+      return QStringLiteral("mfcc");
   }
   return {};
 }
@@ -61,7 +66,7 @@ QLabel* InspectPanel::label(QFormLayout* form, QWidget* field) {
 
 void InspectPanel::build() {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 8, 8);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   const auto spin = [this](int low, int high, int step) {
     auto* s = new QSpinBox(this);
@@ -83,7 +88,7 @@ void InspectPanel::build() {
   const auto box = [this](QGroupBox** group) {
     *group = new QGroupBox(this);
     auto* form = new QFormLayout(*group);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(6);
     return form;
@@ -91,6 +96,8 @@ void InspectPanel::build() {
 
   QFormLayout* analysis = box(&m_analysis);
   m_preset = new QComboBox(this);
+  m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_preset->setMinimumContentsLength(12);
   connect(m_preset, &QComboBox::activated, this, &InspectPanel::applyPreset);
   label(analysis, m_preset);
   m_nFft = new QComboBox(this);
@@ -121,18 +128,17 @@ void InspectPanel::build() {
   label(mel, m_power);
   m_nMfcc = spin(1, 128, 1);
   label(mel, m_nMfcc);
-  for (QComboBox* combo : {m_nFft, m_window, m_power}) connect(combo, &QComboBox::activated, this, &InspectPanel::take);
+  for (QComboBox* combo : {m_nFft, m_window, m_power})
+    connect(combo, &QComboBox::activated, this, &InspectPanel::take);
 
   QFormLayout* display = box(&m_display);
   m_scale = new QComboBox(this);
-  connect(m_scale, &QComboBox::activated, this, [this](int i) {
-    Settings::instance().set(setting::frequencyScale, m_scale->itemData(i));
-  });
+  connect(m_scale, &QComboBox::activated, this,
+          [this](int i) { Settings::instance().set(setting::frequencyScale, m_scale->itemData(i)); });
   label(display, m_scale);
   m_colours = new QComboBox(this);
-  connect(m_colours, &QComboBox::activated, this, [this](int i) {
-    Settings::instance().set(setting::colourMap, m_colours->itemData(i));
-  });
+  connect(m_colours, &QComboBox::activated, this,
+          [this](int i) { Settings::instance().set(setting::colourMap, m_colours->itemData(i)); });
   label(display, m_colours);
   for (int i = 0; i < 4; ++i) {
     m_panes[i] = new QCheckBox(this);
@@ -159,9 +165,10 @@ void InspectPanel::retranslate() {
   m_analysis->setTitle(tr("Analysis"));
   m_melBox->setTitle(tr("Mel bands and MFCC"));
   m_display->setTitle(tr("Display"));
-  const QString texts[] = {tr("Preset"),    tr("FFT size (n_fft)"), tr("Window length"), tr("Hop length"), tr("Window"),
-                           tr("Range (top_db)"), tr("Bands (n_mels)"), tr("From (fmin)"), tr("To (fmax)"), tr("Power"),
-                           tr("MFCC (n_mfcc)"), tr("Frequency axis"), tr("Colours")};
+  const QString texts[] = {
+      tr("Preset"),         tr("FFT size (n_fft)"), tr("Window length"), tr("Hop length"), tr("Window"),
+      tr("Range (top_db)"), tr("Bands (n_mels)"),   tr("From (fmin)"),   tr("To (fmax)"),  tr("Power"),
+      tr("MFCC (n_mfcc)"),  tr("Frequency axis"),   tr("Colours")};
   for (std::size_t i = 0; i < m_labels.size(); ++i) m_labels[i]->setText(texts[i]);
   m_win->setSpecialValueText(tr("as FFT size"));
   m_win->setSuffix(tr(" samples"));
@@ -184,7 +191,8 @@ void InspectPanel::retranslate() {
   for (int i = 0; i < 3; ++i) m_scale->addItem(scales[i], QString::fromLatin1(kScales[i]));
   m_colours->clear();
   for (const char* name : kColourMaps)
-    m_colours->addItem(qstrcmp(name, "auto") == 0 ? tr("automatic") : QString::fromLatin1(name), QString::fromLatin1(name));
+    m_colours->addItem(qstrcmp(name, "auto") == 0 ? tr("automatic") : QString::fromLatin1(name),
+                       QString::fromLatin1(name));
 
   const int preset = m_preset->count() > 0 ? m_preset->currentIndex() : 0;
   m_presets = inspectPresets();
@@ -279,10 +287,12 @@ void InspectPanel::showProblem() {
 
 void InspectPanel::followSettings() {
   const Settings& settings = Settings::instance();
-  m_scale->setCurrentIndex(std::max(0, m_scale->findData(settings.value(setting::frequencyScale).toString())));
+  m_scale->setCurrentIndex(
+      std::max(0, m_scale->findData(settings.value(setting::frequencyScale).toString())));
   m_colours->setCurrentIndex(std::max(0, m_colours->findData(settings.value(setting::colourMap).toString())));
   const std::vector<PaneKind> panes = panesFromSettings();
-  for (int i = 0; i < 4; ++i) m_panes[i]->setChecked(std::find(panes.begin(), panes.end(), kPanes[i]) != panes.end());
+  for (int i = 0; i < 4; ++i)
+    m_panes[i]->setChecked(std::find(panes.begin(), panes.end(), kPanes[i]) != panes.end());
 }
 
 void InspectPanel::nextColourMap() {

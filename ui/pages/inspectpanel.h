@@ -14,8 +14,8 @@ class QSpinBox;
 
 namespace ullim {
 
-/// The settings at the right edge of the Inspect page; each acts at once. Display settings are shared with the Data
-/// page through Settings.
+/// The settings at the right edge of the Inspect page; each acts at once. Display settings are shared with
+/// the Data page through Settings.
 class InspectPanel : public QWidget {
   Q_OBJECT
  public:
@@ -23,12 +23,12 @@ class InspectPanel : public QWidget {
 
   const InspectOptions& options() const { return m_options; }
   void setOptions(const InspectOptions& options);
-  void setRate(SampleRate rate);          ///< of the clip: presets in milliseconds follow it
+  void setRate(SampleRate rate);  ///< of the clip: presets in milliseconds follow it
   void nextColourMap();
   void nextFrequencyScale();
 
  Q_SIGNALS:
-  void optionsChanged();                  ///< analysis; display comes by Settings::changed
+  void optionsChanged();  ///< analysis; display comes by Settings::changed
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -36,8 +36,8 @@ class InspectPanel : public QWidget {
  private:
   void build();
   void retranslate();
-  void fill();                            ///< options -> controls
-  void take();                            ///< controls -> options
+  void fill();  ///< options -> controls
+  void take();  ///< controls -> options
   void applyPreset(int index);
   void followSettings();
   void showProblem();
@@ -53,7 +53,7 @@ class InspectPanel : public QWidget {
   QDoubleSpinBox *m_fMin, *m_fMax, *m_topDb;
   QCheckBox* m_panes[4];
   QLabel *m_problem, *m_resolution;
-  std::vector<QLabel*> m_labels;          ///< in the order of retranslate()
+  std::vector<QLabel*> m_labels;  ///< in the order of retranslate()
 };
 
 /// Names of Settings' pane list.

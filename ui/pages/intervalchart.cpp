@@ -50,8 +50,12 @@ int IntervalChart::textWidth() const {
   return width;
 }
 
-QSize IntervalChart::sizeHint() const { return {nameWidth() + textWidth() + 2 * kGap + 280, int(m_rows.size()) * kRow + kScale + kLegend}; }
-QSize IntervalChart::minimumSizeHint() const { return {nameWidth() + textWidth() + 2 * kGap + 120, sizeHint().height()}; }
+QSize IntervalChart::sizeHint() const {
+  return {nameWidth() + textWidth() + 2 * kGap + 280, int(m_rows.size()) * kRow + kScale + kLegend};
+}
+QSize IntervalChart::minimumSizeHint() const {
+  return {nameWidth() + textWidth() + 2 * kGap + 120, sizeHint().height()};
+}
 
 void IntervalChart::paintEvent(QPaintEvent*) {
   if (m_rows.empty()) return;
@@ -87,7 +91,8 @@ void IntervalChart::paintEvent(QPaintEvent*) {
     p.drawEllipse(QPointF(x(row.value), middle), 5.5, 5.5);
     p.setFont(bold);
     p.setPen(c.text);
-    p.drawText(QRectF(right + kGap, top, width() - right - kGap, kRow), Qt::AlignLeft | Qt::AlignVCenter, numbers(row));
+    p.drawText(QRectF(right + kGap, top, width() - right - kGap, kRow), Qt::AlignLeft | Qt::AlignVCenter,
+               numbers(row));
   }
   // The legend: what dot, bar and mark are.
   p.setFont(font());

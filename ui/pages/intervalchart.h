@@ -7,8 +7,8 @@
 
 namespace ullim {
 
-/// Shares (0..1) as dots with their 95 % interval, and the value of always saying the most frequent class as a
-/// mark on the same scale: a picture first, the numbers beside it.
+/// Shares (0..1) as dots with their 95 % interval, and the value of always saying the most frequent class as
+/// a mark on the same scale: a picture first, the numbers beside it.
 class IntervalChart : public QWidget {
   Q_OBJECT
  public:

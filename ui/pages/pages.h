@@ -14,8 +14,8 @@ class Page : public QWidget {
   virtual QWidget* activate() { return this; }
 
  Q_SIGNALS:
-  void readout(const QString& text);   ///< for the status bar
-  void notice(const QString& text);    ///< one sentence for the message strip
+  void readout(const QString& text);  ///< for the status bar
+  void notice(const QString& text);   ///< one sentence for the message strip
 
  protected:
   Context m_context;

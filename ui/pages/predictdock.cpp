@@ -69,9 +69,9 @@ struct PredictDock::Impl {
   QTimer drain;
   std::vector<Prediction> predictions;  // as the table's rows; label empty: not yet
   std::vector<std::string> classNames;
-  QString ownModel;                     // chosen by hand
+  QString ownModel;  // chosen by hand
   std::shared_ptr<const AudioClip> audio;
-  QString path;                         // of the file shown
+  QString path;  // of the file shown
 
   QLabel *modelName = nullptr, *problem = nullptr, *answer = nullptr;
   QComboBox* model = nullptr;
@@ -193,19 +193,24 @@ struct PredictDock::Impl {
       player->play({});
     });
     QObject::connect(player, &Player::stateChanged, q, [this] { showPlay(); });
-    QObject::connect(player, &Player::positionChanged, q, [this](SamplePos pos) { view->axis()->setCursor(pos); });
+    QObject::connect(player, &Player::positionChanged, q,
+                     [this](SamplePos pos) { view->axis()->setCursor(pos); });
     QObject::connect(player, &Player::failed, q, [this](const QString& text) { showProblem(text); });
     QObject::connect(view, &ClipView::seekRequested, player, &Player::seek);
-    QObject::connect(context.loader, &ClipLoader::audioReady, q, [this](const QString& file, std::shared_ptr<const AudioClip> clip) {
-      if (file == path && !audio) showAudio(std::move(clip));
-    });
-    QObject::connect(context.loader, &ClipLoader::audioFailed, q, [this](const QString& file, const Error& error) {
-      if (file == path && !audio) view->setAudio(nullptr, errorText(error));
-    });
-    QObject::connect(context.loader, &ClipLoader::featureReady, q,
-                     [this](const QString& file, const FeatureOptions& options, std::shared_ptr<const Feature> feature) {
-                       if (file == path && audio && options == melOptions()) view->setFeature(PaneKind::LogMel, std::move(feature));
+    QObject::connect(context.loader, &ClipLoader::audioReady, q,
+                     [this](const QString& file, std::shared_ptr<const AudioClip> clip) {
+                       if (file == path && !audio) showAudio(std::move(clip));
                      });
+    QObject::connect(context.loader, &ClipLoader::audioFailed, q,
+                     [this](const QString& file, const Error& error) {
+                       if (file == path && !audio) view->setAudio(nullptr, errorText(error));
+                     });
+    QObject::connect(
+        context.loader, &ClipLoader::featureReady, q,
+        [this](const QString& file, const FeatureOptions& options, std::shared_ptr<const Feature> feature) {
+          if (file == path && audio && options == melOptions())
+            view->setFeature(PaneKind::LogMel, std::move(feature));
+        });
     drain.setInterval(kDrainMs);
     QObject::connect(&drain, &QTimer::timeout, q, [this] { takeAnswers(); });
     project();
@@ -228,7 +233,8 @@ struct PredictDock::Impl {
     model->clear();
     for (const RunPtr& run : runs->runs())
       model->addItem(PredictDock::tr("%1 · balanced %2 %", "run name · balanced accuracy")
-                         .arg(QString::fromStdString(run->name), QLocale().toString(run->metrics.balancedAccuracy * 100, 'f', 1)),
+                         .arg(QString::fromStdString(run->name),
+                              QLocale().toString(run->metrics.balancedAccuracy * 100, 'f', 1)),
                      QString::fromStdString(run->folder));
     if (!ownModel.isEmpty()) model->addItem(QFileInfo(ownModel).fileName(), ownModel);
     const int at = model->findData(kept);
@@ -243,7 +249,10 @@ struct PredictDock::Impl {
     for (const QString& file : wanted) predictions.push_back({file.toStdString(), {}, {}, {}});
     stack->setCurrentIndex(1);
     const QString modelPath = model->currentData().toString();
-    showProblem(modelPath.isEmpty() ? PredictDock::tr("There is no model yet: train one on the Train page, or choose a model file.") : QString());
+    showProblem(
+        modelPath.isEmpty()
+            ? PredictDock::tr("There is no model yet: train one on the Train page, or choose a model file.")
+            : QString());
     fillTable();
     if (modelPath.isEmpty()) return;
     if (job) {
@@ -258,31 +267,32 @@ struct PredictDock::Impl {
       fresh->predictor = shared->predictor;
     }
     shared = fresh;
-    job = context.jobs->start(PredictDock::tr("Predicting"), [shared = shared, wanted, modelPath](const JobContext& worker) -> Result<Done> {
-      std::shared_ptr<Predictor> predictor;
-      {
-        const std::scoped_lock lock(shared->mutex);
-        if (shared->modelPath == modelPath) predictor = shared->predictor;
-      }
-      if (!predictor) {
-        auto loaded = Predictor::load(modelPath.toStdString());
-        if (!loaded) return loaded.error();
-        predictor = std::move(*loaded);
-        const std::scoped_lock lock(shared->mutex);
-        shared->modelPath = modelPath;
-        shared->predictor = predictor;
-      }
-      for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (worker.stopped()) return Error{ErrorCode::Cancelled, "predict"};
-        Prediction p = predictor->predictFile(wanted[i].toStdString());
-        {
-          const std::scoped_lock lock(shared->mutex);
-          shared->done.push_back(std::move(p));
-        }
-        worker.progress(std::size_t(i + 1), std::size_t(wanted.size()));
-      }
-      return Done{};
-    });
+    job = context.jobs->start(PredictDock::tr("Predicting"),
+                              [shared = shared, wanted, modelPath](const JobContext& worker) -> Result<Done> {
+                                std::shared_ptr<Predictor> predictor;
+                                {
+                                  const std::scoped_lock lock(shared->mutex);
+                                  if (shared->modelPath == modelPath) predictor = shared->predictor;
+                                }
+                                if (!predictor) {
+                                  auto loaded = Predictor::load(modelPath.toStdString());
+                                  if (!loaded) return loaded.error();
+                                  predictor = std::move(*loaded);
+                                  const std::scoped_lock lock(shared->mutex);
+                                  shared->modelPath = modelPath;
+                                  shared->predictor = predictor;
+                                }
+                                for (qsizetype i = 0; i < wanted.size(); ++i) {
+                                  if (worker.stopped()) return Error{ErrorCode::Cancelled, "predict"};
+                                  Prediction p = predictor->predictFile(wanted[i].toStdString());
+                                  {
+                                    const std::scoped_lock lock(shared->mutex);
+                                    shared->done.push_back(std::move(p));
+                                  }
+                                  worker.progress(std::size_t(i + 1), std::size_t(wanted.size()));
+                                }
+                                return Done{};
+                              });
     QObject::connect(job, &Job::ended, q, [this](JobState state) {
       takeAnswers();
       drain.stop();
@@ -327,9 +337,15 @@ struct PredictDock::Impl {
     name->setToolTip(QString::fromStdString(p.file));
     table->setItem(row, 0, name);
     const bool known = !p.probabilities.empty();
-    table->setItem(row, 1, new QTableWidgetItem(known ? QString::fromStdString(p.label)
-                                                : !p.error.empty() ? PredictDock::tr("cannot be read") : PredictDock::tr("…")));
-    auto* share = new QTableWidgetItem(known ? PredictDock::tr("%1 %").arg(QLocale().toString(100.0 * double(*std::max_element(p.probabilities.begin(), p.probabilities.end())), 'f', 1)) : QString());
+    table->setItem(row, 1,
+                   new QTableWidgetItem(known              ? QString::fromStdString(p.label)
+                                        : !p.error.empty() ? PredictDock::tr("cannot be read")
+                                                           : PredictDock::tr("…")));
+    auto* share = new QTableWidgetItem(
+        known
+            ? PredictDock::tr("%1 %").arg(QLocale().toString(
+                  100.0 * double(*std::max_element(p.probabilities.begin(), p.probabilities.end())), 'f', 1))
+            : QString());
     share->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table->setItem(row, 2, share);
   }
@@ -342,14 +358,16 @@ struct PredictDock::Impl {
     const Dataset* data = context.document->isOpen() ? &context.document->data() : nullptr;
     for (std::size_t i = 0; i < p.probabilities.size() && i < classNames.size(); ++i) {
       const LabelClass* c = data ? data->findClass(classNames[i]) : nullptr;
-      list.push_back({QString::fromStdString(classNames[i]), QColor(QString::fromStdString(c ? c->colour : defaultClassColour(int(i)))),
+      list.push_back({QString::fromStdString(classNames[i]),
+                      QColor(QString::fromStdString(c ? c->colour : defaultClassColour(int(i)))),
                       double(p.probabilities[i])});
     }
     bars->setVisible(!list.empty());
     bars->setBars(std::move(list));
     answer->setText(!p.error.empty() ? QString::fromStdString(p.error)
-                    : p.label.empty() ? QFileInfo(QString::fromStdString(p.file)).fileName()
-                                      : PredictDock::tr("Most likely: %1").arg(QString::fromStdString(p.label)));
+                    : p.label.empty()
+                        ? QFileInfo(QString::fromStdString(p.file)).fileName()
+                        : PredictDock::tr("Most likely: %1").arg(QString::fromStdString(p.label)));
     const QString file = QString::fromStdString(p.file);
     if (file == path && audio) return;
     path = file;
@@ -368,7 +386,8 @@ struct PredictDock::Impl {
     audio = clip;
     view->setAudio(clip);
     player->setSource(clip);
-    if (auto feature = context.loader->feature(path, melOptions())) view->setFeature(PaneKind::LogMel, std::move(feature));
+    if (auto feature = context.loader->feature(path, melOptions()))
+      view->setFeature(PaneKind::LogMel, std::move(feature));
     showPlay();
   }
 
@@ -383,14 +402,17 @@ struct PredictDock::Impl {
     modelName->setText(PredictDock::tr("Model"));
     chooseModel->setText(PredictDock::tr("Choose…"));
     chooseModel->setToolTip(PredictDock::tr("Another model file (model.safetensors)"));
-    empty->setTexts(PredictDock::tr("What would the network say?"),
-                    PredictDock::tr("Drop sound files here, or open them. Each is given the probability of every class."));
+    empty->setTexts(
+        PredictDock::tr("What would the network say?"),
+        PredictDock::tr(
+            "Drop sound files here, or open them. Each is given the probability of every class."));
     emptyOpen->setText(PredictDock::tr("Open sound files…"));
     open->setText(PredictDock::tr("Open sound files…"));
     open->setIcon(themedIcon(QStringLiteral("folder")));
     again->setText(PredictDock::tr("Again"));
     again->setToolTip(PredictDock::tr("Asks the chosen model about the same files"));
-    table->setHorizontalHeaderLabels({PredictDock::tr("File"), PredictDock::tr("Most likely"), PredictDock::tr("Probability")});
+    table->setHorizontalHeaderLabels(
+        {PredictDock::tr("File"), PredictDock::tr("Most likely"), PredictDock::tr("Probability")});
     showModels();
     for (int row = 0; row < int(predictions.size()); ++row) fillRow(row);
     showCurrent();
@@ -398,7 +420,8 @@ struct PredictDock::Impl {
   }
 };
 
-PredictDock::PredictDock(const Context& context, QWidget* parent) : QDockWidget(parent), d(std::make_unique<Impl>(this, context)) {
+PredictDock::PredictDock(const Context& context, QWidget* parent)
+    : QDockWidget(parent), d(std::make_unique<Impl>(this, context)) {
   setObjectName(QStringLiteral("predictDock"));
   setAcceptDrops(true);
   d->runs = new RunList(this);
@@ -419,8 +442,9 @@ void PredictDock::predict(const QStringList& files) {
 }
 
 void PredictDock::openFiles() {
-  auto* dialog = new QFileDialog(this, tr("Sound files to predict"), QString(),
-                                 tr("Sounds (*.wav *.flac *.ogg *.mp3 *.aiff *.aif *.opus *.au);;All files (*)"));
+  auto* dialog =
+      new QFileDialog(this, tr("Sound files to predict"), QString(),
+                      tr("Sounds (*.wav *.flac *.ogg *.mp3 *.aiff *.aif *.opus *.au);;All files (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFiles);
   connect(dialog, &QFileDialog::filesSelected, this, &PredictDock::predict);
@@ -428,7 +452,8 @@ void PredictDock::openFiles() {
 }
 
 void PredictDock::chooseModel() {
-  auto* dialog = new QFileDialog(this, tr("Model file"), d->context.document->isOpen() ? d->context.document->folder() : QString(),
+  auto* dialog = new QFileDialog(this, tr("Model file"),
+                                 d->context.document->isOpen() ? d->context.document->folder() : QString(),
                                  tr("Models (*.safetensors)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);

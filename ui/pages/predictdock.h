@@ -6,8 +6,8 @@
 
 namespace ullim {
 
-/// What a trained model says about sound files: dropped on it, handed over by the window, or opened by its button. Has a
-/// player of its own; reading and predicting run in a Job.
+/// What a trained model says about sound files: dropped on it, handed over by the window, or opened by its
+/// button. Has a player of its own; reading and predicting run in a Job.
 class PredictDock : public QDockWidget {
   Q_OBJECT
  public:

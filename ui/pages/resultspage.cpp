@@ -24,14 +24,16 @@ namespace {
 constexpr int kListWidth = 248;
 }
 
-ResultsPage::ResultsPage(const Context& context, QWidget* parent) : Page(context, parent), m_runs(new RunList(this)) {
+ResultsPage::ResultsPage(const Context& context, QWidget* parent)
+    : Page(context, parent), m_runs(new RunList(this)) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   m_stack = new QStackedWidget(this);
   outer->addWidget(m_stack);
   m_empty = new EmptyState(QStringLiteral("results"), {}, {}, this);
   m_goToTrain = m_empty->addButton({}, QStringLiteral("train"));
-  connect(m_goToTrain, &QPushButton::clicked, this, [this] { m_context.session->showPage(QStringLiteral("train")); });
+  connect(m_goToTrain, &QPushButton::clicked, this,
+          [this] { m_context.session->showPage(QStringLiteral("train")); });
   m_stack->addWidget(m_empty);
 
   auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -105,12 +107,14 @@ void ResultsPage::showList() {
   int row = 0;
   const QLocale locale;
   for (const RunPtr& run : runs) {
-    const QDateTime started = QDateTime::fromString(QString::fromStdString(run->startedUtc), Qt::ISODate).toLocalTime();
+    const QDateTime started =
+        QDateTime::fromString(QString::fromStdString(run->startedUtc), Qt::ISODate).toLocalTime();
     const Metrics& m = run->metrics;
-    auto* item = new QListWidgetItem(tr("%1\n%2\nbalanced %3 %, accuracy %4 %")
-                                         .arg(locale.toString(started, QLocale::ShortFormat), QString::fromStdString(run->recipe.name),
-                                              locale.toString(m.balancedAccuracy * 100, 'f', 1), locale.toString(m.accuracy * 100, 'f', 1)),
-                                     m_list);
+    auto* item = new QListWidgetItem(
+        tr("%1\n%2\nbalanced accuracy %3 %", "date, recipe, figure")
+            .arg(locale.toString(started, QLocale::ShortFormat), QString::fromStdString(run->recipe.name),
+                 locale.toString(m.balancedAccuracy * 100, 'f', 1)),
+        m_list);
     const QString folder = QString::fromStdString(run->folder);
     item->setData(Qt::UserRole, folder);
     item->setToolTip(folder);
@@ -132,12 +136,14 @@ void ResultsPage::showRun(const QString& folder) {
   Q_EMIT runShown();
 }
 
-void ResultsPage::restrict(const std::vector<std::string>& ids, const std::function<QString(const QString& count)>& title) {
+void ResultsPage::restrict(const std::vector<std::string>& ids,
+                           const std::function<QString(const QString& count)>& title) {
   QStringList there;
   for (const std::string& id : ids)
     if (m_context.document->data().find(id)) there << QString::fromStdString(id);
   if (there.isEmpty()) {
-    Q_EMIT notice(ids.empty() ? tr("There is no such clip.") : tr("These clips are no longer in the project."));
+    Q_EMIT notice(ids.empty() ? tr("There is no such clip.")
+                              : tr("These clips are no longer in the project."));
     return;
   }
   m_context.session->setRestriction(there, title(QLocale().toString(there.size())));
@@ -162,7 +168,8 @@ void ResultsPage::openWrong(int trueClass) {
 }
 
 void ResultsPage::retranslate() {
-  m_empty->setTexts(tr("No run yet"), tr("Train a network; its verdict, confusion matrix and curves are shown here."));
+  m_empty->setTexts(tr("No run yet"),
+                    tr("Train a network; its verdict, confusion matrix and curves are shown here."));
   m_goToTrain->setText(tr("Go to Train   %1").arg(m_context.actions->keyText("view.train")));
   m_listTitle->setText(tr("Runs"));
   m_list->setAccessibleName(tr("Runs"));

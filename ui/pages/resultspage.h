@@ -15,7 +15,8 @@ namespace ullim {
 class EmptyState;
 class ResultsReport;
 
-/// The project's runs at the left, the chosen one as a report at the right; cells and classes open their clips on Data.
+/// The project's runs at the left, the chosen one as a report at the right; cells and classes open their
+/// clips on Data.
 class ResultsPage : public Page {
   Q_OBJECT
  public:
@@ -40,7 +41,8 @@ class ResultsPage : public Page {
   void openProject();
   void showList();
   void showRun(const QString& folder);
-  void restrict(const std::vector<std::string>& ids, const std::function<QString(const QString& count)>& title);
+  void restrict(const std::vector<std::string>& ids,
+                const std::function<QString(const QString& count)>& title);
   RunList* m_runs;
   QStackedWidget* m_stack;
   EmptyState* m_empty;

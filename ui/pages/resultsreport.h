@@ -14,8 +14,8 @@ class CurvesView;
 class IntervalChart;
 class SeriesBars;
 
-/// One run as a report: verdict first, then intervals beside the majority baseline, confusion matrix and classes,
-/// curves, folds, and how it was made.
+/// One run as a report: verdict first, then intervals beside the majority baseline, confusion matrix and
+/// classes, curves, folds, and how it was made.
 class ResultsReport : public QWidget {
   Q_OBJECT
  public:
@@ -37,8 +37,8 @@ class ResultsReport : public QWidget {
   void showFolds();
   void showMaking();
   RunPtr m_run;
-  QLabel *m_name, *m_verdict, *m_how, *m_matrixTitle, *m_matrixHint, *m_classesTitle, *m_curvesTitle, *m_foldsTitle, *m_makingTitle,
-      *m_making, *m_warnings;
+  QLabel *m_name, *m_verdict, *m_how, *m_matrixTitle, *m_matrixHint, *m_classesTitle, *m_curvesTitle,
+      *m_foldsTitle, *m_makingTitle, *m_making, *m_warnings;
   QPushButton* m_again;
   IntervalChart* m_intervals;
   ConfusionView* m_matrix;

@@ -21,7 +21,8 @@ void RunList::setFolder(const QString& runsFolder) {
 
 RunPtr RunList::find(const QString& runFolder) const {
   const std::string wanted = runFolder.toStdString();
-  const auto it = std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return r->folder == wanted; });
+  const auto it =
+      std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return r->folder == wanted; });
   return it == m_runs.end() ? nullptr : *it;
 }
 
@@ -39,7 +40,8 @@ void RunList::reload() {
         },
         Qt::QueuedConnection);
   };
-  QThreadPool::globalInstance()->start([this, serial, known = std::move(known), folder = m_folder.toStdString(), post] {
+  QThreadPool::globalInstance()->start([this, serial, known = std::move(known),
+                                        folder = m_folder.toStdString(), post] {
     for (const std::string& each : listRuns(folder)) {
       if (known.contains(each)) continue;
       auto run = readRun(each);
@@ -54,7 +56,8 @@ void RunList::reload() {
 void RunList::add(int serial, RunPtr run) {
   if (serial != m_serial) return;
   // Names begin with the date, so the order of names is the order of time.
-  const auto place = std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return r->folder <= run->folder; });
+  const auto place =
+      std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return r->folder <= run->folder; });
   if (place != m_runs.end() && (*place)->folder == run->folder) return;
   m_runs.insert(place, std::move(run));
   Q_EMIT changed();
@@ -68,7 +71,8 @@ void RunList::finished(int serial) {
 
 int predictedClass(const OofRow& row) {
   if (row.probabilities.empty()) return -1;
-  return int(std::max_element(row.probabilities.begin(), row.probabilities.end()) - row.probabilities.begin());
+  return int(std::max_element(row.probabilities.begin(), row.probabilities.end()) -
+             row.probabilities.begin());
 }
 
 std::vector<std::string> clipsInCell(const RunRecord& run, int trueClass, int predicted) {

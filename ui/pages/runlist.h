@@ -10,8 +10,8 @@ namespace ullim {
 
 using RunPtr = std::shared_ptr<const RunRecord>;
 
-/// The runs of a project, read off the GUI thread, newest first. A run folder is read once; reload() reads only what is
-/// new. Folders that cannot be read are passed over.
+/// The runs of a project, read off the GUI thread, newest first. A run folder is read once; reload() reads
+/// only what is new. Folders that cannot be read are passed over.
 class RunList : public QObject {
   Q_OBJECT
  public:
@@ -24,8 +24,8 @@ class RunList : public QObject {
   bool isLoading() const { return m_loading; }
 
  Q_SIGNALS:
-  void changed();   ///< more runs than before, or another folder
-  void loaded();    ///< all are there
+  void changed();  ///< more runs than before, or another folder
+  void loaded();   ///< all are there
 
  private:
   void add(int serial, RunPtr run);

@@ -1,5 +1,5 @@
-#include "ui/errortext.h"
 #include "ui/pages/trainpage.h"
+#include "ui/errortext.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -56,8 +56,10 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   });
   Actions* actions = context.actions;
   connect(actions->action("train.start"), &QAction::triggered, this, [this] {
-    if (isVisible()) start();
-    else m_context.session->showPage(QStringLiteral("train"));
+    if (isVisible())
+      start();
+    else
+      m_context.session->showPage(QStringLiteral("train"));
   });
   connect(actions->action("train.stop"), &QAction::triggered, this, &TrainPage::stopKeepBest);
   connect(actions->action("train.abort"), &QAction::triggered, this, &TrainPage::abort);
@@ -200,7 +202,8 @@ void TrainPage::abort() {
 void TrainPage::onEvent(const TrainEvent& event) {
   m_last = event;
   if (event.kind == TrainEvent::Kind::Epoch)
-    m_curves->addEpoch(event.fold, event.epoch, event.trainLoss, event.valLoss, event.trainAccuracy, event.valAccuracy, event.best);
+    m_curves->addEpoch(event.fold, event.epoch, event.trainLoss, event.valLoss, event.trainAccuracy,
+                       event.valAccuracy, event.best);
   const QString line = eventWords(event);
   if (!line.isEmpty()) log(line);
   showProgress();
@@ -214,10 +217,12 @@ void TrainPage::onEnded(JobState state, const QString& error) {
       kept = m_shownRun = m_run->folder();
       const Metrics& m = record->metrics;
       const QLocale locale;
-      m_outcome->setText(tr("Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), balanced accuracy %4 %.")
+      m_outcome->setText(tr("Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), "
+                            "balanced accuracy %4 %.")
                              .arg(locale.toString(m.accuracy * 100, 'f', 1))
                              .arg(m.n)
-                             .arg(locale.toString(m.majorityBaseline * 100, 'f', 1), locale.toString(m.balancedAccuracy * 100, 'f', 1)));
+                             .arg(locale.toString(m.majorityBaseline * 100, 'f', 1),
+                                  locale.toString(m.balancedAccuracy * 100, 'f', 1)));
       m_context.session->setRun(kept);
       if (!isVisible()) Q_EMIT notice(tr("Training has ended; the Results page shows it."));
       break;
@@ -231,7 +236,8 @@ void TrainPage::onEnded(JobState state, const QString& error) {
       m_outcome->setText(tr("Aborted: no run was kept."));
       log(tr("Aborted."));
       break;
-    case JobState::Running: break;
+    case JobState::Running:
+      break;
   }
   showState();
   showProgress();
@@ -239,14 +245,16 @@ void TrainPage::onEnded(JobState state, const QString& error) {
 }
 
 void TrainPage::log(const QString& line) {
-  m_log->appendPlainText(QStringLiteral("%1  %2").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss")), line));
+  m_log->appendPlainText(
+      QStringLiteral("%1  %2").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss")), line));
 }
 
 void TrainPage::showState() {
   const bool running = isTraining(), stopping = running && m_run->isStopping();
   m_start->setEnabled(!running && m_setup->problem().isEmpty());
   m_setup->setEnabled(!running);
-  m_reason->setText(running ? tr("A training is running; settings can be changed when it has ended.") : m_setup->problem());
+  m_reason->setText(running ? tr("A training is running; settings can be changed when it has ended.")
+                            : m_setup->problem());
   m_reason->setVisible(!m_reason->text().isEmpty());
   m_stop->setVisible(running);
   m_abort->setVisible(running);
@@ -263,14 +271,21 @@ void TrainPage::showProgress() {
   m_left->clear();
   if (!m_run) return;
   if (!isTraining()) {
-    m_status->setText(m_shownRun.isEmpty() ? tr("Training ended without a result") : tr("Training has ended"));
+    m_status->setText(m_shownRun.isEmpty() ? tr("Training ended without a result")
+                                           : tr("Training has ended"));
     return;
   }
-  if (m_run->isStopping()) m_status->setText(tr("Stopping…"));
-  else if (e.kind == TrainEvent::Kind::Features) m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
-  else if (e.epoch == 0) m_status->setText(tr("Preparing…"));
-  else if (e.folds > 1) m_status->setText(tr("Fold %1 of %2, epoch %3 of %4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs));
-  else m_status->setText(tr("Epoch %1 of %2").arg(e.epoch).arg(e.epochs));
+  if (m_run->isStopping())
+    m_status->setText(tr("Stopping…"));
+  else if (e.kind == TrainEvent::Kind::Features)
+    m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
+  else if (e.epoch == 0)
+    m_status->setText(tr("Preparing…"));
+  else if (e.folds > 1)
+    m_status->setText(
+        tr("Fold %1 of %2, epoch %3 of %4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs));
+  else
+    m_status->setText(tr("Epoch %1 of %2").arg(e.epoch).arg(e.epochs));
   if (e.secondsLeft >= 0) m_left->setText(tr("about %1 left").arg(durationWords(e.secondsLeft)));
   m_bar->setValue(int(m_run->fraction() * kBarSteps));
 }
@@ -283,8 +298,10 @@ void TrainPage::adoptRun(const QString& folder) {
         QCoreApplication::instance(),
         [self, run = std::move(run)] {
           if (!self) return;
-          if (run) self->m_setup->adopt(*run);
-          else Q_EMIT self->notice(errorText(run.error()));
+          if (run)
+            self->m_setup->adopt(*run);
+          else
+            Q_EMIT self->notice(errorText(run.error()));
         },
         Qt::QueuedConnection);
   });
@@ -302,7 +319,8 @@ void TrainPage::retranslate() {
   m_abort->setToolTip(tr("Ends at once and keeps nothing of this run"));
   m_show->setText(tr("Show the result   %1").arg(actions->keyText("view.results")));
   m_empty->setTexts(tr("Nothing trained in this session yet"),
-                    tr("Look through the cards at the left and press Start. Loss and accuracy are drawn here while the network "
+                    tr("Look through the cards at the left and press Start. Loss and accuracy are drawn here "
+                       "while the network "
                        "learns; you can go on labelling meanwhile."));
   showState();
   showProgress();

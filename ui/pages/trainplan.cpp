@@ -16,15 +16,22 @@ TrainData gatherTrainData(const Document& document, const Filter& filter) {
   std::unordered_map<std::string, int> counts;
   std::set<std::string> groups;
   for (const Clip& clip : document.data().clips) {
-    if (!filter.matches(clip)) ++data.filtered;
-    else if (clip.status == ClipStatus::Excluded) ++data.excluded;
-    else if (!clip.error.empty()) ++data.unreadable;
-    else if (clip.label.empty()) ++data.unlabelled;
+    if (!filter.matches(clip))
+      ++data.filtered;
+    else if (clip.status == ClipStatus::Excluded)
+      ++data.excluded;
+    else if (!clip.error.empty())
+      ++data.unreadable;
+    else if (clip.label.empty())
+      ++data.unlabelled;
     else {
-      data.clips.push_back({clip.id, document.absolutePath(clip).toStdString(), clip.label, clip.group, clip.parent, clip.contentHash});
+      data.clips.push_back({clip.id, document.absolutePath(clip).toStdString(), clip.label, clip.group,
+                            clip.parent, clip.contentHash});
       ++counts[clip.label];
-      if (clip.group.empty()) ++data.withoutGroup;
-      else groups.insert(clip.group);
+      if (clip.group.empty())
+        ++data.withoutGroup;
+      else
+        groups.insert(clip.group);
     }
   }
   data.groups = int(groups.size());

@@ -16,10 +16,10 @@ class Document;
 
 /// The clips a training would use and why others are left out.
 struct TrainData {
-  std::vector<TrainClip> clips;          ///< readable, labelled, not excluded, let through by the filter
-  std::vector<std::string> classNames;   ///< of those clips, by the project's order
-  std::vector<int> classCounts;          ///< as classNames
-  int groups = 0;                        ///< distinct group names; clips without one are not counted
+  std::vector<TrainClip> clips;         ///< readable, labelled, not excluded, let through by the filter
+  std::vector<std::string> classNames;  ///< of those clips, by the project's order
+  std::vector<int> classCounts;         ///< as classNames
+  int groups = 0;                       ///< distinct group names; clips without one are not counted
   int withoutGroup = 0;
   int excluded = 0, unreadable = 0, unlabelled = 0, filtered = 0;
 };
@@ -28,15 +28,15 @@ TrainData gatherTrainData(const Document& document, const Filter& filter);
 /// Who is on which side of one fold.
 struct SideCount {
   int clips = 0, groups = 0;
-  std::vector<int> byClass;              ///< clips, as TrainData::classNames
+  std::vector<int> byClass;  ///< clips, as TrainData::classNames
 };
 using FoldSides = std::array<SideCount, 3>;  ///< by Role
 
 struct TrainPlan {
-  std::optional<Error> error;            ///< no split can be made
+  std::optional<Error> error;  ///< no split can be made
   Split split;
   std::vector<FoldSides> folds;
-  std::vector<std::string> leaks;        ///< core's words; empty: clean
+  std::vector<std::string> leaks;  ///< core's words; empty: clean
 };
 /// The split that runTraining() will make with the same options. Pure; any thread.
 TrainPlan planTraining(const TrainData& data, const SplitOptions& options);

@@ -10,22 +10,26 @@ namespace ullim {
 namespace {
 
 constexpr int kDrainMs = 100;
-constexpr std::size_t kWhole = 1000;         // steps of the job's progress
-constexpr double kFeatureShare = 0.1;        // of the bar, for reading the clips
+constexpr std::size_t kWhole = 1000;   // steps of the job's progress
+constexpr double kFeatureShare = 0.1;  // of the bar, for reading the clips
 
 double shareDone(const TrainEvent& e) {
   if (e.kind == TrainEvent::Kind::Features) return e.total > 0 ? kFeatureShare * e.done / e.total : 0;
   if (e.kind == TrainEvent::Kind::Done) return 1;
   const double epochs = std::max(1, e.epochs), folds = std::max(1, e.folds);
   double inFold = 0;
-  if (e.kind == TrainEvent::Kind::Batch) inFold = (e.epoch - 1 + (e.total > 0 ? double(e.done) / e.total : 0)) / epochs;
-  else if (e.kind == TrainEvent::Kind::Epoch) inFold = e.epoch / epochs;
-  else if (e.kind == TrainEvent::Kind::FoldEnd) inFold = 1;
+  if (e.kind == TrainEvent::Kind::Batch)
+    inFold = (e.epoch - 1 + (e.total > 0 ? double(e.done) / e.total : 0)) / epochs;
+  else if (e.kind == TrainEvent::Kind::Epoch)
+    inFold = e.epoch / epochs;
+  else if (e.kind == TrainEvent::Kind::FoldEnd)
+    inFold = 1;
   return kFeatureShare + (1 - kFeatureShare) * (e.fold + std::clamp(inFold, 0.0, 1.0)) / folds;
 }
 
 bool movesProgress(const TrainEvent& e) {
-  return e.kind != TrainEvent::Kind::Warning && e.kind != TrainEvent::Kind::Split && e.kind != TrainEvent::Kind::FoldStart;
+  return e.kind != TrainEvent::Kind::Warning && e.kind != TrainEvent::Kind::Split &&
+         e.kind != TrainEvent::Kind::FoldStart;
 }
 
 }  // namespace
@@ -38,26 +42,32 @@ struct TrainRun::Shared {
 };
 
 TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent)
-    : QObject(parent), m_shared(std::make_shared<Shared>()), m_folder(QString::fromStdString(request.runFolder)) {
+    : QObject(parent),
+      m_shared(std::make_shared<Shared>()),
+      m_folder(QString::fromStdString(request.runFolder)) {
   m_timer.setInterval(kDrainMs);
   connect(&m_timer, &QTimer::timeout, this, &TrainRun::drain);
   const QString recipe = QString::fromStdString(request.recipe.name);
-  m_job = jobs->start(tr("Training %1").arg(recipe), [shared = m_shared, request = std::move(request)](const JobContext& job) -> Result<Done> {
-    JobContext inner;
-    inner.stop = job.stop;  // the bar is ours: it spans reading and all folds
-    auto record = runTraining(
-        request, inner, [&] { return shared->wish.load(); },
-        [&](const TrainEvent& e) {
-          if (movesProgress(e)) job.progress(std::size_t(shareDone(e) * double(kWhole)), kWhole);
-          const std::scoped_lock lock(shared->mutex);
-          const bool passing = e.kind == TrainEvent::Kind::Batch || e.kind == TrainEvent::Kind::Features;
-          if (passing && !shared->events.empty() && shared->events.back().kind == e.kind) shared->events.back() = e;
-          else shared->events.push_back(e);
-        });
-    if (!record) return record.error();
-    shared->record = std::make_shared<const RunRecord>(std::move(*record));
-    return Done{};
-  });
+  m_job = jobs->start(
+      tr("Training %1").arg(recipe),
+      [shared = m_shared, request = std::move(request)](const JobContext& job) -> Result<Done> {
+        JobContext inner;
+        inner.stop = job.stop;  // the bar is ours: it spans reading and all folds
+        auto record = runTraining(
+            request, inner, [&] { return shared->wish.load(); },
+            [&](const TrainEvent& e) {
+              if (movesProgress(e)) job.progress(std::size_t(shareDone(e) * double(kWhole)), kWhole);
+              const std::scoped_lock lock(shared->mutex);
+              const bool passing = e.kind == TrainEvent::Kind::Batch || e.kind == TrainEvent::Kind::Features;
+              if (passing && !shared->events.empty() && shared->events.back().kind == e.kind)
+                shared->events.back() = e;
+              else
+                shared->events.push_back(e);
+            });
+        if (!record) return record.error();
+        shared->record = std::make_shared<const RunRecord>(std::move(*record));
+        return Done{};
+      });
   connect(m_job, &Job::ended, this, [this](JobState state) {
     drain();
     m_timer.stop();
@@ -106,8 +116,9 @@ void TrainRun::tellJob(const TrainEvent& e) {
   if (e.kind == TrainEvent::Kind::Features) {
     m_job->setDetail(tr("reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   } else if (e.epoch > 0) {
-    m_job->setDetail(e.folds > 1 ? tr("fold %1/%2, epoch %3/%4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs)
-                                 : tr("epoch %1/%2").arg(e.epoch).arg(e.epochs));
+    m_job->setDetail(
+        e.folds > 1 ? tr("fold %1/%2, epoch %3/%4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs)
+                    : tr("epoch %1/%2").arg(e.epoch).arg(e.epochs));
   }
 }
 

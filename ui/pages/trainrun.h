@@ -10,8 +10,8 @@
 
 namespace ullim {
 
-/// One training in a Job, seen from the GUI thread: its events come in order, at most ten times a second, and batches
-/// only as the last of them.
+/// One training in a Job, seen from the GUI thread: its events come in order, at most ten times a second, and
+/// batches only as the last of them.
 class TrainRun : public QObject {
   Q_OBJECT
  public:

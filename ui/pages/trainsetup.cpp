@@ -30,6 +30,39 @@ namespace ullim {
 namespace {
 constexpr int kSoonMs = 150;
 constexpr int kTableRow = 24;
+
+QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
+  auto* label = new QLabel(parent);
+  label->setWordWrap(true);
+  label->setTextFormat(Qt::PlainText);
+  if (role) label->setProperty("role", role);
+  return label;
+}
+
+QTableWidget* smallTable(QWidget* parent) {
+  auto* table = new QTableWidget(parent);
+  prepareTable(table, kTableRow);
+  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table->setSelectionMode(QAbstractItemView::NoSelection);
+  table->setFocusPolicy(Qt::NoFocus);
+  table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  return table;
+}
+
+/// A table in a card shows all its rows; the page scrolls, not the table.
+void fitHeight(QTableWidget* table) {
+  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table->horizontalHeader()->setStretchLastSection(true);
+  table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + table->rowCount() * kTableRow + 4);
+}
+
+QTableWidgetItem* number(const QString& text) {
+  auto* item = new QTableWidgetItem(text);
+  item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  return item;
+}
+
 }  // namespace
 
 TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent), m_context(context) {
@@ -84,42 +117,6 @@ QLabel* TrainSetup::row(QFormLayout* form, QWidget* field) {
   return name;
 }
 
-namespace {
-
-QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
-  auto* label = new QLabel(parent);
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::PlainText);
-  if (role) label->setProperty("role", role);
-  return label;
-}
-
-QTableWidget* smallTable(QWidget* parent) {
-  auto* table = new QTableWidget(parent);
-  prepareTable(table, kTableRow);
-  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table->setSelectionMode(QAbstractItemView::NoSelection);
-  table->setFocusPolicy(Qt::NoFocus);
-  table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-  return table;
-}
-
-/// A table in a card shows all its rows; the page scrolls, not the table.
-void fitHeight(QTableWidget* table) {
-  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  table->horizontalHeader()->setStretchLastSection(true);
-  table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + table->rowCount() * kTableRow + 4);
-}
-
-QTableWidgetItem* number(const QString& text) {
-  auto* item = new QTableWidgetItem(text);
-  item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  return item;
-}
-
-}  // namespace
-
 void TrainSetup::buildRecipe() {
   QVBoxLayout* inside;
   QFrame* frame = card(&inside, &m_recipeTitle);
@@ -132,9 +129,16 @@ void TrainSetup::buildRecipe() {
   inside->addWidget(m_input);
   m_layers = smallTable(frame);
   m_layers->setColumnCount(3);
-  inside->addWidget(m_layers);
+  auto* foot = new QHBoxLayout;
   m_total = wrapped(frame);
-  inside->addWidget(m_total);
+  foot->addWidget(m_total, 1);
+  m_showLayers = new QPushButton(frame);
+  m_showLayers->setCheckable(true);
+  foot->addWidget(m_showLayers);
+  inside->addLayout(foot);
+  inside->addWidget(m_layers);
+  m_layers->hide();
+  connect(m_showLayers, &QPushButton::toggled, m_layers, &QWidget::setVisible);
   connect(m_recipe, &QComboBox::currentIndexChanged, this, [this] {
     setSettings(recipe().defaults);
     showRecipe();
@@ -162,7 +166,7 @@ void TrainSetup::buildData() {
   inside->addLayout(line);
   m_filterProblem = wrapped(frame, "error");
   inside->addWidget(m_filterProblem);
-  m_chainName = new QLabel(frame);
+  m_chainName = wrapped(frame);
   inside->addWidget(m_chainName);
   m_chain = new QLineEdit(frame);
   m_chain->setClearButtonEnabled(true);
@@ -172,8 +176,10 @@ void TrainSetup::buildData() {
   inside->addWidget(m_chainProblem);
   connect(m_filter, &QLineEdit::textChanged, this, &TrainSetup::dataChanged);
   connect(m_chain, &QLineEdit::textChanged, this, &TrainSetup::judge);
-  connect(m_takeFilter, &QPushButton::clicked, this, [this] { m_filter->setText(m_context.session->filterText()); });
-  connect(m_context.session, &Session::filterTextChanged, this, [this](const QString& text) { m_takeFilter->setEnabled(!text.isEmpty()); });
+  connect(m_takeFilter, &QPushButton::clicked, this,
+          [this] { m_filter->setText(m_context.session->filterText()); });
+  connect(m_context.session, &Session::filterTextChanged, this,
+          [this](const QString& text) { m_takeFilter->setEnabled(!text.isEmpty()); });
 }
 
 void TrainSetup::buildSplit() {
@@ -206,6 +212,8 @@ void TrainSetup::buildSplit() {
   inside->addWidget(m_words);
   m_sides = smallTable(frame);
   inside->addWidget(m_sides);
+  m_sidesHint = wrapped(frame, "muted");
+  inside->addWidget(m_sidesHint);
   m_splitWarnings = wrapped(frame, "muted");
   inside->addWidget(m_splitWarnings);
 
@@ -395,7 +403,7 @@ void TrainSetup::showRecipe() {
     m_layers->setItem(i, 2, number(locale.toString(qlonglong(each.parameters))));
   }
   fitHeight(m_layers);
-  m_total->setText(tr("%L1 parameters in all").arg(qlonglong(total)));
+  m_total->setText(tr("%L1 parameters in %2 layers").arg(qlonglong(total)).arg(rows.size()));
 }
 
 void TrainSetup::showData() {
@@ -406,8 +414,11 @@ void TrainSetup::showData() {
   std::vector<ProbabilityBars::Bar> bars;
   for (std::size_t i = 0; i < m_data.classNames.size(); ++i) {
     const LabelClass* c = m_context.document->data().findClass(m_data.classNames[i]);
-    bars.push_back({tr("%1 (%L2)", "class and its number of clips").arg(QString::fromStdString(m_data.classNames[i])).arg(m_data.classCounts[i]),
-                    QColor(c ? QString::fromStdString(c->colour) : QString()), double(m_data.classCounts[i]) / double(m_data.clips.size())});
+    bars.push_back({tr("%1 (%L2)", "class and its number of clips")
+                        .arg(QString::fromStdString(m_data.classNames[i]))
+                        .arg(m_data.classCounts[i]),
+                    QColor(c ? QString::fromStdString(c->colour) : QString()),
+                    double(m_data.classCounts[i]) / double(m_data.clips.size())});
   }
   m_classes->setVisible(!bars.empty());
   m_classes->setBars(std::move(bars));
@@ -417,8 +428,11 @@ void TrainSetup::showPlan() {
   const TrainPlan& made = *m_plan;
   m_words->setText(made.error ? errorText(*made.error) : splitWords(m_data, splitOptions(), made));
   m_sides->setVisible(!made.error);
+  m_sidesHint->setVisible(!made.error);
   QStringList warnings;
-  for (const std::string& w : made.split.warnings) warnings << QString::fromStdString(w);
+  for (const std::string& w : made.split.warnings)
+    if (made.leaks.empty() || w.find("leaks") == std::string::npos)
+      warnings << QString::fromStdString(w);  // the red frame says it
   m_splitWarnings->setText(warnings.join(QLatin1Char('\n')));
   m_splitWarnings->setVisible(!warnings.isEmpty());
   m_leakBox->setVisible(!made.leaks.empty());
@@ -427,16 +441,18 @@ void TrainSetup::showPlan() {
 
   const bool folds = made.folds.size() > 1;
   const auto cell = [](const SideCount& side) {
-    return number(TrainSetup::tr("%L1 clips, %L2 groups").arg(side.clips).arg(side.groups));
+    return number(TrainSetup::tr("%L1 (%L2)", "clips (groups)").arg(side.clips).arg(side.groups));
   };
   m_sides->clear();
   m_sides->setColumnCount(4);
-  m_sides->setHorizontalHeaderLabels({folds ? tr("Fold") : tr("Class"), tr("Training"), tr("Validation"), tr("Test")});
+  m_sides->setHorizontalHeaderLabels(
+      {folds ? tr("Fold") : tr("Class"), tr("Training"), tr("Validation"), tr("Test")});
   if (folds) {
     m_sides->setRowCount(int(made.folds.size()));
     for (int f = 0; f < int(made.folds.size()); ++f) {
       m_sides->setItem(f, 0, new QTableWidgetItem(QString::number(f + 1)));
-      for (int s = 0; s < 3; ++s) m_sides->setItem(f, s + 1, cell(made.folds[std::size_t(f)][std::size_t(s)]));
+      for (int s = 0; s < 3; ++s)
+        m_sides->setItem(f, s + 1, cell(made.folds[std::size_t(f)][std::size_t(s)]));
     }
   } else {
     const int classes = int(m_data.classNames.size());
@@ -459,10 +475,14 @@ void TrainSetup::judge() {
   m_chainProblem->setVisible(!parsed);
   if (!parsed) m_chainProblem->setText(errorText(parsed.error()));
   m_problem.clear();
-  if (!m_context.document->isOpen()) m_problem = tr("Open a project first.");
-  else if (!m_plan) m_problem = tr("Looking at the clips…");
-  else if (m_plan->error) m_problem = errorText(*m_plan->error);
-  else if (!parsed) m_problem = tr("The augmentation chain is not understood.");
+  if (!m_context.document->isOpen())
+    m_problem = tr("Open a project first.");
+  else if (!m_plan)
+    m_problem = tr("Looking at the clips…");
+  else if (m_plan->error)
+    m_problem = errorText(*m_plan->error);
+  else if (!parsed)
+    m_problem = tr("The augmentation chain is not understood.");
   else if (!m_plan->leaks.empty() && !m_leakAccepted->isChecked())
     m_problem = tr("The split leaks: split by group, or tick the box in the red frame.");
   Q_EMIT stateChanged();
@@ -473,6 +493,7 @@ void TrainSetup::retranslate() {
   m_dataTitle->setText(tr("Clips"));
   m_splitTitle->setText(tr("Split"));
   m_settingsTitle->setText(tr("Settings"));
+  m_showLayers->setText(tr("Layers"));
   m_layers->setHorizontalHeaderLabels({tr("Layer"), tr("Output"), tr("Parameters")});
   m_filterName->setText(tr("Only clips that match (empty: all)"));
   m_filter->setPlaceholderText(tr("status = verified and duration > 1"));
@@ -489,11 +510,14 @@ void TrainSetup::retranslate() {
   m_validationName->setText(tr("Validation part"));
   m_testPart->setSuffix(tr(" % of the clips"));
   m_validationPart->setSuffix(tr(" % of the rest"));
+  m_sidesHint->setText(tr("Clips, with their number of groups in brackets"));
   m_byGroup->setText(tr("Keep each group on one side (recommended)"));
-  m_byGroup->setToolTip(tr("A group is a baby, a speaker or a source recording. A network that has heard the same voice "
-                           "in training looks better in the test than it is."));
+  m_byGroup->setToolTip(
+      tr("A group is a baby, a speaker or a source recording. A network that has heard the same voice "
+         "in training looks better in the test than it is."));
   m_leakAccepted->setText(tr("I know; start although it leaks"));
-  const QString names[] = {tr("Epochs"), tr("Batch size"), tr("Learning rate"), tr("Optimiser"), tr("Patience"), tr("Seed"), tr("Threads")};
+  const QString names[] = {tr("Epochs"),   tr("Batch size"), tr("Learning rate"), tr("Optimiser"),
+                           tr("Patience"), tr("Seed"),       tr("Threads")};
   for (int i = 0; i < 7; ++i) m_settingNames[i]->setText(names[i]);
   m_patience->setSpecialValueText(tr("off"));
   m_patience->setSuffix(tr(" epochs"));
@@ -501,7 +525,8 @@ void TrainSetup::retranslate() {
   m_threads->setSpecialValueText(tr("automatic"));
   m_weights->setText(tr("Weight classes by how rare they are"));
   const QColor red = themeColours().error;
-  m_leakBox->setStyleSheet(QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }").arg(red.name()));
+  m_leakBox->setStyleSheet(
+      QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }").arg(red.name()));
   showRecipe();
   showData();
   if (m_plan) showPlan();

@@ -24,8 +24,8 @@ namespace ullim {
 
 class ProbabilityBars;
 
-/// Everything that is chosen before a training: recipe, clips, split, settings. Says in words which split will be made,
-/// and which leak a split by clip would have. The plan is made off the GUI thread.
+/// Everything that is chosen before a training: recipe, clips, split, settings. Says in words which split
+/// will be made, and which leak a split by clip would have. The plan is made off the GUI thread.
 class TrainSetup : public QWidget {
   Q_OBJECT
  public:
@@ -58,12 +58,12 @@ class TrainSetup : public QWidget {
   QLabel* row(QFormLayout* form, QWidget* field);
   void retranslate();
   void showRecipe();
-  void dataChanged();      ///< gathers again, soon
+  void dataChanged();  ///< gathers again, soon
   void gather();
   void plan();
   void showData();
   void showPlan();
-  void judge();            ///< m_problem
+  void judge();  ///< m_problem
   SplitOptions splitOptions() const;
   TrainSettings settings() const;
   const Recipe& recipe() const;
@@ -74,6 +74,7 @@ class TrainSetup : public QWidget {
   QComboBox* m_recipe;
   QLabel *m_description, *m_input, *m_total;
   QTableWidget* m_layers;
+  QPushButton* m_showLayers;
   QLabel *m_used, *m_leftOut, *m_filterName, *m_filterProblem, *m_chainName, *m_chainProblem;
   ProbabilityBars* m_classes;
   QLineEdit *m_filter, *m_chain;
@@ -81,7 +82,8 @@ class TrainSetup : public QWidget {
   QComboBox* m_kind;
   QSpinBox *m_folds, *m_testPart, *m_validationPart;
   QCheckBox* m_byGroup;
-  QLabel *m_kindName, *m_foldsName, *m_testName, *m_validationName, *m_words, *m_splitWarnings, *m_leak;
+  QLabel *m_kindName, *m_foldsName, *m_testName, *m_validationName, *m_words, *m_splitWarnings, *m_sidesHint,
+      *m_leak;
   QTableWidget* m_sides;
   QFrame* m_leakBox;
   QCheckBox* m_leakAccepted;

@@ -9,12 +9,12 @@ namespace ullim {
 
 /// Sentences of the Train page, in the user's language.
 QString recipeDescription(const Recipe& recipe);
-QString recipeInput(const Recipe& recipe);      ///< "Input: log-mel spectrogram, 34 × 50, at 8000 Hz"
-QString usedWords(const TrainData& data);       ///< "302 clips of 5 classes, 179 groups"
-QString leftOutWords(const TrainData& data);    ///< empty when none is left out
+QString recipeInput(const Recipe& recipe);    ///< "Input: log-mel spectrogram, 34 × 50, at 8000 Hz"
+QString usedWords(const TrainData& data);     ///< "302 clips of 5 classes, 179 groups"
+QString leftOutWords(const TrainData& data);  ///< empty when none is left out
 QString splitWords(const TrainData& data, const SplitOptions& options, const TrainPlan& plan);
 QString leakWords(const std::vector<std::string>& leaks);
-QString eventWords(const TrainEvent& event);    ///< a line for the log; empty: not worth one
-QString durationWords(double seconds);          ///< "1:05", "2:03:04"
+QString eventWords(const TrainEvent& event);  ///< a line for the log; empty: not worth one
+QString durationWords(double seconds);        ///< "1:05", "2:03:04"
 
 }  // namespace ullim

@@ -16,7 +16,7 @@
 namespace ullim {
 
 namespace {
-constexpr int kColumnWidth = 620, kLogo = 56;
+constexpr int kColumnWidth = 620, kLogo = 56, kRecentHeight = 190;
 }
 
 WelcomePage::WelcomePage(const Context& context, QWidget* parent) : QWidget(parent), m_context(context) {
@@ -34,6 +34,7 @@ WelcomePage::WelcomePage(const Context& context, QWidget* parent) : QWidget(pare
     QAction* source = m_context.actions->action(QString::fromLatin1(action));
     auto* made = new QPushButton(source->icon(), {}, this);
     made->setMinimumHeight(40);
+    made->setIconSize({18, 18});
     if (primary) made->setProperty("role", QStringLiteral("primary"));
     connect(made, &QPushButton::clicked, source, &QAction::trigger);
     return made;
@@ -48,8 +49,10 @@ WelcomePage::WelcomePage(const Context& context, QWidget* parent) : QWidget(pare
   m_recentTitle->setProperty("role", QStringLiteral("heading"));
   m_recent = new QListWidget(this);
   m_recent->setObjectName(QStringLiteral("recentProjects"));
-  m_recent->setMinimumHeight(150);
-  const auto open = [this](QListWidgetItem* item) { Q_EMIT openRequested(item->data(Qt::UserRole).toString()); };
+  m_recent->setFixedHeight(kRecentHeight);
+  const auto open = [this](QListWidgetItem* item) {
+    Q_EMIT openRequested(item->data(Qt::UserRole).toString());
+  };
   connect(m_recent, &QListWidget::itemActivated, this, open);
   connect(m_recent, &QListWidget::itemClicked, this, open);
   m_drop = new QLabel(this);
@@ -62,13 +65,15 @@ WelcomePage::WelcomePage(const Context& context, QWidget* parent) : QWidget(pare
   column->setSpacing(10);
   auto* head = new QHBoxLayout;
   head->setSpacing(16);
-  head->addWidget(logo);
+  head->addWidget(logo, 0, Qt::AlignTop);
   auto* words = new QVBoxLayout;
+  words->setSpacing(4);
   words->addWidget(m_title);
   words->addWidget(m_text);
+  words->addStretch(1);
   head->addLayout(words, 1);
   column->addLayout(head);
-  column->addSpacing(12);
+  column->addSpacing(16);
   auto* buttons = new QGridLayout;
   buttons->setSpacing(10);
   buttons->addWidget(m_import, 0, 0);
@@ -77,17 +82,17 @@ WelcomePage::WelcomePage(const Context& context, QWidget* parent) : QWidget(pare
   buttons->addWidget(m_new, 1, 1);
   column->addLayout(buttons);
   column->addWidget(m_drop);
-  column->addSpacing(12);
+  column->addSpacing(16);
   column->addWidget(m_recentTitle);
-  column->addWidget(m_recent, 1);
+  column->addWidget(m_recent);
   auto* across = new QHBoxLayout;
   across->addStretch(1);
   across->addWidget(inner, 8);
   across->addStretch(1);
   auto* outer = new QVBoxLayout(this);
-  outer->addStretch(1);
-  outer->addLayout(across, 6);
-  outer->addStretch(1);
+  outer->addStretch(2);
+  outer->addLayout(across);
+  outer->addStretch(3);
 
   connect(&Settings::instance(), &Settings::changed, this, [this](const QString& key) {
     if (key == QLatin1String(setting::recentProjects.key)) refreshRecent();
@@ -103,8 +108,9 @@ void WelcomePage::refreshRecent() {
   const QStringList recent = Settings::instance().value(setting::recentProjects).toStringList();
   for (const QString& path : recent) {
     const QFileInfo info(path);
-    auto* item = new QListWidgetItem(themedIcon(QStringLiteral("data")),
-                                     tr("%1 – %2").arg(info.completeBaseName(), info.absolutePath()), m_recent);
+    auto* item =
+        new QListWidgetItem(themedIcon(QStringLiteral("data")),
+                            tr("%1 – %2").arg(info.completeBaseName(), info.absolutePath()), m_recent);
     item->setData(Qt::UserRole, path);
     item->setToolTip(path);
   }
@@ -114,12 +120,16 @@ void WelcomePage::refreshRecent() {
 
 void WelcomePage::retranslate() {
   m_title->setText(tr("Ullim"));
-  m_text->setText(tr("Label baby cries and emotional speech, see what the network sees, train it, and mend the labels it doubts."));
+  m_text->setText(
+      tr("Label baby cries and emotional speech, see what the network sees, train it, and mend the labels it "
+         "doubts."));
   m_import->setText(tr("Import sounds…"));
   m_demo->setText(tr("Open the demo"));
   m_open->setText(tr("Open a project…"));
   m_new->setText(tr("New empty project…"));
-  m_drop->setText(tr("Or drop a folder of sounds, a table (CSV) or a project on this window. Your sound files are only read."));
+  m_drop->setText(
+      tr("Or drop a folder of sounds, a table (CSV) or a project on this window. Your sound files are only "
+         "read."));
   m_recentTitle->setText(tr("Recent projects"));
   refreshRecent();
 }

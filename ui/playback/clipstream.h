@@ -7,8 +7,9 @@
 
 namespace ullim {
 
-/// Hands planar float samples in memory to an audio sink as interleaved frames, once or in a loop. readData() neither
-/// locks nor allocates; it may run on the sink's thread while the GUI thread calls the setters and getters below.
+/// Hands planar float samples in memory to an audio sink as interleaved frames, once or in a loop. readData()
+/// neither locks nor allocates; it may run on the sink's thread while the GUI thread calls the setters and
+/// getters below.
 class ClipStream : public QIODevice {
   Q_OBJECT
  public:
@@ -18,12 +19,15 @@ class ClipStream : public QIODevice {
     int channels = 1;
   };
   /// `range` is what is played (and looped); `start` lies in it.
-  ClipStream(const Signal& signal, SampleRange range, SamplePos start, int outChannels, bool floats, QObject* parent);
+  ClipStream(const Signal& signal, SampleRange range, SamplePos start, int outChannels, bool floats,
+             QObject* parent);
 
   void setSamples(const float* planar) { m_planar.store(planar, std::memory_order_release); }
   void setLoop(bool on) { m_loop.store(on, std::memory_order_relaxed); }
   bool finished() const { return m_finished.load(std::memory_order_acquire); }  ///< all has been handed out
-  std::int64_t fed() const { return m_fed.load(std::memory_order_acquire); }    ///< frames handed out since the start
+  std::int64_t fed() const {
+    return m_fed.load(std::memory_order_acquire);
+  }  ///< frames handed out since the start
   /// Where the signal is after so many frames.
   SamplePos positionAfter(std::int64_t frames) const;
 

@@ -28,10 +28,12 @@ void KeyButton::follow() {
   setEnabled(m_action->isEnabled());
   if (m_action->isCheckable()) setChecked(m_action->isChecked());
   if (m_show == Words::Shown)
-    setText(m_keyText.isEmpty() ? words : tr("%1   %2", "words on a button, then its key").arg(words, m_keyText));
+    setText(m_keyText.isEmpty() ? words
+                                : tr("%1   %2", "words on a button, then its key").arg(words, m_keyText));
   else
     setText(m_keyText);
-  setToolTip(m_keyText.isEmpty() ? words : tr("%1 (%2)", "words of a tool tip, then the key").arg(words, m_keyText));
+  setToolTip(m_keyText.isEmpty() ? words
+                                 : tr("%1 (%2)", "words of a tool tip, then the key").arg(words, m_keyText));
   setAccessibleName(words);
 }
 

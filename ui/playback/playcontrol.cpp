@@ -82,8 +82,10 @@ void PlayControl::switchAudio(std::shared_ptr<const AudioClip> audio) {
   if (m_audio == audio) return;
   const bool held = mine();
   m_audio = std::move(audio);
-  if (held) m_context.player->switchSource(m_audio);
-  else if (m_page->isVisible()) m_context.player->setSource(m_audio);
+  if (held)
+    m_context.player->switchSource(m_audio);
+  else if (m_page->isVisible())
+    m_context.player->setSource(m_audio);
   Q_EMIT changed();
 }
 
@@ -93,8 +95,10 @@ SamplePos PlayControl::position() const { return mine() ? m_context.player->posi
 void PlayControl::toggle() {
   if (!m_audio) return;
   takeOver();
-  if (m_context.player->isPlaying()) m_context.player->pause();
-  else m_context.player->play({});
+  if (m_context.player->isPlaying())
+    m_context.player->pause();
+  else
+    m_context.player->play({});
 }
 
 void PlayControl::playSelection() {

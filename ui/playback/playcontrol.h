@@ -10,8 +10,9 @@ namespace ullim {
 
 class TimeAxis;
 
-/// Joins the shared player to one page's time axis: the page's play, selection, seek and zoom keys, the moving cursor, loop and
-/// volume from the settings. Acts only while the page is visible; a page that comes to the front takes the player over.
+/// Joins the shared player to one page's time axis: the page's play, selection, seek and zoom keys, the
+/// moving cursor, loop and volume from the settings. Acts only while the page is visible; a page that comes
+/// to the front takes the player over.
 class PlayControl : public QObject {
   Q_OBJECT
  public:
@@ -24,13 +25,13 @@ class PlayControl : public QObject {
   SamplePos position() const;
 
  public Q_SLOTS:
-  void toggle();          ///< play from the cursor, or pause
-  void playSelection();   ///< the selection, or the whole clip
+  void toggle();         ///< play from the cursor, or pause
+  void playSelection();  ///< the selection, or the whole clip
   void seek(ullim::SamplePos pos);
 
  Q_SIGNALS:
-  void changed();                   ///< playing, position or source
-  void failed(const QString& text); ///< one sentence
+  void changed();                    ///< playing, position or source
+  void failed(const QString& text);  ///< one sentence
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

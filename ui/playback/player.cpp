@@ -14,10 +14,12 @@
 namespace ullim {
 namespace {
 
-constexpr int kTickMs = 16;             // 60 pictures a second
-constexpr double kBufferS = 0.15;       // rides out a pause of the event loop; short enough for prompt A/B
+constexpr int kTickMs = 16;                // 60 pictures a second
+constexpr double kBufferS = 0.15;          // rides out a pause of the event loop; short enough for prompt A/B
 constexpr qint64 kGuessAtMostUs = 60'000;  // how far the cursor runs on between two reports of the device
-constexpr qint64 kDrainMs = 400;        // a device that says nothing more is done after this
+constexpr qint64 kRingOutMs =
+    40;  // the cursor's guess may be ahead of the ear; stopping then would cut the end off
+constexpr qint64 kDrainMs = 400;  // a device that says nothing more is done after this
 
 }  // namespace
 
@@ -31,9 +33,9 @@ struct Player::Impl {
   Player* q;
   std::shared_ptr<const AudioClip> clip;
   std::vector<std::shared_ptr<const AudioClip>> heldByStream;  // A/B may bring several while one stream runs
-  std::vector<float> converted;                                // only when the device cannot take the clip's rate
+  std::vector<float> converted;  // only when the device cannot take the clip's rate
   SampleRate streamRate;
-  SampleRange range;     // of the clip, being played
+  SampleRange range;  // of the clip, being played
   SamplePos position = 0, begunAt = 0;
   bool playing = false, loop = false, toldNoDevice = false;
   double volume = 1.0;
@@ -44,7 +46,7 @@ struct Player::Impl {
   ClipStream* stream = nullptr;
   QTimer tick;
   QElapsedTimer clock;
-  qint64 lastUs = 0, lastUsAt = 0, shownFrames = 0, drainedAt = -1;
+  qint64 lastUs = 0, lastUsAt = 0, shownFrames = 0, drainedAt = -1, heardAt = -1;
 
   void watchDevices() {
     if (devices) return;
@@ -53,7 +55,8 @@ struct Player::Impl {
       toldNoDevice = false;
       if (!playing) return;
       const auto outputs = QMediaDevices::audioOutputs();
-      const bool there = std::any_of(outputs.begin(), outputs.end(), [this](const QAudioDevice& d) { return d.id() == deviceId; });
+      const bool there = std::any_of(outputs.begin(), outputs.end(),
+                                     [this](const QAudioDevice& d) { return d.id() == deviceId; });
       if (!there) deviceLost();
     });
   }
@@ -105,14 +108,16 @@ struct Player::Impl {
     if (device.isNull() || !chooseFormat(device, &format)) {
       setPlaying(false);
       if (!toldNoDevice)
-        Q_EMIT q->failed(Player::tr("No sound output was found. Connect speakers or headphones, or start the sound "
-                                    "server, then play again."));
+        Q_EMIT q->failed(
+            Player::tr("No sound output was found. Connect speakers or headphones, or start the sound "
+                       "server, then play again."));
       toldNoDevice = true;
       return;
     }
     if (!convert({format.sampleRate()})) {
       setPlaying(false);
-      Q_EMIT q->failed(Player::tr("The sound could not be brought to the %L1 Hz of the output.").arg(format.sampleRate()));
+      Q_EMIT q->failed(
+          Player::tr("The sound could not be brought to the %L1 Hz of the output.").arg(format.sampleRate()));
       return;
     }
     deviceId = device.id();
@@ -135,7 +140,7 @@ struct Player::Impl {
     });
     clock.start();
     lastUs = lastUsAt = shownFrames = 0;
-    drainedAt = -1;
+    drainedAt = heardAt = -1;
     setPlaying(true);
     sink->start(stream);
     if (sink && sink->error() != QAudio::NoError && sink->error() != QAudio::UnderrunError) {
@@ -170,13 +175,15 @@ struct Player::Impl {
   void deviceLost() {
     release();
     setPlaying(false);
-    Q_EMIT q->failed(Player::tr("The sound output went away while playing. Choose another one in the system's sound "
-                                "settings, then play again."));
+    Q_EMIT q->failed(
+        Player::tr("The sound output went away while playing. Choose another one in the system's sound "
+                   "settings, then play again."));
   }
 
   void follow() {
     if (!sink || !stream) return;
-    // The device's clock comes in steps of its own; between two of them the cursor runs on by the computer's clock.
+    // The device's clock comes in steps of its own; between two of them the cursor runs on by the computer's
+    // clock.
     const qint64 nowUs = clock.nsecsElapsed() / 1000;
     const qint64 us = std::max<qint64>(0, sink->processedUSecs());
     if (us != lastUs) {
@@ -186,7 +193,8 @@ struct Player::Impl {
     const qint64 guess = lastUs > 0 ? std::min(nowUs - lastUsAt, kGuessAtMostUs) : 0;
     const auto frames = std::int64_t(double(lastUs + guess) * streamRate.hz / 1e6);
     shownFrames = std::clamp<std::int64_t>(frames, shownFrames, stream->fed());
-    const bool heardAll = stream->finished() && shownFrames >= stream->fed();
+    if (heardAt < 0 && stream->finished() && shownFrames >= stream->fed()) heardAt = clock.elapsed();
+    const bool heardAll = heardAt >= 0 && clock.elapsed() - heardAt >= kRingOutMs;
     if (stream->finished() && drainedAt < 0) drainedAt = clock.elapsed();
     const bool silent = drainedAt >= 0 && clock.elapsed() - drainedAt > qint64(kBufferS * 1000) + kDrainMs;
     if (heardAll || silent) {
@@ -217,8 +225,8 @@ void Player::setSource(std::shared_ptr<const AudioClip> audio) {
 
 void Player::switchSource(std::shared_ptr<const AudioClip> audio) {
   if (audio == d->clip) return;
-  const bool alike = audio && d->clip && audio->rate == d->clip->rate && audio->frames() == d->clip->frames() &&
-                     audio->channels == d->clip->channels;
+  const bool alike = audio && d->clip && audio->rate == d->clip->rate &&
+                     audio->frames() == d->clip->frames() && audio->channels == d->clip->channels;
   if (!alike) {
     setSource(std::move(audio));
     return;
@@ -247,7 +255,8 @@ void Player::play(SampleRange range) {
     const SamplePos from = d->position >= frames ? 0 : d->position;
     d->start({0, frames}, from);
   } else {
-    const SampleRange within{std::clamp<SamplePos>(range.begin, 0, frames), std::clamp<SamplePos>(range.end, 0, frames)};
+    const SampleRange within{std::clamp<SamplePos>(range.begin, 0, frames),
+                             std::clamp<SamplePos>(range.end, 0, frames)};
     if (!within.empty()) d->start(within, within.begin);
   }
 }

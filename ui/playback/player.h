@@ -6,8 +6,8 @@
 
 namespace ullim {
 
-/// Plays samples in memory through Qt Multimedia. The cursor follows what the device has processed, not the wall clock.
-/// Without an output device play() reports failed() once, with what to do.
+/// Plays samples in memory through Qt Multimedia. The cursor follows what the device has processed, not the
+/// wall clock. Without an output device play() reports failed() once, with what to do.
 class Player : public QObject {
   Q_OBJECT
  public:
@@ -23,12 +23,12 @@ class Player : public QObject {
   SamplePos position() const;
 
  public Q_SLOTS:
-  void play(ullim::SampleRange range);   ///< empty: from the position to the end
+  void play(ullim::SampleRange range);  ///< empty: from the position to the end
   void pause();
-  void stop();                           ///< back to where play began
+  void stop();  ///< back to where play began
   void seek(ullim::SamplePos pos);
   void setLoop(bool on);
-  void setVolume(double volume);         ///< 0..1, linear amplitude
+  void setVolume(double volume);  ///< 0..1, linear amplitude
 
  Q_SIGNALS:
   void positionChanged(ullim::SamplePos pos);  ///< about 60 times a second while playing

@@ -48,9 +48,8 @@ TransportBar::TransportBar(const Context& context, PlayControl* control, TimeAxi
   m_volume->setFixedWidth(96);
   row->addWidget(m_volume);
 
-  connect(m_volume, &QSlider::valueChanged, this, [](int v) {
-    Settings::instance().set(setting::volume, double(v) / kVolumeSteps);
-  });
+  connect(m_volume, &QSlider::valueChanged, this,
+          [](int v) { Settings::instance().set(setting::volume, double(v) / kVolumeSteps); });
   connect(&Settings::instance(), &Settings::changed, this, &TransportBar::follow);
   connect(control, &PlayControl::changed, this, &TransportBar::follow);
   connect(axis, &TimeAxis::cursorChanged, this, &TransportBar::follow);
@@ -77,8 +76,9 @@ void TransportBar::follow() {
   const auto text = [&](SamplePos pos) { return locale.toString(seconds(pos, audio->rate), 'f', 3); };
   const SamplePos cursor = std::max<SamplePos>(0, m_axis->cursor());
   const SampleRange s = m_axis->selection();
-  m_time->setText(s.empty() ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(audio->frames()))
-                            : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(audio->frames()), text(s.length())));
+  m_time->setText(
+      s.empty() ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(audio->frames()))
+                : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(audio->frames()), text(s.length())));
 }
 
 void TransportBar::retranslate() {

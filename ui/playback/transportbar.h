@@ -13,7 +13,8 @@ class KeyButton;
 class PlayControl;
 class TimeAxis;
 
-/// One row under a picture: previous, play, next, play selection, loop, the time, and the volume; keys on the buttons.
+/// One row under a picture: previous, play, next, play selection, loop, the time, and the volume; keys on the
+/// buttons.
 class TransportBar : public QWidget {
   Q_OBJECT
  public:

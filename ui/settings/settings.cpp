@@ -33,7 +33,8 @@ QVariant Settings::value(const Setting& setting) const {
   QVariant stored = m_store.value(QLatin1String(setting.key));
   if (!stored.isValid()) return setting.defaultValue;
   // An INI file knows text only; the declared default says which type it was.
-  if (stored.metaType() != setting.defaultValue.metaType() && !stored.convert(setting.defaultValue.metaType()))
+  if (stored.metaType() != setting.defaultValue.metaType() &&
+      !stored.convert(setting.defaultValue.metaType()))
     return setting.defaultValue;
   return stored;
 }

@@ -14,20 +14,20 @@ struct Setting {
 };
 
 namespace setting {
-extern const Setting language;      ///< "", "en", "ko"; empty: the system's
-extern const Setting theme;         ///< "system", "light", "dark"
-extern const Setting autoplay;      ///< play the next clip by itself
-extern const Setting autoAdvance;   ///< digit goes on to the next clip
+extern const Setting language;     ///< "", "en", "ko"; empty: the system's
+extern const Setting theme;        ///< "system", "light", "dark"
+extern const Setting autoplay;     ///< play the next clip by itself
+extern const Setting autoAdvance;  ///< digit goes on to the next clip
 extern const Setting loop;
-extern const Setting volume;        ///< 0..1
-extern const Setting colourMap;     ///< "auto" or a map's name
-extern const Setting frequencyScale;///< "linear", "log", "mel"
-extern const Setting panes;         ///< string list
-extern const Setting recentProjects;///< string list, newest first
+extern const Setting volume;          ///< 0..1
+extern const Setting colourMap;       ///< "auto" or a map's name
+extern const Setting frequencyScale;  ///< "linear", "log", "mel"
+extern const Setting panes;           ///< string list
+extern const Setting recentProjects;  ///< string list, newest first
 extern const Setting windowGeometry;
-extern const Setting windowState;   ///< of the docks
-extern const Setting dataSplitters; ///< list of QByteArray
-extern const Setting annotator;     ///< empty: the user's name
+extern const Setting windowState;    ///< of the docks
+extern const Setting dataSplitters;  ///< list of QByteArray
+extern const Setting annotator;      ///< empty: the user's name
 }  // namespace setting
 
 class Settings : public QObject {

@@ -38,8 +38,9 @@ SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent) {
   };
   m_language = combo({QString(), QStringLiteral("en"), QStringLiteral("ko")});
   m_theme = combo({QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")});
-  m_colourMap = combo({QStringLiteral("auto"), QStringLiteral("magma"), QStringLiteral("viridis"), QStringLiteral("coolwarm"),
-                       QStringLiteral("grey"), QStringLiteral("inferno"), QStringLiteral("plasma"), QStringLiteral("cividis")});
+  m_colourMap = combo({QStringLiteral("auto"), QStringLiteral("magma"), QStringLiteral("viridis"),
+                       QStringLiteral("coolwarm"), QStringLiteral("grey"), QStringLiteral("inferno"),
+                       QStringLiteral("plasma"), QStringLiteral("cividis")});
   m_scale = combo({QStringLiteral("linear"), QStringLiteral("log"), QStringLiteral("mel")});
   m_annotator = new QLineEdit(this);
   m_annotator->setPlaceholderText(QString::fromStdString(userName()));
@@ -48,8 +49,8 @@ SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent) {
   m_loop = new QCheckBox(this);
   m_volume = new QSlider(Qt::Horizontal, this);
   m_volume->setRange(0, kVolumeSteps);
-  for (QWidget* field : std::initializer_list<QWidget*>{m_language, m_theme, m_annotator, m_autoplay, m_advance, m_loop,
-                                                        m_volume, m_colourMap, m_scale})
+  for (QWidget* field : std::initializer_list<QWidget*>{m_language, m_theme, m_annotator, m_autoplay,
+                                                        m_advance, m_loop, m_volume, m_colourMap, m_scale})
     m_form->addRow(QStringLiteral(" "), field);  // retranslate() names the rows
   m_reset = new QPushButton(this);
   m_reset->setAutoDefault(false);
@@ -108,9 +109,9 @@ void SettingsDialog::read() {
 }
 
 void SettingsDialog::reset() {
-  for (const Setting* each : {&setting::language, &setting::theme, &setting::annotator, &setting::autoplay,
-                              &setting::autoAdvance, &setting::loop, &setting::volume, &setting::colourMap,
-                              &setting::frequencyScale})
+  for (const Setting* each :
+       {&setting::language, &setting::theme, &setting::annotator, &setting::autoplay, &setting::autoAdvance,
+        &setting::loop, &setting::volume, &setting::colourMap, &setting::frequencyScale})
     Settings::instance().reset(*each);
 }
 
@@ -136,7 +137,8 @@ void SettingsDialog::retranslate() {
   m_theme->setItemText(1, tr("light"));
   m_theme->setItemText(2, tr("dark"));
   m_colourMap->setItemText(0, tr("by the data (as librosa)"));
-  for (int i = 1; i < m_colourMap->count(); ++i) m_colourMap->setItemText(i, m_colourMap->itemData(i).toString());
+  for (int i = 1; i < m_colourMap->count(); ++i)
+    m_colourMap->setItemText(i, m_colourMap->itemData(i).toString());
   m_scale->setItemText(0, tr("linear"));
   m_scale->setItemText(1, tr("logarithmic"));
   m_scale->setItemText(2, tr("mel"));

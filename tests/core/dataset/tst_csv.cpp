@@ -29,11 +29,15 @@ void TestCsv::readsWhatPeopleSave_data() {
   QTest::newRow("unix") << QByteArray("file,label\na.wav,hungry\nb.wav,tired\n");
   QTest::newRow("windows") << QByteArray("file,label\r\na.wav,hungry\r\nb.wav,tired\r\n");
   QTest::newRow("old mac") << QByteArray("file,label\ra.wav,hungry\rb.wav,tired");
-  QTest::newRow("BOM, no last line end") << QByteArray("\xEF\xBB\xBF" "file,label\na.wav,hungry\nb.wav,tired");
+  QTest::newRow("BOM, no last line end") << QByteArray(
+      "\xEF\xBB\xBF"
+      "file,label\na.wav,hungry\nb.wav,tired");
   QTest::newRow("semicolons") << QByteArray("file;label\na.wav;hungry\nb.wav;tired\n");
   QTest::newRow("tabs") << QByteArray("file\tlabel\na.wav\thungry\nb.wav\ttired\n");
-  QTest::newRow("separator on its own line") << QByteArray("sep=;\r\nfile;label\r\na.wav;hungry\r\nb.wav;tired\r\n");
-  QTest::newRow("empty lines, spaces in the header") << QByteArray("\n file , label\n\na.wav,hungry\n\nb.wav,tired\n\n");
+  QTest::newRow("separator on its own line")
+      << QByteArray("sep=;\r\nfile;label\r\na.wav;hungry\r\nb.wav;tired\r\n");
+  QTest::newRow("empty lines, spaces in the header")
+      << QByteArray("\n file , label\n\na.wav,hungry\n\nb.wav,tired\n\n");
 }
 
 void TestCsv::readsWhatPeopleSave() {
@@ -90,10 +94,15 @@ void TestCsv::refusals_data() {
   QTest::addColumn<int>("code");
   QTest::newRow("empty") << QByteArray() << int(ErrorCode::FileEmpty);
   QTest::newRow("blank") << QByteArray("\n\n") << int(ErrorCode::FileEmpty);
-  QTest::newRow("UTF-16") << QByteArray("\xFF\xFE" "f\0", 4) << int(ErrorCode::BadFormat);
+  QTest::newRow("UTF-16") << QByteArray(
+                                 "\xFF\xFE"
+                                 "f\0",
+                                 4)
+                          << int(ErrorCode::BadFormat);
   QTest::newRow("zero bytes") << QByteArray("a,b\n\0,1\n", 8) << int(ErrorCode::BadFormat);
   QTest::newRow("Latin-1") << QByteArray("file,label\nM\xFCller.wav,a\n") << int(ErrorCode::BadFormat);
-  QTest::newRow("quote never closed") << QByteArray("file,label\n\"a.wav,b\nc,d\n") << int(ErrorCode::BadFormat);
+  QTest::newRow("quote never closed")
+      << QByteArray("file,label\n\"a.wav,b\nc,d\n") << int(ErrorCode::BadFormat);
 }
 
 void TestCsv::refusals() {
@@ -114,7 +123,8 @@ void TestCsv::rowsComeBackEqual() {
       for (std::size_t n = rng.below(6); n > 0; --n) cell += pieces[rng.below(pieces.size())];
     std::string header = "h";
     for (std::size_t i = 1; i < cells.size(); ++i) header += std::string(1, separator) + "h";
-    const auto table = parseCsv("sep=" + std::string(1, separator) + "\n" + header + "\n" + csvRow(cells, separator) + "\n");
+    const auto table =
+        parseCsv("sep=" + std::string(1, separator) + "\n" + header + "\n" + csvRow(cells, separator) + "\n");
     QVERIFY2(table.has_value(), csvRow(cells, separator).c_str());
     QCOMPARE(table->rows.size(), std::size_t(1));
     QCOMPARE(table->rows[0], cells);

@@ -8,7 +8,8 @@ namespace {
 
 Dataset someClips() {
   Dataset data;
-  const auto add = [&](const char* id, const char* file, const char* label, ClipStatus status, double duration, int rate) -> Clip& {
+  const auto add = [&](const char* id, const char* file, const char* label, ClipStatus status,
+                       double duration, int rate) -> Clip& {
     Clip clip;
     clip.id = id;
     clip.file = file;
@@ -20,8 +21,10 @@ Dataset someClips() {
     data.clips.push_back(clip);
     return data.clips.back();
   };
-  add("a", "cries/one two.wav", "hungry", ClipStatus::New, 1.0, 8000).columns = {{"gender", "f"}, {"age", "04"}};
-  add("b", "cries/울음_배고픔.wav", "hungry", ClipStatus::Excluded, 2.0, 8000).columns = {{"gender", "m"}, {"age", "26"}};
+  add("a", "cries/one two.wav", "hungry", ClipStatus::New, 1.0, 8000).columns = {{"gender", "f"},
+                                                                                 {"age", "04"}};
+  add("b", "cries/울음_배고픔.wav", "hungry", ClipStatus::Excluded, 2.0, 8000).columns = {{"gender", "m"},
+                                                                                          {"age", "26"}};
   add("c", "Speech/Three.WAV", "tired", ClipStatus::Verified, 0.5, 44100).notes = "It's LOUD";
   Clip& d = add("d", "x=y~z.wav", "", ClipStatus::Unsure, 7.0, 16000);
   d.originalLabel = "belly pain";
@@ -145,7 +148,8 @@ void TestFilter::mistakesNameTheirPlace() {
   const auto filter = Filter::parse(text.toStdString(), {"gender"});
   QVERIFY(!filter.has_value());
   QCOMPARE(filter.error().code, ErrorCode::BadArgument);
-  QVERIFY2(filter.error().detail.find(part.toStdString()) != std::string::npos, filter.error().detail.c_str());
+  QVERIFY2(filter.error().detail.find(part.toStdString()) != std::string::npos,
+           filter.error().detail.c_str());
 }
 
 void TestFilter::deepBracketsAreRefused() {

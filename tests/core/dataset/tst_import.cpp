@@ -122,7 +122,8 @@ void TestImport::trainAndTestFolders() {
 
 void TestImport::wrappingFoldersSayNothing() {
   Tree tree;
-  for (const char* file : {"my set v2/audio/hungry/wav/a.wav", "my set v2/audio/tired/wav/b.wav"}) tree.add(file);
+  for (const char* file : {"my set v2/audio/hungry/wav/a.wav", "my set v2/audio/tired/wav/b.wav"})
+    tree.add(file);
   QCOMPARE(planned({tree.at()}).classCounts, (Counts{{"hungry", 1}, {"tired", 1}}));
   Tree one;
   one.add("hungry/a.wav");
@@ -167,11 +168,13 @@ void TestImport::symlinkLoopsEnd() {
 
 void TestImport::anyScriptSortedOrder() {
   Tree tree;
-  const std::vector<std::string> names = {"it's a \"cry\", 100% [v2] & (아기) ☂ — é ñ.wav", "아기👶 double  spaces.wav", "울음_배고픔_01.wav", "b.wav", "a.wav"};
+  const std::vector<std::string> names = {"it's a \"cry\", 100% [v2] & (아기) ☂ — é ñ.wav",
+                                          "아기👶 double  spaces.wav", "울음_배고픔_01.wav", "b.wav", "a.wav"};
   for (const auto& name : names) tree.add("배고픔/" + name);
   const auto plan = planned({tree.at()});
   QCOMPARE(plan.classCounts, (Counts{{"배고픔", 5}}));
-  QVERIFY(std::is_sorted(plan.rows.begin(), plan.rows.end(), [](const auto& x, const auto& y) { return x.path < y.path; }));
+  QVERIFY(std::is_sorted(plan.rows.begin(), plan.rows.end(),
+                         [](const auto& x, const auto& y) { return x.path < y.path; }));
   for (const auto& name : names) QVERIFY(rowOf(plan, name));
 }
 
@@ -180,7 +183,8 @@ void TestImport::severalSources() {
   tree.add("hungry/a.wav");
   tree.add("tired/b.wav");
   tree.add("c.wav");
-  const auto plan = planned({tree.at("hungry"), tree.at("tired"), tree.at("c.wav"), tree.at("hungry/a.wav"), tree.at("gone")});
+  const auto plan = planned(
+      {tree.at("hungry"), tree.at("tired"), tree.at("c.wav"), tree.at("hungry/a.wav"), tree.at("gone")});
   QCOMPARE(plan.classCounts, (Counts{{"hungry", 1}, {"tired", 1}}));
   QCOMPARE(plan.rows.size(), std::size_t(3));
   QCOMPARE(plan.notUnderstood.size(), std::size_t(1));
@@ -193,8 +197,10 @@ void TestImport::tables() {
   tree.add("wav/d.wav");
   tree.add("wav/1/twice.wav");
   tree.add("wav/2/twice.wav");
-  tree.add("list.csv", "Filename;Class;Speaker;age;Split\nwav\\a b.wav;hungry;s1;3;train\nc.wav;tired;s2;;test\n"
-                       "d;hungry;s1;5;test\ngone.wav;tired;s3;1;test\ntwice.wav;tired;s1;1;test\nc.wav;hungry;s9;;\n;x;;;\n");
+  tree.add(
+      "list.csv",
+      "Filename;Class;Speaker;age;Split\nwav\\a b.wav;hungry;s1;3;train\nc.wav;tired;s2;;test\n"
+      "d;hungry;s1;5;test\ngone.wav;tired;s3;1;test\ntwice.wav;tired;s1;1;test\nc.wav;hungry;s9;;\n;x;;;\n");
   const auto plan = planned({tree.at("list.csv")});
   QCOMPARE(plan.preset, std::string("csv"));
   QCOMPARE(plan.classCounts, (Counts{{"hungry", 2}, {"tired", 1}}));
@@ -239,7 +245,8 @@ void TestImport::tableFilesElsewhere() {
 }
 
 void TestImport::knownNamesInClassFolders() {
-  Tree tree;  // one class from donateacry, one from elsewhere: folders are the labels, names still give groups
+  Tree
+      tree;  // one class from donateacry, one from elsewhere: folders are the labels, names still give groups
   for (const char* who : {"643D64AD-B711-469A-AF69-55C0D5D3E30F", "d1e236a0-e030-4137-9030-5625026cd098"})
     tree.add(std::string("hungry/") + who + "-1430138495-1.0-m-72-bp.wav");
   for (int i = 0; i < 4; ++i) tree.add("laugh/" + std::string(1, char('a' + i)) + ".wav");
@@ -281,8 +288,13 @@ void TestImport::emotifyTable() {
   Tree tree;
   tree.add("rock/1.mp3");
   tree.add("rock/2.mp3");
-  const std::string header = "track id, genre, amazement, solemnity, tenderness, nostalgia, calmness, power, joyful_activation, tension, sadness, age";
-  tree.add("data.csv", header + "\n101,rock,0,0,0,0,0,1,0,1,0,20\n101,rock,0,0,0,0,0,1,0,0,0,30\n102,rock,0,0,0,0,1,0,0,0,0,40\n");
+  const std::string header =
+      "track id, genre, amazement, solemnity, tenderness, nostalgia, calmness, power, joyful_activation, "
+      "tension, sadness, age";
+  tree.add(
+      "data.csv",
+      header +
+          "\n101,rock,0,0,0,0,0,1,0,1,0,20\n101,rock,0,0,0,0,0,1,0,0,0,30\n102,rock,0,0,0,0,1,0,0,0,0,40\n");
   const auto plan = planned({tree.at("data.csv")});
   QCOMPARE(plan.preset, std::string("emotify"));
   QCOMPARE(labelOf(plan, "1.mp3"), std::string("power"));
@@ -353,8 +365,9 @@ void TestImport::probeTellsWhatIsWrong() {
   auto plan = planned({tree.at()});
   QVERIFY(probeImport(plan, {}).has_value());
   const std::map<std::string, std::string> remarks = {
-      {"fine.wav", ""}, {"silent.wav", "silent"}, {"faint.wav", "nearly silent"}, {"dc.wav", "DC offset"},
-      {"clipped.wav", "clipped"}, {"nan.wav", "non-finite samples"}, {"short.wav", "very short"}};
+      {"fine.wav", ""},           {"silent.wav", "silent"},   {"faint.wav", "nearly silent"},
+      {"dc.wav", "DC offset"},    {"clipped.wav", "clipped"}, {"nan.wav", "non-finite samples"},
+      {"short.wav", "very short"}};
   for (const auto& [name, remark] : remarks) {
     QCOMPARE(rowOf(plan, name)->remarks, remark);
     QCOMPARE(rowOf(plan, name)->error, std::string());
@@ -362,7 +375,8 @@ void TestImport::probeTellsWhatIsWrong() {
   }
   QCOMPARE(rowOf(plan, "fine.wav")->frames, std::int64_t(8000));
   QCOMPARE(rowOf(plan, "fine.wav")->durationS, 1.0);
-  for (const char* name : {"empty.wav", "text.wav", "nothing.wav"}) QVERIFY(!rowOf(plan, name)->error.empty());
+  for (const char* name : {"empty.wav", "text.wav", "nothing.wav"})
+    QVERIFY(!rowOf(plan, name)->error.empty());
 }
 
 void TestImport::fsdd() {
@@ -372,7 +386,8 @@ void TestImport::fsdd() {
   auto plan = planned({kShared + "fsdd"});
   const auto named = timer.restart();
   QVERIFY(probeImport(plan, {}).has_value());
-  qInfo("2500 clips: named in %lld ms, probed in %lld ms", static_cast<long long>(named), static_cast<long long>(timer.elapsed()));
+  qInfo("2500 clips: named in %lld ms, probed in %lld ms", static_cast<long long>(named),
+        static_cast<long long>(timer.elapsed()));
   QCOMPARE(plan.preset, std::string("fsdd"));
   QCOMPARE(plan.rows.size(), std::size_t(2500));
   QCOMPARE(plan.classCounts.size(), std::size_t(10));
@@ -397,7 +412,8 @@ void TestImport::donateacry() {
   if (!fs::exists(kShared + "donateacry")) QSKIP("no shared data");
   const auto plan = planned({kShared + "donateacry"});
   QCOMPARE(plan.preset, std::string("donateacry"));
-  QCOMPARE(plan.classCounts, (Counts{{"hungry", 318}, {"discomfort", 20}, {"tired", 20}, {"belly_pain", 15}, {"burping", 7}}));
+  QCOMPARE(plan.classCounts,
+           (Counts{{"hungry", 318}, {"discomfort", 20}, {"tired", 20}, {"belly_pain", 15}, {"burping", 7}}));
   QCOMPARE(plan.groups, 179);
   ImportOptions options;
   options.labelsFile = kShared + "donateacry/metadata.csv";
@@ -406,10 +422,13 @@ void TestImport::donateacry() {
   QCOMPARE(table.groups, 179);
   // The table was made from the same names by others: subject, gender and age agree for each file.
   for (const auto& row : plan.rows) {
-    const auto other = std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& r) { return fs::path(r.path).filename() == fs::path(row.path).filename(); });
+    const auto other = std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& r) {
+      return fs::path(r.path).filename() == fs::path(row.path).filename();
+    });
     QVERIFY(other != table.rows.end());
     QCOMPARE(row.group, other->group);
-    for (const char* column : {"gender", "age", "reason_code", "platform", "app_version"}) QCOMPARE(row.columns.at(column), other->columns.at(column));
+    for (const char* column : {"gender", "age", "reason_code", "platform", "app_version"})
+      QCOMPARE(row.columns.at(column), other->columns.at(column));
   }
 }
 
@@ -420,7 +439,8 @@ void TestImport::emotion() {
   QCOMPARE(plan.classCounts, (Counts{{"Angry", 42}, {"Happy", 42}, {"Neutral", 42}, {"Sad", 42}}));
   QCOMPARE(plan.groups, 8);
   // Read by name alone: the letters agree with the folders.
-  const std::map<std::string, std::string> names = {{"Angry", "anger"}, {"Happy", "happiness"}, {"Neutral", "neutral"}, {"Sad", "sadness"}};
+  const std::map<std::string, std::string> names = {
+      {"Angry", "anger"}, {"Happy", "happiness"}, {"Neutral", "neutral"}, {"Sad", "sadness"}};
   std::vector<std::string> singles;
   QTemporaryDir flat;
   std::map<std::string, std::string> expected;
@@ -454,7 +474,7 @@ void TestImport::odd() {
   QCOMPARE(plan.rows.size(), expected->rows.size());
   const std::map<std::string, std::string> remarks = {
       {"truncated.wav", "truncated"}, {"nan_inf_float.wav", "non-finite"}, {"silence.wav", "silent"},
-      {"dc_only.wav", "DC offset"}, {"clipped.wav", "clipped"}, {"one_sample.wav", "very short"}};
+      {"dc_only.wav", "DC offset"},   {"clipped.wav", "clipped"},          {"one_sample.wav", "very short"}};
   for (const auto& cells : expected->rows) {
     const auto* row = rowOf(plan, cells[0]);
     QVERIFY2(row, cells[0].c_str());
@@ -467,7 +487,8 @@ void TestImport::odd() {
     QCOMPARE(row->sampleRate, std::stoi(cells[3]));
     QCOMPARE(row->channels, std::stoi(cells[4]));
     if (!cells[5].starts_with("about")) QCOMPARE(row->frames, std::int64_t(std::stoi(cells[5])));
-    if (remarks.contains(cells[0])) QVERIFY2(row->remarks.find(remarks.at(cells[0])) != std::string::npos, row->remarks.c_str());
+    if (remarks.contains(cells[0]))
+      QVERIFY2(row->remarks.find(remarks.at(cells[0])) != std::string::npos, row->remarks.c_str());
   }
 }
 

@@ -23,14 +23,18 @@ void TestImportNames::namesAreRead_data() {
   QTest::addColumn<QString>("label");
   QTest::addColumn<QString>("group");
   QTest::addColumn<QString>("column");  // key=value
-  const auto row = [](const char* preset, const char* stem, const char* label, const char* group, const char* column = "", const char* folder = "") {
+  const auto row = [](const char* preset, const char* stem, const char* label, const char* group,
+                      const char* column = "", const char* folder = "") {
     QTest::addRow("%s %s", preset, stem) << preset << stem << folder << label << group << column;
   };
   row("fsdd", "7_jackson_32", "7", "jackson", "index=32");
   row("audiomnist", "0_01_49", "0", "01", "index=49");
-  row("donateacry", "643D64AD-B711-469A-AF69-55C0D5D3E30F-1430138495-1.0-m-72-bp", "belly_pain", "643d64ad-b711-469a-af69-55c0d5d3e30f", "platform=ios");
-  row("donateacry", "d1e236a0-e030-4137-9030-5625026cd098-1430477951092-1.2-f-04-ch", "discomfort", "d1e236a0-e030-4137-9030-5625026cd098", "age=04");
-  row("donateacry", "d1e236a0-e030-4137-9030-5625026cd098-1430477951092-1.2-f-04-ti", "tired", "d1e236a0-e030-4137-9030-5625026cd098", "gender=f");
+  row("donateacry", "643D64AD-B711-469A-AF69-55C0D5D3E30F-1430138495-1.0-m-72-bp", "belly_pain",
+      "643d64ad-b711-469a-af69-55c0d5d3e30f", "platform=ios");
+  row("donateacry", "d1e236a0-e030-4137-9030-5625026cd098-1430477951092-1.2-f-04-ch", "discomfort",
+      "d1e236a0-e030-4137-9030-5625026cd098", "age=04");
+  row("donateacry", "d1e236a0-e030-4137-9030-5625026cd098-1430477951092-1.2-f-04-ti", "tired",
+      "d1e236a0-e030-4137-9030-5625026cd098", "gender=f");
   row("cry-kaggle", "belly_pain_12", "belly_pain", "");
   row("cry-kaggle", "hungry-f-3-12", "hungry", "", "age_months=3");
   row("ravdess", "03-01-06-01-02-01-12", "fearful", "12", "gender=f");
@@ -59,13 +63,16 @@ void TestImportNames::namesAreRead() {
   QCOMPARE(QString::fromStdString(facts->label), label);
   QCOMPARE(QString::fromStdString(facts->group), group);
   if (column.isEmpty()) return;
-  QCOMPARE(QString::fromStdString(facts->columns.at(column.section('=', 0, 0).toStdString())), column.section('=', 1));
+  QCOMPARE(QString::fromStdString(facts->columns.at(column.section('=', 0, 0).toStdString())),
+           column.section('=', 1));
 }
 
 void TestImportNames::strangersAreNot_data() {
   QTest::addColumn<QString>("preset");
   QTest::addColumn<QString>("stem");
-  const auto row = [](const char* preset, const char* stem) { QTest::addRow("%s %s", preset, stem) << preset << stem; };
+  const auto row = [](const char* preset, const char* stem) {
+    QTest::addRow("%s %s", preset, stem) << preset << stem;
+  };
   row("fsdd", "0_01_49");
   row("fsdd", "12_jackson_3");
   row("fsdd", "7_jackson_");
@@ -86,7 +93,8 @@ void TestImportNames::strangersAreNot_data() {
   row("esc50", "1-22694-A-50");
   row("esc50", "1-22694-a");
   row("nothing", "7_jackson_32");
-  for (const auto& preset : namePresets()) QTest::addRow("%s empty", preset.c_str()) << QString::fromStdString(preset) << "";
+  for (const auto& preset : namePresets())
+    QTest::addRow("%s empty", preset.c_str()) << QString::fromStdString(preset) << "";
 }
 
 void TestImportNames::strangersAreNot() {
@@ -96,7 +104,8 @@ void TestImportNames::strangersAreNot() {
 }
 
 void TestImportNames::patterns() {
-  const auto pattern = NamePattern::make("(?<group>baby\\d+)[(_-](?:x|y)?(?<label>[^_]+)_(?<age>\\d+)(w|m)\\.wav");
+  const auto pattern =
+      NamePattern::make("(?<group>baby\\d+)[(_-](?:x|y)?(?<label>[^_]+)_(?<age>\\d+)(w|m)\\.wav");
   QVERIFY2(pattern.has_value(), pattern ? "" : pattern.error().detail.c_str());
   const auto facts = pattern->match("baby7_배고픔_04w.wav");
   QVERIFY(facts.has_value());

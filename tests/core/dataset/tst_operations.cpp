@@ -9,13 +9,15 @@ using namespace ullim;
 
 namespace {
 
-const std::vector<std::string> kGems = {"amazement", "solemnity", "tenderness", "nostalgia", "calmness",
-                                        "power", "joyful_activation", "tension", "sadness"};
+const std::vector<std::string> kGems = {"amazement",         "solemnity", "tenderness",
+                                        "nostalgia",         "calmness",  "power",
+                                        "joyful_activation", "tension",   "sadness"};
 
 // clips i of class i % 9; every tenth is excluded
 Dataset nineClasses(int n) {
   Dataset data;
-  for (std::size_t i = 0; i < kGems.size(); ++i) data.classes.push_back({kGems[i], defaultClassColour(int(i)), int(i), ""});
+  for (std::size_t i = 0; i < kGems.size(); ++i)
+    data.classes.push_back({kGems[i], defaultClassColour(int(i)), int(i), ""});
   for (int i = 0; i < n; ++i) {
     Clip clip;
     clip.id = "clip" + std::to_string(i);
@@ -59,8 +61,9 @@ class TestOperations : public QObject {
 
 void TestOperations::mergeNineIntoFour() {
   const Dataset data = nineClasses(90);
-  const auto map = parseMergeMap({"joy=amazement,joyful_activation,power", "calm=calmness,tenderness,nostalgia",
-                                  "sadness=sadness,solemnity", "tension=tension"});
+  const auto map =
+      parseMergeMap({"joy=amazement,joyful_activation,power", "calm=calmness,tenderness,nostalgia",
+                     "sadness=sadness,solemnity", "tension=tension"});
   QVERIFY(map.has_value());
   const auto change = mergeClasses(data, *map);
   QVERIFY(change.has_value());
@@ -202,7 +205,8 @@ void TestOperations::classesMove() {
 
 void TestOperations::namesAreChecked() {
   const Dataset data = nineClasses(9);
-  for (const std::string& bad : {std::string("  "), std::string("a\nb"), std::string(201, 'x'), std::string("\xFF")})
+  for (const std::string& bad :
+       {std::string("  "), std::string("a\nb"), std::string(201, 'x'), std::string("\xFF")})
     QCOMPARE(addClass(data, bad).error().code, ErrorCode::BadArgument);
   QVERIFY(addClass(data, "배고픔 🍼").has_value());
 }
@@ -216,19 +220,37 @@ void TestOperations::randomChangesComeBack() {
     const Dataset before = data;
     std::vector<Change> done;
     for (int step = 0; step < 40; ++step) {
-      const auto someClass = [&] { return data.classes.empty() ? std::string("x") : data.classes[rng.below(data.classes.size())].name; };
+      const auto someClass = [&] {
+        return data.classes.empty() ? std::string("x") : data.classes[rng.below(data.classes.size())].name;
+      };
       const auto someClip = [&] { return data.clips[rng.below(data.clips.size())].id; };
       Result<Change> change = Change{};
       switch (rng.below(9)) {
-        case 0: change = relabel(data, {someClip(), someClip()}, "new" + std::to_string(rng.below(5)), rng.below(2) == 0); break;
-        case 1: change = setStatus(data, {someClip(), someClip(), someClip()}, ClipStatus(rng.below(4))); break;
-        case 2: change = setNotes(data, someClip(), "note " + std::to_string(step)); break;
-        case 3: change = mergeClasses(data, {{"merged" + std::to_string(step), {someClass()}}}); break;
-        case 4: change = renameClass(data, someClass(), "renamed" + std::to_string(step)); break;
-        case 5: change = dropClass(data, someClass()); break;
-        case 6: change = splitClass(data, someClass(), "genre"); break;
+        case 0:
+          change = relabel(data, {someClip(), someClip()}, "new" + std::to_string(rng.below(5)),
+                           rng.below(2) == 0);
+          break;
+        case 1:
+          change = setStatus(data, {someClip(), someClip(), someClip()}, ClipStatus(rng.below(4)));
+          break;
+        case 2:
+          change = setNotes(data, someClip(), "note " + std::to_string(step));
+          break;
+        case 3:
+          change = mergeClasses(data, {{"merged" + std::to_string(step), {someClass()}}});
+          break;
+        case 4:
+          change = renameClass(data, someClass(), "renamed" + std::to_string(step));
+          break;
+        case 5:
+          change = dropClass(data, someClass());
+          break;
+        case 6:
+          change = splitClass(data, someClass(), "genre");
+          break;
         case 7: {
-          LabelClass moved = data.classes.empty() ? LabelClass{} : data.classes[rng.below(data.classes.size())];
+          LabelClass moved =
+              data.classes.empty() ? LabelClass{} : data.classes[rng.below(data.classes.size())];
           moved.position = int(rng.below(12));
           change = editClass(data, moved.name, moved);
           break;

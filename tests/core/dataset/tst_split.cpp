@@ -11,7 +11,8 @@ namespace {
 
 std::vector<SplitItem> clips(const std::vector<std::pair<int, std::string>>& labelAndGroup) {
   std::vector<SplitItem> items;
-  for (const auto& [label, group] : labelAndGroup) items.push_back({"c" + std::to_string(items.size()), label, group, ""});
+  for (const auto& [label, group] : labelAndGroup)
+    items.push_back({"c" + std::to_string(items.size()), label, group, ""});
   return items;
 }
 
@@ -28,11 +29,14 @@ std::vector<SplitItem> families(std::uint64_t seed) {
   const std::vector<int> sizes = {318, 20, 20, 15, 7};
   for (int label = 0; label < 5; ++label)
     for (int i = 0; i < sizes[std::size_t(label)]; ++i)
-      items.push_back({"c" + std::to_string(items.size()), label, "family" + std::to_string(rng.below(179)), ""});
+      items.push_back(
+          {"c" + std::to_string(items.size()), label, "family" + std::to_string(rng.below(179)), ""});
   return items;
 }
 
-int count(const std::vector<Role>& roles, Role role) { return int(std::count(roles.begin(), roles.end(), role)); }
+int count(const std::vector<Role>& roles, Role role) {
+  return int(std::count(roles.begin(), roles.end(), role));
+}
 
 std::map<int, int> byLabel(const std::vector<SplitItem>& items, const std::vector<Role>& roles, Role role) {
   std::map<int, int> counts;
@@ -42,7 +46,8 @@ std::map<int, int> byLabel(const std::vector<SplitItem>& items, const std::vecto
 }
 
 bool mentions(const std::vector<std::string>& lines, const std::string& part) {
-  return std::any_of(lines.begin(), lines.end(), [&](const auto& l) { return l.find(part) != std::string::npos; });
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const auto& l) { return l.find(part) != std::string::npos; });
 }
 
 }  // namespace
@@ -146,7 +151,8 @@ void TestSplit::copiesFollowTheirParent() {
 
 void TestSplit::sameContentStaysTogether() {
   std::vector<SplitItem> items;
-  for (int i = 0; i < 100; ++i) items.push_back({"c" + std::to_string(i), i % 2, "", "", "hash" + std::to_string(i % 37)});
+  for (int i = 0; i < 100; ++i)
+    items.push_back({"c" + std::to_string(i), i % 2, "", "", "hash" + std::to_string(i % 37)});
   const auto split = makeSplit(items, names(2), {.folds = 3});
   QVERIFY(split.has_value());
   QVERIFY(splitLeaks(items, {}, *split).empty());
@@ -156,7 +162,8 @@ void TestSplit::sameContentStaysTogether() {
 
 void TestSplit::fewGroupsGiveEveryPartSomething() {
   std::vector<SplitItem> items;  // 5 speakers of 500, as FSDD
-  for (int i = 0; i < 2500; ++i) items.push_back({"c" + std::to_string(i), i % 10, "speaker" + std::to_string(i / 500), ""});
+  for (int i = 0; i < 2500; ++i)
+    items.push_back({"c" + std::to_string(i), i % 10, "speaker" + std::to_string(i / 500), ""});
   const auto split = makeSplit(items, names(10), {.testSize = 0.1, .validationSize = 0.1});
   QVERIFY(split.has_value());
   QCOMPARE(count(split->folds[0], Role::Test), 500);
@@ -185,7 +192,8 @@ void TestSplit::warnings() {
   const auto items = clips(list);
   const auto split = makeSplit(items, {"hungry", "burping"}, {.folds = 5});
   QVERIFY(split.has_value());
-  QVERIFY2(mentions(split->warnings, "class burping has clips of 2 groups only: it is missing from 3 of 5 test parts"),
+  QVERIFY2(mentions(split->warnings,
+                    "class burping has clips of 2 groups only: it is missing from 3 of 5 test parts"),
            split->warnings.empty() ? "none" : split->warnings[0].c_str());
   const auto leaky = makeSplit(items, {"hungry", "burping"}, {.folds = 5, .byGroup = false});
   QVERIFY(leaky.has_value());
@@ -193,7 +201,8 @@ void TestSplit::warnings() {
 }
 
 void TestSplit::leaksAreFound() {
-  const std::vector<SplitItem> items = {{"a", 0, "x", ""}, {"b", 1, "x", ""}, {"c", 0, "y", ""}, {"d", 1, "", "c"}, {"e", 1, "z", ""}};
+  const std::vector<SplitItem> items = {
+      {"a", 0, "x", ""}, {"b", 1, "x", ""}, {"c", 0, "y", ""}, {"d", 1, "", "c"}, {"e", 1, "z", ""}};
   Split split;
   split.folds = {{Role::Train, Role::Train, Role::Validation, Role::Validation, Role::Test}};
   QVERIFY(splitLeaks(items, {}, split).empty());
@@ -233,8 +242,10 @@ void TestSplit::refusals() {
   QFETCH(int, classes);
   QFETCH(int, code);
   std::vector<SplitItem> items;
-  for (int i = 0; i < clipsAClass * classes; ++i) items.push_back({"c" + std::to_string(i), i % classes, "", ""});
-  const auto split = makeSplit(items, names(classes), {.folds = folds, .testSize = testSize, .validationSize = validationSize});
+  for (int i = 0; i < clipsAClass * classes; ++i)
+    items.push_back({"c" + std::to_string(i), i % classes, "", ""});
+  const auto split = makeSplit(items, names(classes),
+                               {.folds = folds, .testSize = testSize, .validationSize = validationSize});
   QCOMPARE(split ? -1 : int(split.error().code), code);
   if (!split) return;
   for (const auto& roles : split->folds)
@@ -243,7 +254,8 @@ void TestSplit::refusals() {
 
 void TestSplit::sameSeedSameSplit() {
   const auto items = families(2);
-  const auto a = makeSplit(items, names(5), {.folds = 5, .seed = 4}), b = makeSplit(items, names(5), {.folds = 5, .seed = 4});
+  const auto a = makeSplit(items, names(5), {.folds = 5, .seed = 4}),
+             b = makeSplit(items, names(5), {.folds = 5, .seed = 4});
   const auto c = makeSplit(items, names(5), {.folds = 5, .seed = 5});
   QVERIFY(a->folds == b->folds);
   QVERIFY(a->folds != c->folds);
@@ -254,7 +266,8 @@ void TestSplit::hundredThousandClips() {
   for (const int groups : {0, 200, 30000}) {
     std::vector<SplitItem> items;
     for (int i = 0; i < 100000; ++i)
-      items.push_back({"c" + std::to_string(i), int(rng.below(10)), groups ? "g" + std::to_string(rng.below(std::size_t(groups))) : "", ""});
+      items.push_back({"c" + std::to_string(i), int(rng.below(10)),
+                       groups ? "g" + std::to_string(rng.below(std::size_t(groups))) : "", ""});
     QElapsedTimer timer;
     timer.start();
     const auto split = makeSplit(items, names(10), {.folds = 5});

@@ -39,7 +39,8 @@ class TestImportChange : public QObject {
 
 void TestImportChange::pathsHashesClasses() {
   QTemporaryDir here, away;
-  const std::string inside = here.path().toStdString() + "/wav/울음.wav", outside = away.path().toStdString() + "/b.wav";
+  const std::string inside = here.path().toStdString() + "/wav/울음.wav",
+                    outside = away.path().toStdString() + "/b.wav";
   write(inside, "abc");
   write(outside, "");
   auto project = Project::create(here.path().toStdString() + "/p.ullim");
@@ -57,7 +58,9 @@ void TestImportChange::pathsHashesClasses() {
   QCOMPARE(added[0].file, std::string("wav/울음.wav"));
   QCOMPARE(added[1].file, outside);
   QCOMPARE((*project)->absolutePath(added[0].file), inside);
-  QCOMPARE(added[0].contentHash, std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));  // FIPS 180-2, B.1
+  QCOMPARE(
+      added[0].contentHash,
+      std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));  // FIPS 180-2, B.1
   QCOMPARE(added[0].originalLabel, std::string("c10"));
   QCOMPARE(added[0].columns, plan.rows[0].columns);
   QVERIFY(added[0].id != added[1].id && added[0].id.size() == 36);
@@ -71,7 +74,8 @@ void TestImportChange::pathsHashesClasses() {
 void TestImportChange::twiceIsOnce() {
   QTemporaryDir folder;
   const std::string root = folder.path().toStdString();
-  for (const char* name : {"a.wav", "b.wav", "copy of a.wav"}) write(root + "/x/" + name, name[0] == 'b' ? "bbb" : "aaa");
+  for (const char* name : {"a.wav", "b.wav", "copy of a.wav"})
+    write(root + "/x/" + name, name[0] == 'b' ? "bbb" : "aaa");
   auto project = Project::create(root + "/p.ullim");
   auto plan = planImport({root + "/x"}, {});
   const auto first = importChange(**project, {}, *plan);
@@ -137,8 +141,8 @@ void TestImportChange::fsddIsQuick() {
   const auto hashed = timer.restart();
   QVERIFY((*project)->commit(outcome->change).has_value());
   const auto committed = timer.restart();
-  qInfo("fsdd: plan %lld, probe %lld, hash %lld, commit %lld ms", static_cast<long long>(planned), static_cast<long long>(probed),
-        static_cast<long long>(hashed), static_cast<long long>(committed));
+  qInfo("fsdd: plan %lld, probe %lld, hash %lld, commit %lld ms", static_cast<long long>(planned),
+        static_cast<long long>(probed), static_cast<long long>(hashed), static_cast<long long>(committed));
   QCOMPARE(outcome->added, 2500);
   QCOMPARE(outcome->unreadable, 0);
   QVERIFY(planned + probed + hashed + committed < 10000);  // aim: 3000 on two idle cores
@@ -151,10 +155,12 @@ void TestImportChange::sourceIsNeverWritten() {
   for (const char* name : {"a.wav", "b.wav"}) write(source.path().toStdString() + "/hungry/" + name, name);
   const auto listing = [&] {
     QStringList lines;
-    QDirIterator it(source.path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    QDirIterator it(source.path(), QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                    QDirIterator::Subdirectories);
     while (it.hasNext()) {
       const QFileInfo info(it.next());
-      lines << info.filePath() + " " + QString::number(info.size()) + " " + info.lastModified().toString(Qt::ISODateWithMs);
+      lines << info.filePath() + " " + QString::number(info.size()) + " " +
+                   info.lastModified().toString(Qt::ISODateWithMs);
     }
     lines.sort();
     return lines;
