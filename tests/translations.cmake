@@ -12,7 +12,7 @@ foreach(file ${files})
   if(name STREQUAL "ullim_en.ts")
     set(only -pluralonly)  # English is in the sources; its file holds plural forms alone
   endif()
-  execute_process(COMMAND ${LUPDATE} -silent ${only} -locations none -no-obsolete -source-language en ${ROOT}/app ${ROOT}/ui ${ROOT}/widgets
+  execute_process(COMMAND ${LUPDATE} -silent -I ${ROOT} ${only} -locations none -no-obsolete -source-language en ${ROOT}/app ${ROOT}/ui ${ROOT}/widgets
     -ts ${WORK}/${name} RESULT_VARIABLE failed)
   if(failed)
     message(FATAL_ERROR "lupdate failed on ${name}: ${failed}")

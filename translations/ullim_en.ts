@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
     <context>
-        <name>DataClasses</name>
+        <name>ullim::DataClasses</name>
         <message numerus="yes">
             <source>%n more excluded</source>
             <translation>
@@ -12,7 +12,7 @@
         </message>
     </context>
     <context>
-        <name>DataClip</name>
+        <name>ullim::DataClip</name>
         <message numerus="yes">
             <source>%n clips selected</source>
             <translation>
@@ -29,7 +29,7 @@
         </message>
     </context>
     <context>
-        <name>DataPage</name>
+        <name>ullim::DataPage</name>
         <message numerus="yes">
             <source>%1 · %n clip(s)</source>
             <translation>
@@ -39,7 +39,7 @@
         </message>
     </context>
     <context>
-        <name>HistoryDock</name>
+        <name>ullim::HistoryDock</name>
         <message numerus="yes">
             <source>%1
 %n clip(s), by %2</source>
@@ -66,7 +66,7 @@
         </message>
     </context>
     <context>
-        <name>ImportSheet</name>
+        <name>ullim::ImportSheet</name>
         <message numerus="yes">
             <source>Importing %n file(s)</source>
             <translation>
@@ -125,7 +125,7 @@
         </message>
     </context>
     <context>
-        <name>InspectFacts</name>
+        <name>ullim::InspectFacts</name>
         <message numerus="yes">
             <source>%n channels, mixed to mono</source>
             <translation>
@@ -135,7 +135,7 @@
         </message>
     </context>
     <context>
-        <name>JobsStrip</name>
+        <name>ullim::JobsStrip</name>
         <message numerus="yes">
             <source>%1 (and %n more)</source>
             <translation>
@@ -145,7 +145,7 @@
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>ullim::MainWindow</name>
         <message numerus="yes">
             <source>%n clip(s)</source>
             <translation>
@@ -176,7 +176,7 @@
         </message>
     </context>
     <context>
-        <name>MergeDialog</name>
+        <name>ullim::MergeDialog</name>
         <message numerus="yes">
             <source>%n clip(s) change their label. Imbalance %1 now, %2 after. One undo takes it all back.</source>
             <translation>

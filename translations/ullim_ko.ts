@@ -432,7 +432,149 @@
         </message>
     </context>
     <context>
-        <name>AugmentCard</name>
+        <name>InspectPreset</name>
+        <message>
+            <source>librosa's defaults</source>
+            <translation>librosa 기본값</translation>
+        </message>
+        <message>
+            <source>n_fft 2048, hop 512, 128 mel bands</source>
+            <translation>n_fft 2048, 홉 512, 멜 대역 128개</translation>
+        </message>
+        <message>
+            <source>Speech, 25 ms / 10 ms</source>
+            <translation>음성, 25 ms / 10 ms</translation>
+        </message>
+        <message>
+            <source>Hamming window, 40 mel bands, 13 MFCC</source>
+            <translation>해밍 창, 멜 대역 40개, MFCC 13개</translation>
+        </message>
+        <message>
+            <source>Infant cry, 32 ms / 8 ms</source>
+            <translation>아기 울음, 32 ms / 8 ms</translation>
+        </message>
+        <message>
+            <source>Parts the harmonics of a cry; 64 mel bands from 100 Hz</source>
+            <translation>울음의 배음이 나뉘어 보입니다. 100 Hz부터 멜 대역 64개</translation>
+        </message>
+        <message>
+            <source>Recipe %1</source>
+            <translation>레시피 %1</translation>
+        </message>
+        <message>
+            <source>What this recipe feeds to its network</source>
+            <translation>이 레시피가 신경망에 넣는 입력</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainWords</name>
+        <message>
+            <source>A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of 128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first run.</source>
+            <translation>작은 그림 신경망: 3 × 3 합성곱 둘(필터 32, 64개), 최대 풀링, 128개짜리 밀집층, 드롭아웃을 클립 전체의 로그 멜 스펙트로그램에 씁니다. 노트북에서도 빨라 처음 시작하기에 좋습니다.</translation>
+        </message>
+        <message>
+            <source>%L1 Hz</source>
+            <translation>%L1 Hz</translation>
+        </message>
+        <message>
+            <source>each clip's own rate</source>
+            <translation>클립마다 원래 샘플링 레이트</translation>
+        </message>
+        <message>
+            <source>cut or padded to %L1 s</source>
+            <translation>%L1초로 자르거나 채움</translation>
+        </message>
+        <message>
+            <source>the whole clip</source>
+            <translation>클립 전체</translation>
+        </message>
+        <message>
+            <source>Input: %1, %2 × %3 (frequency × time), %4, at %5</source>
+            <translation>입력: %1, %2 × %3 (주파수 × 시간), %4, %5</translation>
+        </message>
+        <message>
+            <source>No clip can be used: training needs labelled, readable clips.</source>
+            <translation>쓸 수 있는 클립이 없습니다. 학습에는 라벨이 있고 읽을 수 있는 클립이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>%L1 clips, %2 classes, %L3 groups</source>
+            <translation>클립 %L1개, 클래스 %2개, 그룹 %L3개</translation>
+        </message>
+        <message>
+            <source>%L1 excluded</source>
+            <translation>제외 %L1개</translation>
+        </message>
+        <message>
+            <source>%L1 unreadable</source>
+            <translation>읽을 수 없음 %L1개</translation>
+        </message>
+        <message>
+            <source>%L1 without a label</source>
+            <translation>라벨 없음 %L1개</translation>
+        </message>
+        <message>
+            <source>%L1 not matching</source>
+            <translation>조건에 안 맞음 %L1개</translation>
+        </message>
+        <message>
+            <source>Left out: %1</source>
+            <translation>뺀 것: %1</translation>
+        </message>
+        <message>
+            <source>%1 folds by group: every clip is tested once, by a network that has heard nothing of its group.</source>
+            <translation>그룹별 폴드 %1개: 모든 클립을 한 번씩, 그 그룹을 전혀 듣지 않은 신경망으로 테스트합니다.</translation>
+        </message>
+        <message>
+            <source>One part by group: no group is heard both in training and in the test.</source>
+            <translation>그룹별로 일부를 떼어 둠: 학습과 테스트에 같은 그룹이 함께 들어가지 않습니다.</translation>
+        </message>
+        <message>
+            <source>%1 folds by clip: every clip is tested once.</source>
+            <translation>클립별 폴드 %1개: 모든 클립을 한 번씩 테스트합니다.</translation>
+        </message>
+        <message>
+            <source>One part by clip.</source>
+            <translation>클립별로 일부를 떼어 둠.</translation>
+        </message>
+        <message>
+            <source>No groups are known, so clips of one voice may be on both sides.</source>
+            <translation>그룹을 몰라서 같은 목소리의 클립이 양쪽에 있을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>This split leaks, so the result would look better than it is: %1</source>
+            <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보입니다: %1</translation>
+        </message>
+        <message>
+            <source>This split leaks, so the result would look better than it is: %1 … and %L2 more.</source>
+            <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보입니다: %1 … 그 밖에 %L2건.</translation>
+        </message>
+        <message>
+            <source>%L1 clips read and turned into pictures</source>
+            <translation>클립 %L1개를 읽어 그림으로 바꿈</translation>
+        </message>
+        <message>
+            <source>Fold %1 of %2</source>
+            <translation>폴드 %1/%2</translation>
+        </message>
+        <message>
+            <source>, best so far</source>
+            <translation>, 지금까지 최선</translation>
+        </message>
+        <message>
+            <source>Epoch %1 of %2: training loss %3, accuracy %4 %; validation loss %5, accuracy %6 %%7</source>
+            <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %; 검증 손실 %5, 정확도 %6 %%7</translation>
+        </message>
+        <message>
+            <source>Warning: %1</source>
+            <translation>주의: %1</translation>
+        </message>
+        <message>
+            <source>Done in %1</source>
+            <translation>%1 만에 완료</translation>
+        </message>
+    </context>
+    <context>
+        <name>ullim::AugmentCard</name>
         <message>
             <source>Earlier</source>
             <translation>앞으로 옮기기</translation>
@@ -447,7 +589,7 @@
         </message>
     </context>
     <context>
-        <name>AugmentPage</name>
+        <name>ullim::AugmentPage</name>
         <message>
             <source>Training will add one copy of each training clip changed by this chain.</source>
             <translation>학습할 때 학습 클립마다 이 체인을 적용한 사본을 하나씩 더합니다.</translation>
@@ -530,7 +672,7 @@
         </message>
     </context>
     <context>
-        <name>ChainEditor</name>
+        <name>ullim::ChainEditor</name>
         <message>
             <source>Add a step</source>
             <translation>단계 추가</translation>
@@ -573,7 +715,7 @@
         </message>
     </context>
     <context>
-        <name>ClassChart</name>
+        <name>ullim::ClassChart</name>
         <message>
             <source>no label</source>
             <translation>라벨 없음</translation>
@@ -596,7 +738,7 @@
         </message>
     </context>
     <context>
-        <name>ClipModel</name>
+        <name>ullim::ClipModel</name>
         <message>
             <source>new</source>
             <translation>새 클립</translation>
@@ -663,7 +805,7 @@
         </message>
     </context>
     <context>
-        <name>ClipView</name>
+        <name>ullim::ClipView</name>
         <message>
             <source>This file holds no sound.</source>
             <translation>이 파일에는 소리가 없습니다.</translation>
@@ -674,7 +816,7 @@
         </message>
     </context>
     <context>
-        <name>CommandPalette</name>
+        <name>ullim::CommandPalette</name>
         <message>
             <source>Find an action</source>
             <translation>기능 찾기</translation>
@@ -689,7 +831,7 @@
         </message>
     </context>
     <context>
-        <name>ConfusionView</name>
+        <name>ullim::ConfusionView</name>
         <message>
             <source>True label %1, predicted %2: %3 of %4 clips (%5 %)</source>
             <translation>실제 %1, 예측 %2: %4개 중 %3개 (%5 %)</translation>
@@ -716,7 +858,7 @@
         </message>
     </context>
     <context>
-        <name>CurvesView</name>
+        <name>ullim::CurvesView</name>
         <message>
             <source>Loss</source>
             <translation>손실</translation>
@@ -763,7 +905,7 @@
         </message>
     </context>
     <context>
-        <name>DataClasses</name>
+        <name>ullim::DataClasses</name>
         <message>
             <source>no label</source>
             <translation>라벨 없음</translation>
@@ -804,7 +946,7 @@
         </message>
     </context>
     <context>
-        <name>DataClip</name>
+        <name>ullim::DataClip</name>
         <message>
             <source>Choose a clip in the table.</source>
             <translation>표에서 클립을 고르세요.</translation>
@@ -867,7 +1009,7 @@
         </message>
     </context>
     <context>
-        <name>DataPage</name>
+        <name>ullim::DataPage</name>
         <message>
             <source>No clips yet</source>
             <translation>아직 클립이 없습니다</translation>
@@ -912,7 +1054,7 @@
         </message>
     </context>
     <context>
-        <name>DataTable</name>
+        <name>ullim::DataTable</name>
         <message>
             <source>Clips</source>
             <translation>클립</translation>
@@ -923,7 +1065,79 @@
         </message>
     </context>
     <context>
-        <name>FilterBox</name>
+        <name>ullim::ErrorWords</name>
+        <message>
+            <source>Stopped</source>
+            <translation>중지됨</translation>
+        </message>
+        <message>
+            <source>No such file</source>
+            <translation>그런 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>파일을 읽을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>The file is empty</source>
+            <translation>파일이 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>The file cannot be written; nothing was changed</source>
+            <translation>파일을 쓸 수 없습니다. 아무것도 바뀌지 않았습니다</translation>
+        </message>
+        <message>
+            <source>There is a file of that name already</source>
+            <translation>같은 이름의 파일이 이미 있습니다</translation>
+        </message>
+        <message>
+            <source>A value is not allowed</source>
+            <translation>허용되지 않는 값입니다</translation>
+        </message>
+        <message>
+            <source>The content is not what it should be</source>
+            <translation>내용이 올바르지 않습니다</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>찾을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>It was changed in the meantime</source>
+            <translation>그사이에 바뀌었습니다</translation>
+        </message>
+        <message>
+            <source>The project is open somewhere else</source>
+            <translation>프로젝트가 다른 곳에서 열려 있습니다</translation>
+        </message>
+        <message>
+            <source>Made by a newer version of Ullim</source>
+            <translation>더 새로운 버전의 울림으로 만든 것입니다</translation>
+        </message>
+        <message>
+            <source>Something is not installed</source>
+            <translation>설치되지 않은 것이 있습니다</translation>
+        </message>
+        <message>
+            <source>A value is not a number</source>
+            <translation>숫자가 아닌 값이 있습니다</translation>
+        </message>
+        <message>
+            <source>Too little to work with</source>
+            <translation>데이터가 너무 적습니다</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside</source>
+            <translation>내부에서 문제가 생겼습니다</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <comment>what happened, then its detail</comment>
+            <translation>%1. %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ullim::FilterBox</name>
         <message>
             <source>%1 of %2</source>
             <translation>%2 중 %1</translation>
@@ -946,7 +1160,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>HistoryDock</name>
+        <name>ullim::HistoryDock</name>
         <message numerus="yes">
             <source>%1
 %n clip(s), by %2</source>
@@ -1003,9 +1217,49 @@ Example: duration &lt; 1.5 and status = new</source>
             <source>When</source>
             <translation>언제</translation>
         </message>
+        <message>
+            <source>Label</source>
+            <translation>라벨</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>판정</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>병합</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>분할</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>클래스</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>가져오기</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Augment</source>
+            <translation>증강</translation>
+        </message>
     </context>
     <context>
-        <name>ImportSheet</name>
+        <name>ullim::ImportSheet</name>
         <message>
             <source>Looking at %1</source>
             <translation>%1 살펴보는 중</translation>
@@ -1180,7 +1434,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>InspectFacts</name>
+        <name>ullim::InspectFacts</name>
         <message>
             <source>new</source>
             <translation>새 클립</translation>
@@ -1345,7 +1599,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>InspectPage</name>
+        <name>ullim::InspectPage</name>
         <message>
             <source>Wheel zooms, Shift+wheel pans, drag selects, click sets the cursor.</source>
             <translation>휠: 확대·축소, Shift+휠: 이동, 드래그: 선택, 클릭: 커서 놓기.</translation>
@@ -1420,7 +1674,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>InspectPanel</name>
+        <name>ullim::InspectPanel</name>
         <message>
             <source>Analysis</source>
             <translation>분석</translation>
@@ -1559,42 +1813,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>InspectPreset</name>
-        <message>
-            <source>librosa's defaults</source>
-            <translation>librosa 기본값</translation>
-        </message>
-        <message>
-            <source>n_fft 2048, hop 512, 128 mel bands</source>
-            <translation>n_fft 2048, 홉 512, 멜 대역 128개</translation>
-        </message>
-        <message>
-            <source>Speech, 25 ms / 10 ms</source>
-            <translation>음성, 25 ms / 10 ms</translation>
-        </message>
-        <message>
-            <source>Hamming window, 40 mel bands, 13 MFCC</source>
-            <translation>해밍 창, 멜 대역 40개, MFCC 13개</translation>
-        </message>
-        <message>
-            <source>Infant cry, 32 ms / 8 ms</source>
-            <translation>아기 울음, 32 ms / 8 ms</translation>
-        </message>
-        <message>
-            <source>Parts the harmonics of a cry; 64 mel bands from 100 Hz</source>
-            <translation>울음의 배음이 나뉘어 보입니다. 100 Hz부터 멜 대역 64개</translation>
-        </message>
-        <message>
-            <source>Recipe %1</source>
-            <translation>레시피 %1</translation>
-        </message>
-        <message>
-            <source>What this recipe feeds to its network</source>
-            <translation>이 레시피가 신경망에 넣는 입력</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntervalChart</name>
+        <name>ullim::IntervalChart</name>
         <message>
             <source>%1: %2</source>
             <comment>name: numbers</comment>
@@ -1619,7 +1838,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>JobRow</name>
+        <name>ullim::JobRow</name>
         <message>
             <source>%1 left</source>
             <translation>%1 남음</translation>
@@ -1646,7 +1865,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>JobsDock</name>
+        <name>ullim::JobsDock</name>
         <message>
             <source>Jobs</source>
             <translation>작업</translation>
@@ -1661,7 +1880,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>JobsStrip</name>
+        <name>ullim::JobsStrip</name>
         <message>
             <source>%1, %2</source>
             <translation>%1, %2</translation>
@@ -1678,7 +1897,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>KeyButton</name>
+        <name>ullim::KeyButton</name>
         <message>
             <source>%1   %2</source>
             <comment>words on a button, then its key</comment>
@@ -1691,7 +1910,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>KeySheet</name>
+        <name>ullim::KeySheet</name>
         <message>
             <source>Keys</source>
             <translation>단축키</translation>
@@ -1714,7 +1933,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>LabelBar</name>
+        <name>ullim::LabelBar</name>
         <message>
             <source>Verified</source>
             <translation>확인됨</translation>
@@ -1749,7 +1968,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>LabelController</name>
+        <name>ullim::LabelController</name>
         <message>
             <source>No clip is selected: choose one in the table first.</source>
             <translation>고른 클립이 없습니다. 먼저 표에서 하나 고르세요.</translation>
@@ -1780,7 +1999,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>ullim::MainWindow</name>
         <message>
             <source>The newest model says what it hears.</source>
             <translation>가장 최근 모델이 들은 것을 알려 줍니다.</translation>
@@ -1880,7 +2099,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>MergeDialog</name>
+        <name>ullim::MergeDialog</name>
         <message>
             <source>%1 : 1</source>
             <translation>%1 : 1</translation>
@@ -1935,21 +2154,66 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>MessageStrip</name>
+        <name>ullim::MessageStrip</name>
         <message>
             <source>Close the message</source>
             <translation>메시지 닫기</translation>
         </message>
     </context>
     <context>
-        <name>OverviewStrip</name>
+        <name>ullim::NameDialog</name>
+        <message>
+            <source>Class</source>
+            <translation>클래스</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clip(s) are touched. One undo takes it back.</source>
+            <translation>
+                <numerusform>클립 %n개가 바뀝니다. 실행 취소 한 번으로 되돌립니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add a class</source>
+            <translation>클래스 추가</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>추가</translation>
+        </message>
+        <message>
+            <source>Rename a class</source>
+            <translation>클래스 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Drop a class</source>
+            <translation>클래스 삭제</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
+            <source>Colour of %1</source>
+            <translation>%1의 색</translation>
+        </message>
+    </context>
+    <context>
+        <name>ullim::OverviewStrip</name>
         <message>
             <source>Overview of the whole clip</source>
             <translation>클립 전체 개요</translation>
         </message>
     </context>
     <context>
-        <name>Player</name>
+        <name>ullim::Player</name>
         <message>
             <source>No sound output was found. Connect speakers or headphones, or start the sound server, then play again.</source>
             <translation>소리 출력 장치를 찾지 못했습니다. 스피커나 헤드폰을 연결하거나 사운드 서버를 켠 다음 다시 재생하세요.</translation>
@@ -1964,7 +2228,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>PredictDock</name>
+        <name>ullim::PredictDock</name>
         <message>
             <source>%1 · balanced %2 %</source>
             <comment>run name · balanced accuracy</comment>
@@ -2080,7 +2344,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>ProbabilityBars</name>
+        <name>ullim::ProbabilityBars</name>
         <message>
             <source>Class probabilities</source>
             <translation>클래스 확률</translation>
@@ -2095,7 +2359,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>ProjectFlow</name>
+        <name>ullim::ProjectFlow</name>
         <message>
             <source>Making the demo clips</source>
             <translation>데모 클립 만드는 중</translation>
@@ -2134,7 +2398,7 @@ Example: duration &lt; 1.5 and status = new</source>
         </message>
     </context>
     <context>
-        <name>ResultsPage</name>
+        <name>ullim::ResultsPage</name>
         <message>
             <source>%1
 %2
@@ -2178,7 +2442,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>ResultsReport</name>
+        <name>ullim::ResultsReport</name>
         <message>
             <source>Better than always saying “%1”: %2 % against %3 %.</source>
             <translation>언제나 “%1”이라고 하는 것보다 낫습니다: %2 % 대 %3 %.</translation>
@@ -2359,7 +2623,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>SeriesBars</name>
+        <name>ullim::SeriesBars</name>
         <message>
             <source>Precision, recall and F1 of each class</source>
             <translation>클래스별 정밀도, 재현율, F1</translation>
@@ -2386,7 +2650,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>SettingsDialog</name>
+        <name>ullim::SettingsDialog</name>
         <message>
             <source>Settings</source>
             <translation>설정</translation>
@@ -2481,7 +2745,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>SpectrogramPane</name>
+        <name>ullim::SpectrogramPane</name>
         <message>
             <source>Computing …</source>
             <translation>계산하는 중…</translation>
@@ -2520,7 +2784,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>TimeRuler</name>
+        <name>ullim::TimeRuler</name>
         <message>
             <source>Time axis</source>
             <translation>시간 축</translation>
@@ -2539,7 +2803,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>TrainPage</name>
+        <name>ullim::TrainPage</name>
         <message>
             <source>Run %1</source>
             <translation>실행 %1</translation>
@@ -2638,7 +2902,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>TrainRun</name>
+        <name>ullim::TrainRun</name>
         <message>
             <source>Training %1</source>
             <translation>%1 학습</translation>
@@ -2657,7 +2921,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>TrainSetup</name>
+        <name>ullim::TrainSetup</name>
         <message>
             <source>%L1 parameters in %2 layers</source>
             <translation>층 %2개, 파라미터 %L1개</translation>
@@ -2866,114 +3130,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>TrainWords</name>
-        <message>
-            <source>A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of 128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first run.</source>
-            <translation>작은 그림 신경망: 3 × 3 합성곱 둘(필터 32, 64개), 최대 풀링, 128개짜리 밀집층, 드롭아웃을 클립 전체의 로그 멜 스펙트로그램에 씁니다. 노트북에서도 빨라 처음 시작하기에 좋습니다.</translation>
-        </message>
-        <message>
-            <source>%L1 Hz</source>
-            <translation>%L1 Hz</translation>
-        </message>
-        <message>
-            <source>each clip's own rate</source>
-            <translation>클립마다 원래 샘플링 레이트</translation>
-        </message>
-        <message>
-            <source>cut or padded to %L1 s</source>
-            <translation>%L1초로 자르거나 채움</translation>
-        </message>
-        <message>
-            <source>the whole clip</source>
-            <translation>클립 전체</translation>
-        </message>
-        <message>
-            <source>Input: %1, %2 × %3 (frequency × time), %4, at %5</source>
-            <translation>입력: %1, %2 × %3 (주파수 × 시간), %4, %5</translation>
-        </message>
-        <message>
-            <source>No clip can be used: training needs labelled, readable clips.</source>
-            <translation>쓸 수 있는 클립이 없습니다. 학습에는 라벨이 있고 읽을 수 있는 클립이 필요합니다.</translation>
-        </message>
-        <message>
-            <source>%L1 clips, %2 classes, %L3 groups</source>
-            <translation>클립 %L1개, 클래스 %2개, 그룹 %L3개</translation>
-        </message>
-        <message>
-            <source>%L1 excluded</source>
-            <translation>제외 %L1개</translation>
-        </message>
-        <message>
-            <source>%L1 unreadable</source>
-            <translation>읽을 수 없음 %L1개</translation>
-        </message>
-        <message>
-            <source>%L1 without a label</source>
-            <translation>라벨 없음 %L1개</translation>
-        </message>
-        <message>
-            <source>%L1 not matching</source>
-            <translation>조건에 안 맞음 %L1개</translation>
-        </message>
-        <message>
-            <source>Left out: %1</source>
-            <translation>뺀 것: %1</translation>
-        </message>
-        <message>
-            <source>%1 folds by group: every clip is tested once, by a network that has heard nothing of its group.</source>
-            <translation>그룹별 폴드 %1개: 모든 클립을 한 번씩, 그 그룹을 전혀 듣지 않은 신경망으로 테스트합니다.</translation>
-        </message>
-        <message>
-            <source>One part by group: no group is heard both in training and in the test.</source>
-            <translation>그룹별로 일부를 떼어 둠: 학습과 테스트에 같은 그룹이 함께 들어가지 않습니다.</translation>
-        </message>
-        <message>
-            <source>%1 folds by clip: every clip is tested once.</source>
-            <translation>클립별 폴드 %1개: 모든 클립을 한 번씩 테스트합니다.</translation>
-        </message>
-        <message>
-            <source>One part by clip.</source>
-            <translation>클립별로 일부를 떼어 둠.</translation>
-        </message>
-        <message>
-            <source>No groups are known, so clips of one voice may be on both sides.</source>
-            <translation>그룹을 몰라서 같은 목소리의 클립이 양쪽에 있을 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>This split leaks, so the result would look better than it is: %1</source>
-            <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보입니다: %1</translation>
-        </message>
-        <message>
-            <source>This split leaks, so the result would look better than it is: %1 … and %L2 more.</source>
-            <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보입니다: %1 … 그 밖에 %L2건.</translation>
-        </message>
-        <message>
-            <source>%L1 clips read and turned into pictures</source>
-            <translation>클립 %L1개를 읽어 그림으로 바꿈</translation>
-        </message>
-        <message>
-            <source>Fold %1 of %2</source>
-            <translation>폴드 %1/%2</translation>
-        </message>
-        <message>
-            <source>, best so far</source>
-            <translation>, 지금까지 최선</translation>
-        </message>
-        <message>
-            <source>Epoch %1 of %2: training loss %3, accuracy %4 %; validation loss %5, accuracy %6 %%7</source>
-            <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %; 검증 손실 %5, 정확도 %6 %%7</translation>
-        </message>
-        <message>
-            <source>Warning: %1</source>
-            <translation>주의: %1</translation>
-        </message>
-        <message>
-            <source>Done in %1</source>
-            <translation>%1 만에 완료</translation>
-        </message>
-    </context>
-    <context>
-        <name>TransportBar</name>
+        <name>ullim::TransportBar</name>
         <message>
             <source>Pause</source>
             <translation>일시정지</translation>
@@ -3005,7 +3162,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>WaveformPane</name>
+        <name>ullim::WaveformPane</name>
         <message>
             <source>Waveform</source>
             <translation>파형</translation>
@@ -3024,7 +3181,7 @@ balanced accuracy %3 %</source>
         </message>
     </context>
     <context>
-        <name>WelcomePage</name>
+        <name>ullim::WelcomePage</name>
         <message>
             <source>%1 – %2</source>
             <translation>%1 – %2</translation>
@@ -3060,166 +3217,6 @@ balanced accuracy %3 %</source>
         <message>
             <source>Recent projects</source>
             <translation>최근 프로젝트</translation>
-        </message>
-    </context>
-    <context>
-        <name>ullim::ErrorWords</name>
-        <message>
-            <source>Stopped</source>
-            <translation>중지됨</translation>
-        </message>
-        <message>
-            <source>No such file</source>
-            <translation>그런 파일이 없습니다</translation>
-        </message>
-        <message>
-            <source>The file cannot be read</source>
-            <translation>파일을 읽을 수 없습니다</translation>
-        </message>
-        <message>
-            <source>The file is empty</source>
-            <translation>파일이 비어 있습니다</translation>
-        </message>
-        <message>
-            <source>The file cannot be written; nothing was changed</source>
-            <translation>파일을 쓸 수 없습니다. 아무것도 바뀌지 않았습니다</translation>
-        </message>
-        <message>
-            <source>There is a file of that name already</source>
-            <translation>같은 이름의 파일이 이미 있습니다</translation>
-        </message>
-        <message>
-            <source>A value is not allowed</source>
-            <translation>허용되지 않는 값입니다</translation>
-        </message>
-        <message>
-            <source>The content is not what it should be</source>
-            <translation>내용이 올바르지 않습니다</translation>
-        </message>
-        <message>
-            <source>Not found</source>
-            <translation>찾을 수 없습니다</translation>
-        </message>
-        <message>
-            <source>It was changed in the meantime</source>
-            <translation>그사이에 바뀌었습니다</translation>
-        </message>
-        <message>
-            <source>The project is open somewhere else</source>
-            <translation>프로젝트가 다른 곳에서 열려 있습니다</translation>
-        </message>
-        <message>
-            <source>Made by a newer version of Ullim</source>
-            <translation>더 새로운 버전의 울림으로 만든 것입니다</translation>
-        </message>
-        <message>
-            <source>Something is not installed</source>
-            <translation>설치되지 않은 것이 있습니다</translation>
-        </message>
-        <message>
-            <source>A value is not a number</source>
-            <translation>숫자가 아닌 값이 있습니다</translation>
-        </message>
-        <message>
-            <source>Too little to work with</source>
-            <translation>데이터가 너무 적습니다</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside</source>
-            <translation>내부에서 문제가 생겼습니다</translation>
-        </message>
-        <message>
-            <source>%1. %2</source>
-            <comment>what happened, then its detail</comment>
-            <translation>%1. %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>ullim::HistoryDock</name>
-        <message>
-            <source>Label</source>
-            <translation>라벨</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>판정</translation>
-        </message>
-        <message>
-            <source>Merge</source>
-            <translation>병합</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>이름 바꾸기</translation>
-        </message>
-        <message>
-            <source>Drop</source>
-            <translation>삭제</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>분할</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>클래스</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>가져오기</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>메모</translation>
-        </message>
-        <message>
-            <source>Augment</source>
-            <translation>증강</translation>
-        </message>
-    </context>
-    <context>
-        <name>ullim::NameDialog</name>
-        <message>
-            <source>Class</source>
-            <translation>클래스</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n clip(s) are touched. One undo takes it back.</source>
-            <translation>
-                <numerusform>클립 %n개가 바뀝니다. 실행 취소 한 번으로 되돌립니다.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Add a class</source>
-            <translation>클래스 추가</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>추가</translation>
-        </message>
-        <message>
-            <source>Rename a class</source>
-            <translation>클래스 이름 바꾸기</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>이름 바꾸기</translation>
-        </message>
-        <message>
-            <source>Drop a class</source>
-            <translation>클래스 삭제</translation>
-        </message>
-        <message>
-            <source>Drop</source>
-            <translation>삭제</translation>
-        </message>
-        <message>
-            <source>Colour of %1</source>
-            <translation>%1의 색</translation>
         </message>
     </context>
 </TS>

@@ -107,21 +107,18 @@ QLocale localeFor(const QString& language) {
   return QLocale::system();
 }
 
-/// The program's texts and Qt's own (buttons of dialogs), both or none.
+/// The program's texts and Qt's own (buttons of dialogs). English is in the sources; its file holds plural forms alone.
 void applyLanguage(const QString& language) {
   static QTranslator own, qt;
   const QLocale locale = localeFor(language);
   QLocale::setDefault(locale);
   QCoreApplication::removeTranslator(&own);
   QCoreApplication::removeTranslator(&qt);
-  if (locale.language() !=
-      QLocale::Korean) {  // English texts are in the sources; its file holds the plural forms
-    if (own.load(QStringLiteral(":/i18n/ullim_en.qm"))) QCoreApplication::installTranslator(&own);
-    return;
-  }
-  if (qt.load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+  const bool korean = locale.language() == QLocale::Korean;
+  if (korean && qt.load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
     QCoreApplication::installTranslator(&qt);
-  if (own.load(QStringLiteral(":/i18n/ullim_ko.qm"))) QCoreApplication::installTranslator(&own);
+  if (own.load(korean ? QStringLiteral(":/i18n/ullim_ko.qm") : QStringLiteral(":/i18n/ullim_en.qm")))
+    QCoreApplication::installTranslator(&own);
 }
 
 /// Ends the program after the first paint of the window.

@@ -220,7 +220,9 @@ Page* MainWindow::page(const QString& name) {
   if (Page* made = m_pages.value(name)) return made;
   for (const PageEntry& entry : kPages) {
     if (name != QLatin1String(entry.name)) continue;
+    QElapsedTimer tt; tt.start();
     Page* made = entry.make(m_context, m_stack);
+    fprintf(stderr,"MAKE %s %lld us\n", entry.name, (long long)tt.nsecsElapsed()/1000);
     connect(made, &Page::readout, m_readout, &QLabel::setText);
     connect(made, &Page::notice, this,
             [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
@@ -257,7 +259,9 @@ void MainWindow::showPage(const QString& name) {
     m_welcome->firstButton()->setFocus();
   } else if (Page* wanted = page(name)) {
     const bool changes = m_stack->currentWidget() != wanted;
+    QElapsedTimer tt; tt.start();
     m_stack->setCurrentWidget(wanted);
+    fprintf(stderr,"SHOW %s %lld us\n", qPrintable(name), (long long)tt.nsecsElapsed()/1000);
     if (changes) m_readout->clear();
     QWidget* first = wanted->activate();
     if (changes && first) first->setFocus();

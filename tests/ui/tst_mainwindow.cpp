@@ -131,7 +131,9 @@ class TestMainWindow : public QObject {
     Settings::instance().set(setting::language, QStringLiteral("ko"));
     QCoreApplication::processEvents();
     QCOMPARE(QLocale().language(), QLocale::Korean);
-    QVERIFY(find<SettingsDialog>("settingsDialog") && find<KeySheet>("keySheet"));
+    QCOMPARE(action("view.data")->text(), QStringLiteral("데이터"));
+    QCOMPARE(find<SettingsDialog>("settingsDialog")->windowTitle(), QStringLiteral("설정"));
+    QVERIFY2(find<QLabel>("saved")->text().contains(QStringLiteral("클립 6개")), qPrintable(find<QLabel>("saved")->text()));
     Settings::instance().set(setting::language, QStringLiteral("en"));
     QCoreApplication::processEvents();
     QCOMPARE(action("view.data")->text(), QStringLiteral("Data"));

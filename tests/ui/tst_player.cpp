@@ -69,7 +69,7 @@ class TestPlayer : public QObject {
 
   void record() {
     m_recorder.start("parec", {"--device=quiet.monitor", "--format=float32le", "--channels=1",
-                               QStringLiteral("--rate=%1").arg(kMonitorHz), "--latency-msec=20", "--raw"});
+                               QStringLiteral("--rate=%1").arg(kMonitorHz), "--latency-msec=5", "--raw"});
     QVERIFY(m_recorder.waitForStarted(3000));
     QTRY_VERIFY(m_recorder.bytesAvailable() > 0);  // it hears the silence
   }
@@ -157,7 +157,9 @@ class TestPlayer : public QObject {
     const double heardS = double(y.size()) / kMonitorHz, hz = frequencyOf(y, kMonitorHz);
     qInfo("heard %.3f s of %.2f Hz; the player took %lld ms and moved the cursor %zu times", heardS, hz, took,
           cursor.size());
-    QVERIFY2(std::abs(heardS - 1.0) < 0.03, qPrintable(QString::number(heardS)));
+    // A null sink takes silence it has rendered ahead back when a stream starts, but its monitor has handed that out
+    // already: the first milliseconds are missing from the recording, with any player.
+    QVERIFY2(heardS > 0.97 && heardS < 1.005, qPrintable(QString::number(heardS)));
     QVERIFY2(std::abs(hz - 440) < 1, qPrintable(QString::number(hz)));
     QVERIFY2(took > 900 && took < 2200, qPrintable(QString::number(took)));
     QCOMPARE(states.size(), 2);

@@ -91,6 +91,9 @@ class BarsView : public QChartView {
                          rowHeight());
       painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
                         fontMetrics().elidedText(row.text, Qt::ElideRight, int(place.width())));
+      const QRectF beside(4, place.top(), area.left() - 12, rowHeight());
+      painter->drawText(beside, Qt::AlignVCenter | Qt::AlignRight,
+                        fontMetrics().elidedText(row.shownName, Qt::ElideRight, int(beside.width())));
     }
   }
   void mousePressEvent(QMouseEvent* event) override {
@@ -147,7 +150,6 @@ void BarsView::rebuild() {
   setMinimumHeight(int(rows.size()) * kRowHeight + 2 * kMargin);
   setMaximumHeight(int(rows.size()) * kRowHeight * 3 / 2 + 2 * kMargin);
   if (rows.empty()) return;
-  const ThemeColours& c = themeColours();
   // One set a class, stacked: the only way Qt Charts gives each bar its own colour at full width.
   auto* series = new QHorizontalStackedBarSeries;
   QStringList names;
@@ -169,11 +171,9 @@ void BarsView::rebuild() {
   picture->addSeries(series);
   auto* categories = new QBarCategoryAxis;
   categories->append(names);
-  categories->setLabelsColor(c.text);
-  categories->setLabelsFont(font());
+  categories->setLabelsVisible(false);  // drawn by hand: the axis cuts its labels short when it is replaced in place
   categories->setGridLineVisible(false);
   categories->setLineVisible(false);
-  categories->setTruncateLabels(true);
   picture->addAxis(categories, Qt::AlignLeft);
   series->attachAxis(categories);
   auto* values = new QValueAxis;
