@@ -26,11 +26,7 @@ install_packages() {
     command -v cmake >/dev/null || fail "cmake is missing (install the packages above, then run this again)"
     return 0
   fi
-  if [ -r /etc/os-release ]; then
-    # shellcheck disable=SC1091
-    (. /etc/os-release; [ "${ID:-}" = debian ] && [ "${VERSION_ID:-0}" -ge 12 ] 2>/dev/null) ||
-      say "Not Debian 12: the package names of packaging/packages.txt may not all exist here."
-  fi
+  on_debian12 || say "Not Debian 12: the package names of packaging/packages.txt may not all exist here."
   for name in $(packages "$@"); do is_installed "$name" || missing+=("$name"); done
   if [ ${#missing[@]} -eq 0 ]; then
     say "Packages: all there"
@@ -46,10 +42,18 @@ install_packages() {
   DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
-build_all() {  # arguments go to cmake
+on_debian12() {
+  # shellcheck disable=SC1091
+  [ -r /etc/os-release ] && (. /etc/os-release; [ "${ID:-}" = debian ] && [ "${VERSION_ID:-}" = 12 ])
+}
+
+build_targets() {  # one folder for packaging/run and packaging/test, so that neither builds what the other has built
   say "Building in ${build#"$root"/}"
   if [ ! -f "$build/build.ninja" ]; then
-    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@"
+    # Warnings are errors with the compiler they were checked with.
+    local werror=OFF
+    if on_debian12; then werror=ON; fi
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DULLIM_WERROR=$werror
   fi
-  cmake --build "$build"
+  cmake --build "$build" --target "$@"
 }

@@ -107,7 +107,8 @@ QLocale localeFor(const QString& language) {
   return QLocale::system();
 }
 
-/// The program's texts and Qt's own (buttons of dialogs). English is in the sources; its file holds plural forms alone.
+/// The program's texts and Qt's own (buttons of dialogs). English is in the sources; its file holds plural
+/// forms alone.
 void applyLanguage(const QString& language) {
   static QTranslator own, qt;
   const QLocale locale = localeFor(language);

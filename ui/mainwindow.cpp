@@ -50,7 +50,8 @@ constexpr PageEntry kPages[] = {{"data", makeDataPage},
                                 {"train", makeTrainPage},
                                 {"results", makeResultsPage}};
 
-/// A page that would like more room than the window has is squeezed; it does not push the window off the screen.
+/// A page that would like more room than the window has is squeezed; it does not push the window off the
+/// screen.
 class PageStack : public QStackedWidget {
  public:
   using QStackedWidget::QStackedWidget;
@@ -192,12 +193,11 @@ void MainWindow::openedProject() {
   refreshClassActions();
   refreshActions();
   if (shownPage() != QLatin1String("import")) showPage(QStringLiteral("data"));
-  QTimer::singleShot(kPageDelayMs, this, &MainWindow::makeNextPage);
 }
 
-/// The pages nobody has asked for yet are made one by one while nothing else is to do.
+/// The pages nobody has asked for yet are made one by one soon after the window is seen, so that none is made
+/// while an import or a training wants the event loop.
 void MainWindow::makeNextPage() {
-  if (!m_context.document->isOpen()) return;
   for (const PageEntry& entry : kPages) {
     const QString name = QString::fromLatin1(entry.name);
     if (m_pages.contains(name)) continue;
@@ -205,6 +205,12 @@ void MainWindow::makeNextPage() {
     QTimer::singleShot(kPageDelayMs, this, &MainWindow::makeNextPage);
     return;
   }
+  predictDock();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (m_pages.isEmpty()) QTimer::singleShot(kPageDelayMs, this, &MainWindow::makeNextPage);
 }
 
 void MainWindow::closedProject() {
@@ -220,9 +226,7 @@ Page* MainWindow::page(const QString& name) {
   if (Page* made = m_pages.value(name)) return made;
   for (const PageEntry& entry : kPages) {
     if (name != QLatin1String(entry.name)) continue;
-    QElapsedTimer tt; tt.start();
     Page* made = entry.make(m_context, m_stack);
-    fprintf(stderr,"MAKE %s %lld us\n", entry.name, (long long)tt.nsecsElapsed()/1000);
     connect(made, &Page::readout, m_readout, &QLabel::setText);
     connect(made, &Page::notice, this,
             [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
@@ -259,9 +263,7 @@ void MainWindow::showPage(const QString& name) {
     m_welcome->firstButton()->setFocus();
   } else if (Page* wanted = page(name)) {
     const bool changes = m_stack->currentWidget() != wanted;
-    QElapsedTimer tt; tt.start();
     m_stack->setCurrentWidget(wanted);
-    fprintf(stderr,"SHOW %s %lld us\n", qPrintable(name), (long long)tt.nsecsElapsed()/1000);
     if (changes) m_readout->clear();
     QWidget* first = wanted->activate();
     if (changes && first) first->setFocus();

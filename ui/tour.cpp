@@ -49,7 +49,7 @@ namespace ullim {
 namespace {
 
 constexpr int kPollMs = 10, kShortMs = 20000, kLongMs = 600000, kStillMs = 250;
-constexpr int kEpochs = 4;
+constexpr int kEpochs = 4, kPagesMs = 1500;
 
 void pause(int ms) {
   QEventLoop loop;
@@ -77,7 +77,8 @@ void press(QWidget* widget, int key, Qt::KeyboardModifiers modifiers = Qt::NoMod
 
 /// Without a screen Qt's offscreen platform says at every window what it cannot do; nobody can act on that.
 void sayWhatMatters(QtMsgType, const QMessageLogContext&, const QString& text) {
-  if (!text.startsWith(QLatin1String("This plugin does not support"))) std::fprintf(stderr, "%s\n", qPrintable(text));
+  if (!text.startsWith(QLatin1String("This plugin does not support")))
+    std::fprintf(stderr, "%s\n", qPrintable(text));
 }
 
 /// A settings folder that ends with the program.
@@ -99,8 +100,10 @@ class Tour {
     }
     m_window.resize(m_options.size);
     m_window.show();
-    step("welcome",
-         [this] { return waitUntil([this] { return m_window.isVisible(); }) && shoot("welcome"); });
+    step("welcome", [this] {
+      pause(kPagesMs);  // the pages are made in idle time
+      return shoot("welcome");
+    });
     const bool open = step("open the project", [this] { return openProject(); });
     if (open) walk();
     m_heart.stop();
@@ -194,7 +197,7 @@ class Tour {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
-    writer.setCompression(9);
+    writer.setCompression(60);  // of 100: Qt maps it to level 5 of zlib
     const bool written =
         writer.write(image.convertToFormat(QImage::Format_RGB32)) &&
         writeFileAtomically(
@@ -213,9 +216,7 @@ class Tour {
     }
     const bool opened = waitUntil([this] { return m_context.document->isOpen(); }, kLongMs);
     m_note = QStringLiteral("%1 clips, %2 classes").arg(data().clips.size()).arg(data().classes.size());
-    // The pages that are made in idle time are part of opening.
-    return opened && waitUntil([this] { return m_context.jobs->running() == 0; }, kLongMs) &&
-           (pause(1500), true);
+    return opened && waitUntil([this] { return m_context.jobs->running() == 0; }, kLongMs);
   }
 
   bool scroll() {
@@ -384,9 +385,10 @@ class Tour {
     press(table(), Qt::Key_0 + (wanted->position + 1) % 10, Qt::ShiftModifier);
     const bool relabelled = waitUntil([&] { return saved() && data().find(clip)->label == other; });
     if (relabelled) action("edit.undo")->trigger();
-    const bool undone = relabelled && waitUntil([&] {
-      return saved() && m_context.document->undoCount() == undo && data().find(clip)->label == label;
-    });
+    const bool undone =
+        relabelled && waitUntil([&] {
+          return saved() && m_context.document->undoCount() == undo && data().find(clip)->label == label;
+        });
     m_note = QStringLiteral("%1 clips of \"%2\" heard as \"%3\"")
                  .arg(most)
                  .arg(QString::fromStdString(label), QString::fromStdString(other));

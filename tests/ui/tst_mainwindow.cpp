@@ -133,7 +133,8 @@ class TestMainWindow : public QObject {
     QCOMPARE(QLocale().language(), QLocale::Korean);
     QCOMPARE(action("view.data")->text(), QStringLiteral("데이터"));
     QCOMPARE(find<SettingsDialog>("settingsDialog")->windowTitle(), QStringLiteral("설정"));
-    QVERIFY2(find<QLabel>("saved")->text().contains(QStringLiteral("클립 6개")), qPrintable(find<QLabel>("saved")->text()));
+    QVERIFY2(find<QLabel>("saved")->text().contains(QStringLiteral("클립 6개")),
+             qPrintable(find<QLabel>("saved")->text()));
     Settings::instance().set(setting::language, QStringLiteral("en"));
     QCoreApplication::processEvents();
     QCOMPARE(action("view.data")->text(), QStringLiteral("Data"));

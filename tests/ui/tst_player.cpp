@@ -157,8 +157,8 @@ class TestPlayer : public QObject {
     const double heardS = double(y.size()) / kMonitorHz, hz = frequencyOf(y, kMonitorHz);
     qInfo("heard %.3f s of %.2f Hz; the player took %lld ms and moved the cursor %zu times", heardS, hz, took,
           cursor.size());
-    // A null sink takes silence it has rendered ahead back when a stream starts, but its monitor has handed that out
-    // already: the first milliseconds are missing from the recording, with any player.
+    // A null sink takes silence it has rendered ahead back when a stream starts, but its monitor has handed
+    // that out already: the first milliseconds are missing from the recording, with any player.
     QVERIFY2(heardS > 0.97 && heardS < 1.005, qPrintable(QString::number(heardS)));
     QVERIFY2(std::abs(hz - 440) < 1, qPrintable(QString::number(hz)));
     QVERIFY2(took > 900 && took < 2200, qPrintable(QString::number(took)));

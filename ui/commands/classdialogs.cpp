@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "core/dataset/operations.h"
@@ -53,6 +54,7 @@ class NameDialog : public QDialog {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_do = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     m_do->setProperty("role", QStringLiteral("primary"));
+    m_do->style()->polish(m_do);  // the box has styled it already
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);

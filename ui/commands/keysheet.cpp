@@ -41,7 +41,7 @@ KeySheet::KeySheet(Actions* actions, QWidget* parent) : QDialog(parent), m_actio
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
   column->addWidget(scroll);
-  resize(1080, 640);
+  resize(1120, 720);
   fill();
 }
 

@@ -13,7 +13,7 @@ namespace ullim {
 
 namespace {
 
-constexpr qint64 kPaceWindowMs = 5 * 60 * 1000;
+constexpr qint64 kPaceWindowMs = 5 * 60 * 1000, kLeastPaceMs = 15000;
 constexpr std::size_t kLeastForPace = 4;
 
 std::vector<std::string> asIds(const QStringList& list) {
@@ -140,6 +140,7 @@ void LabelController::moveToOpen(int step) {
 
 double LabelController::perMinute() const {
   if (m_verdicts.size() < kLeastForPace) return 0;
+  if (m_clock.elapsed() - m_verdicts.front() < kLeastPaceMs) return 0;
   const double minutes = double(m_clock.elapsed() - m_verdicts.front()) / 60000.0;
   return minutes > 0 ? double(m_verdicts.size()) / minutes : 0;
 }

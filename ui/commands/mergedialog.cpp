@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -61,6 +62,7 @@ MergeDialog::MergeDialog(const Context& context, const QStringList& chosen, QWid
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
   m_merge = buttons->addButton(tr("Merge"), QDialogButtonBox::AcceptRole);
   m_merge->setProperty("role", QStringLiteral("primary"));
+  m_merge->style()->polish(m_merge);  // the box has styled it already
   connect(buttons, &QDialogButtonBox::accepted, this, &MergeDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

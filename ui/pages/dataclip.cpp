@@ -23,6 +23,7 @@
 #include "ui/playback/player.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/labelbar.h"
 #include "widgets/theme.h"
 #include "widgets/view/clipview.h"
@@ -31,6 +32,7 @@ namespace ullim {
 
 namespace {
 
+constexpr int kLeastHeight = 380;
 constexpr std::array kAhead = {1, 2, 3, -1};  // neighbours made ready before they are asked for
 
 struct ShownPane {
@@ -63,6 +65,7 @@ DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
     : QWidget(parent), m_context(context), m_model(model) {
   makeControls();
   connectActions();
+  setMinimumHeight(kLeastHeight);  // the flowing rows would ask for the height they have when very narrow
 
   ClipLoader* loader = context.loader;
   connect(loader, &ClipLoader::audioReady, this, [this](const QString& path, const auto& audio) {
@@ -146,6 +149,7 @@ void DataClip::makeControls() {
     QAction* source = m_context.actions->action(QString::fromLatin1(action));
     made->setChecked(source->isChecked());
     made->setFocusPolicy(Qt::TabFocus);
+    made->setMinimumHeight(m_play->sizeHint().height());  // in line with the buttons
     connect(made, &QCheckBox::toggled, source, &QAction::setChecked);
     connect(source, &QAction::toggled, made, &QCheckBox::setChecked);
     return made;
@@ -169,13 +173,10 @@ void DataClip::makeControls() {
   auto* head = new QHBoxLayout;
   head->addWidget(m_name, 1);
   head->addWidget(m_facts);
-  auto* transport = new QHBoxLayout;
-  transport->setSpacing(4);
-  for (KeyButton* each : {m_play, m_loop, m_previous, m_next}) transport->addWidget(each);
-  transport->addSpacing(8);
-  transport->addWidget(m_autoplay);
-  transport->addWidget(m_advance);
-  transport->addStretch(1);
+  auto* transport = new FlowLayout(nullptr, 4);  // goes on in a second line when docks take the width
+  for (QWidget* each :
+       std::initializer_list<QWidget*>{m_play, m_loop, m_previous, m_next, m_autoplay, m_advance})
+    transport->addWidget(each);
   auto* foot = new QHBoxLayout;
   foot->addWidget(m_notes, 1);
   foot->addWidget(m_progress);
@@ -315,7 +316,7 @@ void DataClip::retranslate() {
   m_next->setWords(tr("Next"));
   m_autoplay->setText(tr("Autoplay"));
   m_autoplay->setToolTip(actions.action(QStringLiteral("clip.autoplay"))->toolTip());
-  m_advance->setText(tr("Go on after a verdict"));
+  m_advance->setText(tr("Advance"));
   m_advance->setToolTip(actions.action(QStringLiteral("clip.autoAdvance"))->toolTip());
   m_notes->setPlaceholderText(tr("Notes on this clip"));
   m_notes->setAccessibleName(tr("Notes"));

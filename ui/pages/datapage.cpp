@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,6 +23,10 @@
 #include "widgets/theme.h"
 
 namespace ullim {
+
+namespace {
+constexpr int kClassesHeight = 190;
+}
 
 DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, parent) {
   m_model = new ClipModel(context.document, this);
@@ -70,7 +75,6 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   m_right->setStretchFactor(0, 0);
   m_right->setStretchFactor(1, 1);
   m_right->setChildrenCollapsible(false);
-  m_right->setSizes({198, 480});
   m_across = new QSplitter(Qt::Horizontal, this);
   m_across->addWidget(left);
   m_across->addWidget(m_right);
@@ -162,6 +166,16 @@ void DataPage::retranslate() {
   refreshChip();
   m_table->setAccessibleName(tr("Clips"));
   m_model->retranslate();
+}
+
+void DataPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  if (std::exchange(m_sized, true) || !Settings::instance().value(setting::dataSplitters).toList().isEmpty())
+    return;
+  // Only now is the height known: the classes get what a handful needs, the clip the rest.
+  QTimer::singleShot(0, this, [this] {
+    m_right->setSizes({kClassesHeight, std::max(kClassesHeight, m_right->height() - kClassesHeight)});
+  });
 }
 
 void DataPage::refreshChip() {

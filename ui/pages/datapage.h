@@ -23,6 +23,7 @@ class DataPage : public Page {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void applyFilter();
@@ -32,6 +33,7 @@ class DataPage : public Page {
   void refreshChip();
   void retranslate();
 
+  bool m_sized = false;
   ClipModel* m_model;
   DataTable* m_table;
   DataClasses* m_classes;

@@ -241,6 +241,19 @@ void DataTable::restore() {
   Q_EMIT restoring(false);
 }
 
+void DataTable::showEvent(QShowEvent* event) {
+  QTableView::showEvent(event);
+  if (std::exchange(m_widened, true)) return;
+  // Names gain most from room that is left over; the width is known once the layouts have run.
+  QTimer::singleShot(0, this, [this] {
+    int others = 0;
+    for (int column = 0; column < ClipModel::ColumnCount; ++column)
+      others += column == ClipModel::Name ? 0 : columnWidth(column);
+    const int room = viewport()->width() - others;
+    if (room > columnWidth(ClipModel::Name)) setColumnWidth(ClipModel::Name, room);
+  });
+}
+
 void DataTable::contextMenuEvent(QContextMenuEvent* event) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -23,6 +23,7 @@ class DataTable : public QTableView {
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void follow(const QString& clipId);
@@ -30,6 +31,7 @@ class DataTable : public QTableView {
 
   Context m_context;
   ClipModel* m_model;
+  bool m_widened = false;
 };
 
 }  // namespace ullim

@@ -1,7 +1,6 @@
 #include "ui/pages/predictdock.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -10,22 +9,18 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
-#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <mutex>
 
-#include "core/learn/model.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/jobs/cliploader.h"
-#include "ui/jobs/jobs.h"
+#include "ui/pages/predictrun.h"
 #include "ui/pages/runlist.h"
 #include "ui/pages/trainplan.h"
 #include "ui/playback/player.h"
@@ -38,16 +33,6 @@
 
 namespace ullim {
 namespace {
-
-constexpr int kDrainMs = 100;
-
-/// Between the job's thread and us: finished predictions, and the model for the next time.
-struct Shared {
-  std::mutex mutex;
-  std::vector<Prediction> done;
-  QString modelPath;
-  std::shared_ptr<Predictor> predictor;
-};
 
 QStringList soundsIn(const QMimeData* mime) {
   QStringList files;
@@ -64,12 +49,9 @@ struct PredictDock::Impl {
   Context context;
   RunList* runs = nullptr;
   Player* player = nullptr;
-  std::shared_ptr<Shared> shared = std::make_shared<Shared>();
-  QPointer<Job> job;
-  QTimer drain;
+  PredictRun* predictor = nullptr;
   std::vector<Prediction> predictions;  // as the table's rows; label empty: not yet
-  std::vector<std::string> classNames;
-  QString ownModel;  // chosen by hand
+  QString ownModel;                     // chosen by hand
   std::shared_ptr<const AudioClip> audio;
   QString path;  // of the file shown
 
@@ -211,8 +193,9 @@ struct PredictDock::Impl {
           if (file == path && audio && options == melOptions())
             view->setFeature(PaneKind::LogMel, std::move(feature));
         });
-    drain.setInterval(kDrainMs);
-    QObject::connect(&drain, &QTimer::timeout, q, [this] { takeAnswers(); });
+    QObject::connect(predictor, &PredictRun::answered, q,
+                     [this](const std::vector<Prediction>& answers) { take(answers); });
+    QObject::connect(predictor, &PredictRun::failed, q, [this](const QString& error) { showProblem(error); });
     project();
   }
 
@@ -254,68 +237,17 @@ struct PredictDock::Impl {
             ? PredictDock::tr("There is no model yet: train one on the Train page, or choose a model file.")
             : QString());
     fillTable();
-    if (modelPath.isEmpty()) return;
-    if (job) {
-      job->disconnect(q);
-      job->stop();
-    }
-    // A new exchange for each run: answers of an abandoned one find nobody.
-    auto fresh = std::make_shared<Shared>();
-    {
-      const std::scoped_lock lock(shared->mutex);
-      fresh->modelPath = shared->modelPath;
-      fresh->predictor = shared->predictor;
-    }
-    shared = fresh;
-    job = context.jobs->start(PredictDock::tr("Predicting"),
-                              [shared = shared, wanted, modelPath](const JobContext& worker) -> Result<Done> {
-                                std::shared_ptr<Predictor> predictor;
-                                {
-                                  const std::scoped_lock lock(shared->mutex);
-                                  if (shared->modelPath == modelPath) predictor = shared->predictor;
-                                }
-                                if (!predictor) {
-                                  auto loaded = Predictor::load(modelPath.toStdString());
-                                  if (!loaded) return loaded.error();
-                                  predictor = std::move(*loaded);
-                                  const std::scoped_lock lock(shared->mutex);
-                                  shared->modelPath = modelPath;
-                                  shared->predictor = predictor;
-                                }
-                                for (qsizetype i = 0; i < wanted.size(); ++i) {
-                                  if (worker.stopped()) return Error{ErrorCode::Cancelled, "predict"};
-                                  Prediction p = predictor->predictFile(wanted[i].toStdString());
-                                  {
-                                    const std::scoped_lock lock(shared->mutex);
-                                    shared->done.push_back(std::move(p));
-                                  }
-                                  worker.progress(std::size_t(i + 1), std::size_t(wanted.size()));
-                                }
-                                return Done{};
-                              });
-    QObject::connect(job, &Job::ended, q, [this](JobState state) {
-      takeAnswers();
-      drain.stop();
-      if (state == JobState::Failed && job) showProblem(job->error());
-    });
-    drain.start();
+    if (!modelPath.isEmpty()) predictor->start(wanted, modelPath);
   }
 
-  void takeAnswers() {
-    std::vector<Prediction> answers;
-    {
-      const std::scoped_lock lock(shared->mutex);
-      answers.swap(shared->done);
-      if (shared->predictor) classNames = shared->predictor->classNames();
-    }
-    if (answers.empty()) return;
-    for (Prediction& a : answers) {
+  void take(const std::vector<Prediction>& answers) {
+    for (const Prediction& a : answers) {
       // The files are answered in order; a file named twice has two rows.
       const auto row = std::find_if(predictions.begin(), predictions.end(), [&](const Prediction& p) {
         return p.file == a.file && p.label.empty() && p.error.empty();
       });
       if (row == predictions.end()) continue;
-      *row = std::move(a);
+      *row = a;
       fillRow(int(row - predictions.begin()));
     }
     showCurrent();
@@ -354,6 +286,7 @@ struct PredictDock::Impl {
     const int row = table->currentRow();
     if (row < 0 || row >= int(predictions.size())) return;
     const Prediction& p = predictions[std::size_t(row)];
+    const std::vector<std::string>& classNames = predictor->classNames();
     std::vector<ProbabilityBars::Bar> list;
     const Dataset* data = context.document->isOpen() ? &context.document->data() : nullptr;
     for (std::size_t i = 0; i < p.probabilities.size() && i < classNames.size(); ++i) {
@@ -426,14 +359,13 @@ PredictDock::PredictDock(const Context& context, QWidget* parent)
   setAcceptDrops(true);
   d->runs = new RunList(this);
   d->player = new Player(this);
+  d->predictor = new PredictRun(context.jobs, this);
   d->build();
   d->retranslate();
   d->connectAll();
 }
 
-PredictDock::~PredictDock() {
-  if (d->job) d->job->stop();
-}
+PredictDock::~PredictDock() = default;
 
 void PredictDock::predict(const QStringList& files) {
   show();

@@ -29,7 +29,6 @@
 namespace ullim {
 namespace {
 constexpr int kSoonMs = 150;
-constexpr int kTableRow = 24;
 
 QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
   auto* label = new QLabel(parent);
@@ -41,26 +40,13 @@ QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
 
 QTableWidget* smallTable(QWidget* parent) {
   auto* table = new QTableWidget(parent);
-  prepareTable(table, kTableRow);
+  prepareTable(table, TrainSetup::kTableRow);
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table->setSelectionMode(QAbstractItemView::NoSelection);
   table->setFocusPolicy(Qt::NoFocus);
   table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   return table;
-}
-
-/// A table in a card shows all its rows; the page scrolls, not the table.
-void fitHeight(QTableWidget* table) {
-  table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  table->horizontalHeader()->setStretchLastSection(true);
-  table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + table->rowCount() * kTableRow + 4);
-}
-
-QTableWidgetItem* number(const QString& text) {
-  auto* item = new QTableWidgetItem(text);
-  item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  return item;
 }
 
 }  // namespace
@@ -386,89 +372,6 @@ void TrainSetup::plan() {
   });
 }
 
-void TrainSetup::showRecipe() {
-  const Recipe& r = recipe();
-  m_description->setText(recipeDescription(r));
-  m_description->setToolTip(QString::fromStdString(r.origin));
-  m_input->setText(recipeInput(r));
-  const std::vector<SummaryRow> rows = summary(r, std::max<int>(2, int(m_data.classNames.size())));
-  m_layers->setRowCount(int(rows.size()));
-  std::int64_t total = 0;
-  const QLocale locale;
-  for (int i = 0; i < int(rows.size()); ++i) {
-    const SummaryRow& each = rows[std::size_t(i)];
-    total += each.parameters;
-    m_layers->setItem(i, 0, new QTableWidgetItem(QString::fromStdString(each.layer)));
-    m_layers->setItem(i, 1, new QTableWidgetItem(QString::fromStdString(each.outputShape)));
-    m_layers->setItem(i, 2, number(locale.toString(qlonglong(each.parameters))));
-  }
-  fitHeight(m_layers);
-  m_total->setText(tr("%L1 parameters in %2 layers").arg(qlonglong(total)).arg(rows.size()));
-}
-
-void TrainSetup::showData() {
-  m_used->setText(usedWords(m_data));
-  const QString leftOut = leftOutWords(m_data);
-  m_leftOut->setText(leftOut);
-  m_leftOut->setVisible(!leftOut.isEmpty());
-  std::vector<ProbabilityBars::Bar> bars;
-  for (std::size_t i = 0; i < m_data.classNames.size(); ++i) {
-    const LabelClass* c = m_context.document->data().findClass(m_data.classNames[i]);
-    bars.push_back({tr("%1 (%L2)", "class and its number of clips")
-                        .arg(QString::fromStdString(m_data.classNames[i]))
-                        .arg(m_data.classCounts[i]),
-                    QColor(c ? QString::fromStdString(c->colour) : QString()),
-                    double(m_data.classCounts[i]) / double(m_data.clips.size())});
-  }
-  m_classes->setVisible(!bars.empty());
-  m_classes->setBars(std::move(bars));
-}
-
-void TrainSetup::showPlan() {
-  const TrainPlan& made = *m_plan;
-  m_words->setText(made.error ? errorText(*made.error) : splitWords(m_data, splitOptions(), made));
-  m_sides->setVisible(!made.error);
-  m_sidesHint->setVisible(!made.error);
-  QStringList warnings;
-  for (const std::string& w : made.split.warnings)
-    if (made.leaks.empty() || w.find("leaks") == std::string::npos)
-      warnings << QString::fromStdString(w);  // the red frame says it
-  m_splitWarnings->setText(warnings.join(QLatin1Char('\n')));
-  m_splitWarnings->setVisible(!warnings.isEmpty());
-  m_leakBox->setVisible(!made.leaks.empty());
-  if (!made.leaks.empty()) m_leak->setText(leakWords(made.leaks));
-  if (made.error) return;
-
-  const bool folds = made.folds.size() > 1;
-  const auto cell = [](const SideCount& side) {
-    return number(TrainSetup::tr("%L1 (%L2)", "clips (groups)").arg(side.clips).arg(side.groups));
-  };
-  m_sides->clear();
-  m_sides->setColumnCount(4);
-  m_sides->setHorizontalHeaderLabels(
-      {folds ? tr("Fold") : tr("Class"), tr("Training"), tr("Validation"), tr("Test")});
-  if (folds) {
-    m_sides->setRowCount(int(made.folds.size()));
-    for (int f = 0; f < int(made.folds.size()); ++f) {
-      m_sides->setItem(f, 0, new QTableWidgetItem(QString::number(f + 1)));
-      for (int s = 0; s < 3; ++s)
-        m_sides->setItem(f, s + 1, cell(made.folds[std::size_t(f)][std::size_t(s)]));
-    }
-  } else {
-    const int classes = int(m_data.classNames.size());
-    m_sides->setRowCount(classes + 1);
-    const FoldSides& sides = made.folds.front();
-    for (int c = 0; c < classes; ++c) {
-      m_sides->setItem(c, 0, new QTableWidgetItem(QString::fromStdString(m_data.classNames[std::size_t(c)])));
-      for (int s = 0; s < 3; ++s)
-        m_sides->setItem(c, s + 1, number(QLocale().toString(sides[std::size_t(s)].byClass[std::size_t(c)])));
-    }
-    m_sides->setItem(classes, 0, new QTableWidgetItem(tr("all")));
-    for (int s = 0; s < 3; ++s) m_sides->setItem(classes, s + 1, cell(sides[std::size_t(s)]));
-  }
-  fitHeight(m_sides);
-}
-
 void TrainSetup::judge() {
   const QString chain = m_chain->text().trimmed();
   const auto parsed = chain.isEmpty() ? Result<Chain>(Chain{}) : parseChain(chain.toStdString());
@@ -486,51 +389,6 @@ void TrainSetup::judge() {
   else if (!m_plan->leaks.empty() && !m_leakAccepted->isChecked())
     m_problem = tr("The split leaks: split by group, or tick the box in the red frame.");
   Q_EMIT stateChanged();
-}
-
-void TrainSetup::retranslate() {
-  m_recipeTitle->setText(tr("Recipe"));
-  m_dataTitle->setText(tr("Clips"));
-  m_splitTitle->setText(tr("Split"));
-  m_settingsTitle->setText(tr("Settings"));
-  m_showLayers->setText(tr("Layers"));
-  m_layers->setHorizontalHeaderLabels({tr("Layer"), tr("Output"), tr("Parameters")});
-  m_filterName->setText(tr("Only clips that match (empty: all)"));
-  m_filter->setPlaceholderText(tr("status = verified and duration > 1"));
-  m_takeFilter->setText(tr("As on Data"));
-  m_takeFilter->setToolTip(tr("Takes the search text of the Data page"));
-  m_takeFilter->setEnabled(!m_context.session->filterText().isEmpty());
-  m_chainName->setText(tr("Augmentation: one changed copy of each training clip (empty: none)"));
-  m_chain->setPlaceholderText(tr("fade_in(length=0.5); noise(snr_db=10)"));
-  m_kindName->setText(tr("Kind"));
-  m_kind->setItemText(0, tr("One part held out for testing"));
-  m_kind->setItemText(1, tr("k folds: every clip is tested once"));
-  m_foldsName->setText(tr("Folds"));
-  m_testName->setText(tr("Test part"));
-  m_validationName->setText(tr("Validation part"));
-  m_testPart->setSuffix(tr(" % of the clips"));
-  m_validationPart->setSuffix(tr(" % of the rest"));
-  m_sidesHint->setText(tr("Clips, with their number of groups in brackets"));
-  m_byGroup->setText(tr("Keep each group on one side (recommended)"));
-  m_byGroup->setToolTip(
-      tr("A group is a baby, a speaker or a source recording. A network that has heard the same voice "
-         "in training looks better in the test than it is."));
-  m_leakAccepted->setText(tr("I know; start although it leaks"));
-  const QString names[] = {tr("Epochs"),   tr("Batch size"), tr("Learning rate"), tr("Optimiser"),
-                           tr("Patience"), tr("Seed"),       tr("Threads")};
-  for (int i = 0; i < 7; ++i) m_settingNames[i]->setText(names[i]);
-  m_patience->setSpecialValueText(tr("off"));
-  m_patience->setSuffix(tr(" epochs"));
-  m_patience->setToolTip(tr("Stops early when the validation loss has not improved for so many epochs"));
-  m_threads->setSpecialValueText(tr("automatic"));
-  m_weights->setText(tr("Weight classes by how rare they are"));
-  const QColor red = themeColours().error;
-  m_leakBox->setStyleSheet(
-      QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }").arg(red.name()));
-  showRecipe();
-  showData();
-  if (m_plan) showPlan();
-  judge();
 }
 
 void TrainSetup::changeEvent(QEvent* event) {

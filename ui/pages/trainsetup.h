@@ -29,6 +29,7 @@ class ProbabilityBars;
 class TrainSetup : public QWidget {
   Q_OBJECT
  public:
+  static constexpr int kTableRow = 24;  ///< pixels; its small tables are denser than the program's others
   explicit TrainSetup(const Context& context, QWidget* parent = nullptr);
   ~TrainSetup() override;
 

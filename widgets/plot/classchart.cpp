@@ -16,6 +16,7 @@
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "widgets/theme.h"
 #include "widgets/view/axispainter.h"
@@ -47,11 +48,6 @@ class BarsView : public QChartView {
     viewport()->setMouseTracking(true);
     setBackgroundBrush(Qt::NoBrush);
     setStyleSheet(QStringLiteral("background: transparent;"));
-    chart()->setBackgroundVisible(false);
-    chart()->setMargins(QMargins(0, 0, 0, 0));
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->legend()->hide();
-    chart()->setAnimationOptions(QChart::NoAnimation);
   }
 
   void rebuild();
@@ -141,12 +137,15 @@ class BarsView : public QChartView {
 };
 
 void BarsView::rebuild() {
-  QChart* picture = chart();
-  picture->removeAllSeries();
-  for (QAbstractAxis* axis : picture->axes()) {
-    picture->removeAxis(axis);
-    delete axis;
-  }
+  // A fresh chart each time: one that had a bar series before goes on leaving room for it beside the new one.
+  const std::unique_ptr<QChart> old(chart());
+  auto* picture = new QChart;
+  picture->setBackgroundVisible(false);
+  picture->setMargins(QMargins(0, 0, 0, 0));
+  picture->layout()->setContentsMargins(0, 0, 0, 0);
+  picture->legend()->hide();
+  picture->setAnimationOptions(QChart::NoAnimation);
+  setChart(picture);
   setMinimumHeight(int(rows.size()) * kRowHeight + 2 * kMargin);
   setMaximumHeight(int(rows.size()) * kRowHeight * 3 / 2 + 2 * kMargin);
   if (rows.empty()) return;
@@ -171,7 +170,8 @@ void BarsView::rebuild() {
   picture->addSeries(series);
   auto* categories = new QBarCategoryAxis;
   categories->append(names);
-  categories->setLabelsVisible(false);  // drawn by hand: the axis cuts its labels short when it is replaced in place
+  categories->setLabelsVisible(
+      false);  // drawn by hand: the axis cuts its labels short when it is replaced in place
   categories->setGridLineVisible(false);
   categories->setLineVisible(false);
   picture->addAxis(categories, Qt::AlignLeft);
