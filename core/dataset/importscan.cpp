@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 64;
 
+/// A project, the files SQLite keeps beside it, its lock: ours, and no news to who imports the folder around
+/// it.
+bool isProjectFile(const std::string& name) {
+  for (const char* end : {".ullim", ".ullim-wal", ".ullim-shm", ".ullim-journal", ".ullim.lock"})
+    if (name.ends_with(end)) return true;
+  return false;
+}
+
 class Scan {
  public:
   Scan(FoundFiles& found, const JobContext& job) : m_found(found), m_job(job) {}
@@ -33,7 +41,7 @@ class Scan {
     for (const auto& entry : entries) {
       if (m_job.stopped()) return;
       const std::string name = entry.filename().native();
-      if (name.starts_with('.') || name == "__MACOSX") continue;
+      if (name.starts_with('.') || name == "__MACOSX" || isProjectFile(name)) continue;
       if (!isUtf8(name)) {
         leaveOut(entry, "the name is not UTF-8 (rename it)");
         continue;

@@ -103,7 +103,8 @@ class Watch {
 };
 
 void warnNeverPredicted(const Matrix& probabilities, const std::vector<int>& labels,
-                        const std::vector<std::string>& classNames, const FoldHooks& hooks) {
+                        const std::vector<std::string>& classNames, bool classWeights,
+                        const FoldHooks& hooks) {
   std::vector<bool> occurs(classNames.size()), told(classNames.size());
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto row = probabilities.row(i);
@@ -115,7 +116,7 @@ void warnNeverPredicted(const Matrix& probabilities, const std::vector<int>& lab
     if (occurs[c] && !told[c]) names += (names.empty() ? "" : ", ") + classNames[c];
   if (!names.empty())
     hooks.warning("never predicted in the test part though it occurs there: " + names +
-                  " (try class weights, or collect more clips)");
+                  (classWeights ? " (collect more clips)" : " (try class weights, or collect more clips)"));
 }
 
 }  // namespace
@@ -211,7 +212,7 @@ Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
   auto test = net.predict(xTest);
   if (!test) return test.error();
   out.test = std::move(*test);
-  if (out.hasEpoch) warnNeverPredicted(out.test, yTest, classNames, hooks);
+  if (out.hasEpoch) warnNeverPredicted(out.test, yTest, classNames, settings.classWeights, hooks);
   return out;
 }
 

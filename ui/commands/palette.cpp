@@ -68,7 +68,12 @@ CommandPalette::CommandPalette(Actions* actions, QWidget* parent) : QDialog(pare
     std::vector<std::pair<int, QAction*>> found;
     for (const ActionInfo& info : actionTable()) {
       QAction* action = actions->action(QString::fromLatin1(info.id));
-      const int at = action->isEnabled() ? distance(action->text(), wish.trimmed()) : kNoMatch;
+      // The English name works in every language: people learn it from the manual or from each other.
+      int at = kNoMatch;
+      if (action->isEnabled()) {
+        at = distance(action->text(), wish.trimmed());
+        if (at == kNoMatch) at = distance(QString::fromUtf8(info.text), wish.trimmed());
+      }
       if (at != kNoMatch && action->objectName() != QLatin1String("help.palette"))
         found.emplace_back(at, action);
     }
