@@ -28,6 +28,7 @@ class TestPlots : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void barsHaveTheLengthOfTheirCount();
+  void barsStayWholeWhenRowsAreAdded();
   void clickAndEnterChooseAClass();
   void curvesTellAnEpoch();
   void curvesLeaveOutWhatIsNotFinite();
@@ -49,6 +50,38 @@ void TestPlots::barsHaveTheLengthOfTheirCount() {
   const int a = pixelsOf(image, QColor("#aa2200")), b = pixelsOf(image, QColor("#0022aa"));
   QVERIFY2(b > 200, qPrintable(QString::number(b)));
   QVERIFY2(qAbs(double(a) / b - 3.0) < 0.15, qPrintable(QString::number(double(a) / b)));
+}
+
+void TestPlots::barsStayWholeWhenRowsAreAdded() {
+  // More rows make the view taller while it is rebuilt; each class must still have one bar, not two halves.
+  ClassChart chart;
+  chart.resize(500, 102);  // just what three rows need, so nothing rebuilds it once more
+  chart.setCounts({{"a", 3, 0, 1}}, {{"a", "#aa2200", 0, ""}});
+  chart.show();
+  QCoreApplication::processEvents();
+  std::vector<ClassCount> counts;
+  std::vector<LabelClass> classes;
+  for (int i = 0; i < 3; ++i) {
+    counts.push_back({std::string(1, char('a' + i)), 10, 0, 1});
+    classes.push_back({counts.back().name, i == 0 ? "#aa2200" : "#0022aa", i, ""});
+  }
+  chart.setCounts(counts, classes);
+  QCoreApplication::processEvents();
+  const QImage image = chart.grab().toImage();
+  const QColor colour("#aa2200");
+  int x = -1, top = -1, bottom = -1;
+  for (int column = 0; column < image.width() && x < 0; ++column)
+    for (int y = 0; y < image.height(); ++y)
+      if (image.pixelColor(column, y) == colour) x = column;
+  QVERIFY(x >= 0);
+  x += 20;  // well inside the bar
+  for (int y = 0; y < image.height(); ++y)
+    if (image.pixelColor(x, y) == colour) {
+      if (top < 0) top = y;
+      bottom = y;
+    }
+  QVERIFY(bottom - top >= 8);
+  for (int y = top; y <= bottom; ++y) QCOMPARE(image.pixelColor(x, y), colour);
 }
 
 void TestPlots::clickAndEnterChooseAClass() {

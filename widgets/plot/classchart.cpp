@@ -16,7 +16,6 @@
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 #include "widgets/theme.h"
 #include "widgets/view/axispainter.h"
@@ -48,6 +47,11 @@ class BarsView : public QChartView {
     viewport()->setMouseTracking(true);
     setBackgroundBrush(Qt::NoBrush);
     setStyleSheet(QStringLiteral("background: transparent;"));
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins(QMargins(0, 0, 0, 0));
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->legend()->hide();
+    chart()->setAnimationOptions(QChart::NoAnimation);
   }
 
   void rebuild();
@@ -137,17 +141,15 @@ class BarsView : public QChartView {
 };
 
 void BarsView::rebuild() {
-  // A fresh chart each time: one that had a bar series before goes on leaving room for it beside the new one.
-  const std::unique_ptr<QChart> old(chart());
-  auto* picture = new QChart;
-  picture->setBackgroundVisible(false);
-  picture->setMargins(QMargins(0, 0, 0, 0));
-  picture->layout()->setContentsMargins(0, 0, 0, 0);
-  picture->legend()->hide();
-  picture->setAnimationOptions(QChart::NoAnimation);
-  setChart(picture);
+  // First the height: it may resize this view, which rebuilds it from within.
   setMinimumHeight(int(rows.size()) * kRowHeight + 2 * kMargin);
   setMaximumHeight(int(rows.size()) * kRowHeight * 3 / 2 + 2 * kMargin);
+  QChart* picture = chart();
+  picture->removeAllSeries();
+  for (QAbstractAxis* axis : picture->axes()) {
+    picture->removeAxis(axis);
+    delete axis;
+  }
   if (rows.empty()) return;
   // One set a class, stacked: the only way Qt Charts gives each bar its own colour at full width.
   auto* series = new QHorizontalStackedBarSeries;
