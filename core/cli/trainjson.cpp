@@ -66,6 +66,7 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
           {"macro_f1", m.macroF1},
           {"weighted_f1", m.weightedF1},
           {"balanced_accuracy", m.balancedAccuracy},
+          {"balanced_accuracy_ci95", interval(m.balancedAccuracyCi)},
           {"folds", folds},
           {"majority_baseline", m.majorityBaseline},
           {"verdict", m.verdict},
