@@ -88,7 +88,8 @@ void TestImport::foldersOfClasses() {
   tree.add("belly pain/c.flac");
   tree.add("loose.mp3");
   tree.add("notes.txt");
-  for (const char* own : {"set.ullim", "set.ullim-wal", "set.ullim.lock"}) tree.add(own);  // passed over in silence
+  for (const char* own : {"set.ullim", "set.ullim-wal", "set.ullim.lock"})
+    tree.add(own);  // passed over in silence
   const auto plan = planned({tree.at()});
   QCOMPARE(plan.preset, std::string("folders"));
   QVERIFY(!plan.why.empty());
