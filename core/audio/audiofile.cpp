@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <new>
+#include <optional>
 
-#include "core/audio/resample.h"
-#include "core/audio/soundfile.h"
+#include "core/audio/blockreader.h"
+#include "core/audio/lanes.h"
+#include "core/audio/samplescan.h"
 
 namespace ullim {
 namespace {
@@ -14,93 +17,14 @@ namespace {
 constexpr std::int64_t kMaxSamples = std::int64_t(1) << 31;  // 8 GiB of float: more is not one clip
 constexpr std::int64_t kUnknownFrames = std::int64_t(1)
                                         << 48;  // no header can promise so many: length unknown
-constexpr int kMinClippedRun = 3;
-
-/// Remarks on the samples as they lie in the file, before any mixing.
-class RawScan {
- public:
-  RawScan(int channels, int bits)
-      : m_runs(std::size_t(channels)), m_fullScale(1.0f - std::ldexp(1.0f, bits > 0 ? 1 - bits : -15)) {}
-
-  /// Zeroes what is not finite and counts; frames interleaved.
-  void scan(std::span<float> block, AudioFacts& facts) {
-    const std::size_t channels = m_runs.size();
-    std::size_t c = 0;
-    for (float& x : block) {
-      const float magnitude = std::fabs(x);
-      if (!(magnitude < m_fullScale)) [[unlikely]] {
-        if (!std::isfinite(x)) {
-          x = 0;
-          ++facts.nonFinite;
-          m_runs[c] = 0;
-        } else {
-          count(m_runs[c], x > 0 ? 1 : -1, facts);
-        }
-      } else {
-        m_runs[c] = 0;
-      }
-      if (++c == channels) c = 0;
-    }
-  }
-
- private:
-  // A run is kept as its length with the sign of its samples.
-  static void count(int& run, int sign, AudioFacts& facts) {
-    run = run * sign > 0 ? run + sign : sign;
-    const int length = std::abs(run);
-    if (length == kMinClippedRun) facts.clipped += kMinClippedRun;
-    if (length > kMinClippedRun) {
-      ++facts.clipped;
-      run = sign * (kMinClippedRun + 1);  // the length beyond does not matter and must not overflow
-    }
-  }
-  std::vector<int> m_runs;
-  float m_fullScale;
-};
-
-/// Adds up what is needed for peak, mean and rms.
-struct LevelSum {
-  double sum = 0, squares = 0;
-  float peak = 0;
-  std::int64_t n = 0;
-  void add(std::span<const float> y) {
-    for (const float x : y) {
-      sum += x;
-      squares += double(x) * x;
-      peak = std::max(peak, std::fabs(x));
-    }
-    n += std::int64_t(y.size());
-  }
-  void store(AudioFacts& facts) const {
-    facts.peak = peak;
-    facts.rms = n > 0 ? std::sqrt(squares / double(n)) : 0.0;
-    facts.dc = n > 0 ? sum / double(n) : 0.0;
-  }
-};
-
-/// One channel, or the mean over channels: summed in float32 in the order of the channels, then divided, as
-/// numpy.mean does.
-void mixDown(std::span<const float> block, int channels, int channel, std::span<float> out) {
-  const std::size_t step = std::size_t(channels);
-  if (channel >= 0) {
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = block[i * step + std::size_t(channel)];
-  } else if (channels == 1) {
-    std::copy(block.begin(), block.begin() + std::ptrdiff_t(out.size()), out.begin());
-  } else {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      float sum = block[i * step];
-      for (std::size_t c = 1; c < step; ++c) sum += block[i * step + c];
-      out[i] = sum / float(channels);
-    }
-  }
-}
+constexpr std::int64_t kTrustedSamples = std::int64_t(1) << 20;  // a promise of 4 MiB costs nobody anything
 
 struct Part {
   std::int64_t begin = 0;
   std::int64_t frames = -1;  // < 0: to the end
 };
 
-Result<Part> partOf(const SoundFile& sound, const ReadOptions& options, const std::string& path) {
+Result<Part> partOf(const BlockReader& sound, const ReadOptions& options, const std::string& path) {
   const auto bad = [&](const char* name, double value, const char* range) -> Result<Part> {
     return Error{ErrorCode::BadArgument,
                  path + ": " + name + " " + std::to_string(value) + " is not possible (use " + range + ")"};
@@ -120,54 +44,151 @@ Result<Part> partOf(const SoundFile& sound, const ReadOptions& options, const st
   return part;
 }
 
-/// Moves to the first frame wanted; where the file cannot seek, reads up to it.
-void skipTo(SoundFile& sound, std::int64_t frame, std::vector<float>& block) {
-  if (frame == 0 || sound.seek(frame)) return;
+Error cancelled(const std::string& path) { return {ErrorCode::Cancelled, path + ": reading was stopped"}; }
+
+Error tooLong(const std::string& path) {
+  return {ErrorCode::FileUnreadable,
+          path + ": is too long to hold in memory (read a part of it with an offset and a duration)"};
+}
+
+bool isSoxr(ResampleType type) { return type <= ResampleType::SoxrQq; }
+
+/// Moves to the first frame wanted; where the file cannot seek, reads up to it. The frame reached: less than
+/// asked for when the file ends before.
+Result<std::int64_t> skipTo(BlockReader& sound, std::int64_t frame, std::vector<float>& block) {
+  if (frame == 0 || sound.seek(frame)) return frame;
   sound.seek(0);
   const std::int64_t channels = sound.info().channels;
   for (std::int64_t left = frame; left > 0;) {
-    const std::int64_t n =
+    const auto n =
         sound.read(std::span(block).first(std::size_t(std::min(left, sound.blockFrames()) * channels)));
-    if (n == 0) return;
-    left -= n;
+    if (!n) return n.error();
+    if (*n == 0) return frame - left;
+    left -= *n;
   }
+  return frame;
 }
 
 struct Delivered {
   std::int64_t frames = 0;
+  std::int64_t end = 0;  // the frame after the last one read
   bool reachedEnd = false;
 };
 
 /// Decodes a part block by block; the sink gets interleaved finite samples and returns false to stop.
 template <class Sink>
-Delivered decode(SoundFile& sound, const Part& part, AudioFacts& facts, Sink&& sink) {
+Result<Delivered> decode(BlockReader& sound, const std::string& path, const Part& part, const JobContext& job,
+                         AudioFacts& facts, Sink&& sink) {
   const std::int64_t channels = sound.info().channels;
-  std::vector<float> block(std::size_t(sound.blockFrames() * channels));
   Delivered out;
+  out.end = part.begin;
   if (part.begin >= sound.info().frames && sound.fixedSize()) return out;
-  skipTo(sound, part.begin, block);
+  std::vector<float> block(std::size_t(sound.blockFrames() * channels));
+  const auto begin = skipTo(sound, part.begin, block);
+  if (!begin) return begin.error();
+  out.end = *begin;
   RawScan scan(int(channels), sound.bits());
   while (part.frames < 0 || out.frames < part.frames) {
+    if (job.stopped()) return cancelled(path);
     std::int64_t want = sound.blockFrames();
     if (part.frames >= 0) want = std::min(want, part.frames - out.frames);
-    const std::int64_t got = sound.read(std::span(block).first(std::size_t(want * channels)));
-    const auto fresh = std::span(block).first(std::size_t(got * channels));
+    const auto got = sound.read(std::span(block).first(std::size_t(want * channels)));
+    if (!got) return got.error();
+    const auto fresh = std::span(block).first(std::size_t(*got * channels));
     scan.scan(fresh, facts);
-    out.frames += got;
-    if (got > 0 && !sink(std::span<const float>(fresh), got)) return out;
-    if (got < want) {
+    out.frames += *got;
+    out.end += *got;
+    if (*got > 0 && !sink(std::span<const float>(fresh), *got)) return out;
+    if (*got < want) {
       out.reachedEnd = true;
-      return out;
+      break;
     }
   }
   return out;
 }
 
-Result<AudioClip> resampled(AudioClip clip, SampleRate to) {
-  if (to.hz == 0 || to == clip.rate) return clip;
+/// The channels a reader asked for, mixed, at the rate asked for where libsoxr does it.
+class Delivery {
+ public:
+  /// Takes the samples of one lane; false to stop.
+  using Put = std::function<bool(int lane, std::span<const float>)>;
+
+  static Result<Delivery> make(const BlockReader& sound, const ReadOptions& options, int lanes) {
+    Delivery d;
+    d.m_channels = sound.info().channels;
+    d.m_lanes = lanes;
+    d.m_channel = options.channel;
+    d.m_mixed.resize(std::size_t(sound.blockFrames()));
+    if (options.resampleTo.hz == 0 || options.resampleTo == sound.info().rate) return d;
+    for (int lane = 0; lane < lanes; ++lane) {
+      auto one = StreamResampler::make(sound.info().rate, options.resampleTo, options.resampleType);
+      if (!one) return one.error();
+      d.m_resamplers.push_back(std::move(*one));
+    }
+    return d;
+  }
+
+  bool block(std::span<const float> interleaved, std::int64_t frames, const Put& put) {
+    const auto fresh = std::span(m_mixed).first(std::size_t(frames));
+    for (int lane = 0; lane < m_lanes && m_going; ++lane) {
+      mixDown(interleaved, m_channels, m_lanes > 1 ? lane : m_channel, fresh);
+      m_level.add(fresh);
+      if (m_resamplers.empty())
+        m_going = put(lane, fresh);
+      else
+        m_resamplers[std::size_t(lane)].push(fresh, guarded(lane, put));
+    }
+    return m_going;
+  }
+
+  void finish(const Put& put) {
+    for (std::size_t lane = 0; lane < m_resamplers.size() && m_going; ++lane)
+      m_resamplers[lane].finish(guarded(int(lane), put));
+  }
+
+  void storeLevels(AudioFacts& facts) const { m_level.store(facts); }
+
+ private:
+  // The resampler cannot be told to stop: what it still hands out is dropped.
+  std::function<void(std::span<const float>)> guarded(int lane, const Put& put) {
+    return [this, lane, &put](std::span<const float> y) { m_going = m_going && put(lane, y); };
+  }
+
+  int m_channels = 1, m_lanes = 1, m_channel = -1;
+  bool m_going = true;
+  std::vector<float> m_mixed;
+  std::vector<StreamResampler> m_resamplers;
+  LevelSum m_level;
+};
+
+bool truncated(const BlockReader& sound, const Delivered& read) {
+  const std::int64_t promised = sound.info().frames;
+  return sound.cutShort() || (read.reachedEnd && promised < kUnknownFrames && read.end < promised);
+}
+
+/// A packed file's length is only a claim: is its last frame there?
+bool lastFrameIsThere(const std::string& path) {
+  const auto sound = openSound(path);
+  if (!sound || (*sound)->info().frames < 1) return false;
+  std::vector<float> frame(std::size_t((*sound)->info().channels));
+  if (!(*sound)->seek((*sound)->info().frames - 1)) return false;
+  const auto n = (*sound)->read(frame);
+  return n && *n == 1;
+}
+
+/// Frames that will be delivered, 0 when that is not known: what is reserved must not follow a header.
+std::int64_t expectedFrames(const BlockReader& sound, const std::string& path, const Part& part, int lanes) {
+  std::int64_t frames = std::max<std::int64_t>(sound.info().frames - part.begin, 0);
+  if (part.frames >= 0) frames = std::min(frames, part.frames);
+  if (frames > kMaxSamples / lanes) return 0;  // too long, or nonsense; decoding will show
+  if (sound.fixedSize() || frames * lanes <= kTrustedSamples || lastFrameIsThere(path)) return frames;
+  return 0;
+}
+
+Result<AudioClip> resampledWhole(AudioClip clip, const ReadOptions& options) {
   std::vector<float> all;
   for (int c = 0; c < clip.channels; ++c) {
-    auto one = resample(clip.channel(c), clip.rate, to);
+    auto one = resample(clip.channel(c), clip.rate, options.resampleTo, options.resampleType);
     if (!one) return one.error();
     if (clip.channels == 1)
       all = std::move(*one);
@@ -175,105 +196,127 @@ Result<AudioClip> resampled(AudioClip clip, SampleRate to) {
       all.insert(all.end(), one->begin(), one->end());
   }
   clip.samples = std::move(all);
-  clip.rate = to;
+  clip.rate = options.resampleTo;
   return clip;
 }
 
-Error tooLong(const std::string& path) {
-  return {ErrorCode::FileUnreadable,
-          path + ": is too long to hold in memory (read a part of it with an offset and a duration)"};
+Result<AudioClip> readPart(BlockReader& sound, const std::string& path, const ReadOptions& options,
+                           const JobContext& job) {
+  const auto part = partOf(sound, options, path);
+  if (!part) return part.error();
+  const SampleRate native = sound.info().rate;
+  const bool changesRate = options.resampleTo.hz > 0 && options.resampleTo != native;
+  const bool onTheWay = changesRate && isSoxr(options.resampleType);
+  AudioClip clip;
+  clip.rate = onTheWay ? options.resampleTo : native;
+  clip.channels = !options.mono && options.channel < 0 ? sound.info().channels : 1;
+  ReadOptions passing = options;
+  if (!onTheWay) passing.resampleTo = {};
+  auto delivery = Delivery::make(sound, passing, clip.channels);
+  if (!delivery) return delivery.error();
+
+  std::int64_t expected = expectedFrames(sound, path, *part, clip.channels);
+  const std::size_t total = std::size_t(std::max<std::int64_t>(sound.info().frames - part->begin, 0));
+  if (onTheWay) expected = std::int64_t(resampledLength(std::size_t(expected), native, clip.rate));
+  if (expected > kMaxSamples / clip.channels) return tooLong(path);
+  Lanes lanes(clip.channels, expected);
+  bool overlong = false;
+  const Delivery::Put put = [&](int lane, std::span<const float> y) {
+    overlong = std::int64_t(lanes.frames() + y.size()) > kMaxSamples / clip.channels;
+    if (!overlong) lanes.append(lane, y);
+    return !overlong;
+  };
+  std::int64_t done = 0;
+  const auto read =
+      decode(sound, path, *part, job, clip.facts, [&](std::span<const float> block, std::int64_t frames) {
+        job.progress(std::size_t(done += frames), total);
+        return delivery->block(block, frames, put);
+      });
+  if (!read) return read.error();
+  delivery->finish(put);
+  if (overlong) return tooLong(path);
+  clip.facts.truncated = truncated(sound, *read);
+  delivery->storeLevels(clip.facts);
+  clip.samples = lanes.take();
+  if (changesRate && !onTheWay) return resampledWhole(std::move(clip), options);
+  return clip;
 }
 
 }  // namespace
 
-Result<AudioInfo> readAudioInfo(const std::string& path) {
-  auto sound = SoundFile::open(path);
+Result<AudioInfo> readAudioInfo(const std::string& path, const JobContext& job) {
+  const auto sound = openSound(path, job);
   if (!sound) return sound.error();
-  AudioInfo info = sound->info();
-  if (sound->fixedSize()) return info;
-  // A packed file's length is only a claim: ask for its last frame, and count when there is none.
-  std::vector<float> block(std::size_t(sound->blockFrames() * info.channels));
-  if (info.frames > 0 && sound->seek(info.frames - 1) &&
-      sound->read(std::span(block).first(std::size_t(info.channels))) == 1)
-    return info;
-  auto again = SoundFile::open(path);  // a failed seek may leave the decoder anywhere
-  if (!again) return again.error();
+  AudioInfo info = (*sound)->info();
+  if ((*sound)->fixedSize()) return info;
+  if (info.frames > 0 && lastFrameIsThere(path)) return info;
   info.frames = 0;
-  while (const std::int64_t n = again->read(block)) info.frames += n;
-  return info;
+  std::vector<float> block(std::size_t((*sound)->blockFrames() * info.channels));
+  for (;;) {
+    if (job.stopped()) return cancelled(path);
+    const auto n = (*sound)->read(block);
+    if (!n) return n.error();
+    if (*n == 0) return info;
+    info.frames += *n;
+  }
 }
 
 Result<AudioClip> readAudio(const std::string& path, const ReadOptions& options, const JobContext& job) {
-  auto sound = SoundFile::open(path);
+  const auto sound = openSound(path, job);
   if (!sound) return sound.error();
-  const auto part = partOf(*sound, options, path);
-  if (!part) return part.error();
-
-  const int channels = sound->info().channels;
-  const bool planar = !options.mono && options.channel < 0 && channels > 1;
-  AudioClip clip;
-  clip.rate = sound->info().rate;
-  clip.channels = planar ? channels : 1;
-  std::vector<std::vector<float>> lanes(std::size_t(clip.channels));
-  LevelSum level;
-  bool cancelled = false, overlong = false;
   try {
-    const Delivered read =
-        decode(*sound, *part, clip.facts, [&](std::span<const float> block, std::int64_t frames) {
-          cancelled = job.stopped();
-          overlong = std::int64_t(lanes[0].size() + std::size_t(frames)) * clip.channels > kMaxSamples;
-          if (cancelled || overlong) return false;
-          for (int lane = 0; lane < clip.channels; ++lane) {
-            std::vector<float>& to = lanes[std::size_t(lane)];
-            const std::size_t begin = to.size();
-            to.resize(begin + std::size_t(frames));
-            const auto fresh = std::span(to).subspan(begin);
-            mixDown(block, channels, planar ? lane : options.channel, fresh);
-            level.add(fresh);
-          }
-          job.progress(lanes[0].size(),
-                       std::size_t(std::max<std::int64_t>(sound->info().frames - part->begin, 0)));
-          return true;
-        });
-    if (cancelled) return Error{ErrorCode::Cancelled, path + ": reading was stopped"};
-    if (overlong) return tooLong(path);
-    const std::int64_t promised = sound->info().frames;
-    clip.facts.truncated = sound->headerPromisedMore() || (read.reachedEnd && promised < kUnknownFrames &&
-                                                           part->begin + read.frames < promised);
-    level.store(clip.facts);
-    clip.samples = std::move(lanes[0]);
-    for (std::size_t lane = 1; lane < lanes.size(); ++lane)
-      clip.samples.insert(clip.samples.end(), lanes[lane].begin(), lanes[lane].end());
-    lanes.clear();
-    return resampled(std::move(clip), options.resampleTo);
+    return readPart(**sound, path, options, job);
   } catch (const std::bad_alloc&) {
     return tooLong(path);
   }
 }
 
-Result<AudioInfo> streamAudio(const std::string& path, const ReadOptions& options,
-                              const std::function<bool(std::span<const float>)>& sink) {
-  auto sound = SoundFile::open(path);
+Result<AudioStream> streamAudio(const std::string& path, const ReadOptions& options, const AudioSink& sink,
+                                const JobContext& job) {
+  return streamAudio(path, options, {}, sink, job);
+}
+
+Result<AudioStream> streamAudio(const std::string& path, const ReadOptions& options, const AudioBegin& begin,
+                                const AudioSink& sink, const JobContext& job) {
+  const auto sound = openSound(path, job);
   if (!sound) return sound.error();
-  const auto part = partOf(*sound, options, path);
+  const auto part = partOf(**sound, options, path);
   if (!part) return part.error();
-  AudioInfo info = sound->info();
-  AudioFacts facts;
-  std::vector<float> mono(std::size_t(sound->blockFrames()));
-  const Delivered read = decode(*sound, *part, facts, [&](std::span<const float> block, std::int64_t frames) {
-    const auto out = std::span(mono).first(std::size_t(frames));
-    mixDown(block, info.channels, options.channel, out);
-    return sink(out);
-  });
-  if (read.reachedEnd) info.frames = std::min(info.frames, part->begin + read.frames);
-  return info;
+  auto delivery = Delivery::make(**sound, options, 1);
+  if (!delivery) return delivery.error();
+  AudioStream out;
+  out.info = (*sound)->info();
+  out.rate = options.resampleTo.hz > 0 ? options.resampleTo : out.info.rate;
+  if (begin) {
+    const std::int64_t native = expectedFrames(**sound, path, *part, 1);
+    const std::int64_t expected = std::int64_t(resampledLength(std::size_t(native), out.info.rate, out.rate));
+    if (!begin({out.info, out.rate, expected})) return out;
+  }
+  const Delivery::Put put = [&](int, std::span<const float> y) {
+    out.frames += std::int64_t(y.size());
+    return sink(y);
+  };
+  std::int64_t done = 0;
+  const std::size_t total = std::size_t(std::max<std::int64_t>(out.info.frames - part->begin, 0));
+  const auto read =
+      decode(**sound, path, *part, job, out.facts, [&](std::span<const float> block, std::int64_t frames) {
+        job.progress(std::size_t(done += frames), total);
+        return delivery->block(block, frames, put);
+      });
+  if (!read) return read.error();
+  delivery->finish(put);
+  out.facts.truncated = truncated(**sound, *read);
+  delivery->storeLevels(out.facts);
+  if (read->reachedEnd) out.info.frames = read->end;
+  return out;
 }
 
 bool looksLikeAudio(const std::string& path) {
-  // The second row cannot be decoded by libsndfile; such files are tried so that the user is told why.
-  static constexpr std::array kEndings = {"wav",  "wave", "flac", "ogg", "oga", "opus", "mp3", "aif",
-                                          "aiff", "aifc", "au",   "snd", "w64", "rf64", "caf", "voc",
-                                          "nist", "sph",  "m4a",  "aac", "3gp", "amr",  "wma", "webm"};
+  // The last ones are for Qt Multimedia to decode; see foreignkind.h.
+  static constexpr std::array kEndings = {"wav",  "wave", "flac", "ogg",  "oga", "opus", "mp3", "aif",
+                                          "aiff", "aifc", "au",   "snd",  "w64", "rf64", "caf", "voc",
+                                          "nist", "sph",  "m4a",  "m4b",  "mp4", "aac",  "3gp", "3g2",
+                                          "amr",  "awb",  "wma",  "webm", "mka", "mov"};
   const std::size_t dot = path.find_last_of("./");
   if (dot == std::string::npos || path[dot] != '.') return false;
   std::string ending = path.substr(dot + 1);

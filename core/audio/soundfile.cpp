@@ -2,16 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
 
 #include "core/audio/chunkheader.h"
 
 namespace ullim {
 namespace {
-
-constexpr int kMaxChannels = 1024;
-constexpr std::int64_t kMaxBlockFrames = 65536;
-constexpr std::int64_t kBlockSamples = 262144;  // 1 MiB of float
 
 struct Coding {
   int subformat;
@@ -66,58 +61,40 @@ const Coding* codingOf(int format) {
   return found == std::end(kCodings) ? nullptr : found;
 }
 
-Error unreadable(const std::string& path, std::string why) {
-  while (!why.empty() && (why.back() == '.' || why.back() == '\n')) why.pop_back();
-  return {ErrorCode::FileUnreadable,
-          path + ": could not be read as sound: " + why + " (check the file, or convert it to WAV or FLAC)"};
-}
-
 }  // namespace
 
-Result<SoundFile> SoundFile::open(const std::string& path) {
-  std::error_code failed;
-  const auto status = std::filesystem::status(path, failed);
-  if (status.type() == std::filesystem::file_type::not_found)
-    return Error{ErrorCode::FileNotFound,
-                 path + ": no such file (check the name, or import the folder again)"};
-  if (failed) return unreadable(path, failed.message());
-  if (status.type() != std::filesystem::file_type::regular)
-    return unreadable(path, "it is not a regular file");
-  const std::uintmax_t bytes = std::filesystem::file_size(path, failed);
-  if (failed) return unreadable(path, failed.message());
-  if (bytes == 0) return unreadable(path, "the file is empty, 0 bytes");
-
+Result<std::unique_ptr<BlockReader>> SoundFile::open(const std::string& path, std::uintmax_t bytes) {
   SF_INFO header{};
-  SoundFile sound;
-  sound.m_file.reset(sf_open(path.c_str(), SFM_READ, &header));
-  if (!sound.m_file) return unreadable(path, sf_strerror(nullptr));
+  std::unique_ptr<SoundFile> sound(new SoundFile);
+  sound->m_file.reset(sf_open(path.c_str(), SFM_READ, &header));
+  if (!sound->m_file) return unreadableSound(path, sf_strerror(nullptr));
   if (header.channels < 1 || header.channels > kMaxChannels)
-    return unreadable(path, std::to_string(header.channels) + " channels are declared, 1 to " +
-                                std::to_string(kMaxChannels) + " are possible");
+    return unreadableSound(path, std::to_string(header.channels) + " channels are declared, 1 to " +
+                                     std::to_string(kMaxChannels) + " are possible");
   if (header.samplerate < 1)
-    return unreadable(path, "a sample rate of " + std::to_string(header.samplerate) + " Hz is declared");
+    return unreadableSound(path, "a sample rate of " + std::to_string(header.samplerate) + " Hz is declared");
 
   const Coding* coding = codingOf(header.format);
-  sound.m_info.rate = {header.samplerate};
-  sound.m_info.channels = header.channels;
-  sound.m_info.frames = std::max<std::int64_t>(0, header.frames);
-  sound.m_info.format =
+  sound->m_info.rate = {header.samplerate};
+  sound->m_info.channels = header.channels;
+  sound->m_info.frames = std::max<std::int64_t>(0, header.frames);
+  sound->m_info.format =
       containerName(header.format) + ", " +
       (coding ? coding->name : libraryName(SFC_GET_FORMAT_SUBTYPE, header.format & SF_FORMAT_SUBMASK));
   const bool packed = (header.format & SF_FORMAT_TYPEMASK) == SF_FORMAT_FLAC;
-  sound.m_bits = coding ? coding->bits : 0;
-  sound.m_fixedSize = coding && coding->bytes > 0 && !packed;
-  if (sound.m_fixedSize)  // not every reader of libsndfile holds the header against the file's size
-    sound.m_info.frames = std::min<std::int64_t>(
-        sound.m_info.frames,
+  sound->m_bits = coding ? coding->bits : 0;
+  sound->m_fixedSize = coding && coding->bytes > 0 && !packed;
+  if (sound->m_fixedSize)  // not every reader of libsndfile holds the header against the file's size
+    sound->m_info.frames = std::min<std::int64_t>(
+        sound->m_info.frames,
         std::int64_t(bytes / (std::uintmax_t(coding->bytes) * unsigned(header.channels))));
-  sound.m_promisedMore = chunkHeaderPromisesMore(path, bytes);
-  return sound;
+  sound->m_cutShort = chunkHeaderPromisesMore(path, bytes);
+  return std::unique_ptr<BlockReader>(std::move(sound));
 }
 
 bool SoundFile::seek(std::int64_t frame) { return sf_seek(m_file.get(), frame, SEEK_SET) == frame; }
 
-std::int64_t SoundFile::read(std::span<float> out) {
+Result<std::int64_t> SoundFile::read(std::span<float> out) {
   const sf_count_t frames = sf_count_t(out.size()) / m_info.channels;
   std::int64_t done = 0;
   while (done < frames) {
@@ -126,10 +103,6 @@ std::int64_t SoundFile::read(std::span<float> out) {
     done += n;
   }
   return done;
-}
-
-std::int64_t SoundFile::blockFrames() const {
-  return std::clamp<std::int64_t>(kBlockSamples / m_info.channels, 1, kMaxBlockFrames);
 }
 
 }  // namespace ullim

@@ -7,36 +7,26 @@
 #include <span>
 #include <string>
 
-#include "core/audio/audiofile.h"
+#include "core/audio/blockreader.h"
 
 namespace ullim {
 
-/// A sound file open for reading. Frames come interleaved as float; 16-bit samples are value / 32768.
-class SoundFile {
+/// A sound file that libsndfile decodes.
+class SoundFile final : public BlockReader {
  public:
-  /// Errors: FileNotFound, FileUnreadable. Refuses folders, more than 1024 channels and rates under 1 Hz.
-  static Result<SoundFile> open(const std::string& path);
+  /// A regular file of `bytes` > 0. Error: FileUnreadable; refuses more than kMaxChannels and rates under 1
+  /// Hz.
+  static Result<std::unique_ptr<BlockReader>> open(const std::string& path, std::uintmax_t bytes);
 
-  const AudioInfo& info() const { return m_info; }
-  int bits() const { return m_bits; }             ///< of integer samples; 0 for float and lossy kinds
-  bool fixedSize() const { return m_fixedSize; }  ///< every frame takes the same number of bytes
-  bool headerPromisedMore() const { return m_promisedMore; }
-  /// Moves to a frame; false where the file does not allow it (then read and drop).
-  bool seek(std::int64_t frame);
-  /// Reads at most out.size() / channels whole frames; fewer only at the end. 0: nothing more can be decoded.
-  std::int64_t read(std::span<float> out);
-  /// Frames a block of about a megabyte holds: 1 .. 65536.
-  std::int64_t blockFrames() const;
+  bool seek(std::int64_t frame) override;
+  Result<std::int64_t> read(std::span<float> out) override;
 
  private:
+  SoundFile() = default;
   struct Close {
     void operator()(SNDFILE* file) const { sf_close(file); }
   };
   std::unique_ptr<SNDFILE, Close> m_file;
-  AudioInfo m_info;
-  int m_bits = 0;
-  bool m_fixedSize = false;
-  bool m_promisedMore = false;
 };
 
 }  // namespace ullim

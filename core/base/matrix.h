@@ -1,10 +1,30 @@
 #pragma once
 #include <cassert>
 #include <cstddef>
+#include <memory>
+#include <new>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace ullim {
+
+/// Leaves new elements as they are in memory: rows that are about to be written need not be zeroed first.
+template <class T>
+struct UninitializedAllocator : std::allocator<T> {
+  template <class U>
+  struct rebind {
+    using other = UninitializedAllocator<U>;
+  };
+  template <class U>
+  void construct(U* at) {
+    ::new (static_cast<void*>(at)) U;
+  }
+  template <class U, class... Args>
+  void construct(U* at, Args&&... args) {
+    ::new (static_cast<void*>(at)) U(std::forward<Args>(args)...);
+  }
+};
 
 /// Rows in memory one after the other. Features are [nFrames][nRows]: one analysis frame is one contiguous
 /// row. Files and printed shapes are librosa's (n_rows, n_frames); the .npy writer transposes, nobody else
@@ -27,9 +47,29 @@ class MatrixOf {
   std::span<const T> data() const { return m_data; }
   bool operator==(const MatrixOf&) const = default;
 
+  /// For matrices whose number of rows is not known beforehand.
+  void reserveRows(std::size_t rows) { m_data.reserve(rows * m_cols); }
+  /// Adds rows and gives them out, one after the other; numbers in them are to be written before they are
+  /// read.
+  std::span<T> appendRows(std::size_t count) {
+    const std::size_t begin = m_data.size();
+    m_data.resize(begin + count * m_cols);
+    m_rows += count;
+    return std::span(m_data).subspan(begin);
+  }
+  /// Keeps the first rows * cols values in another shape; not more than there are.
+  void reshape(std::size_t rows, std::size_t cols) {
+    assert(rows * cols <= m_data.size());
+    const bool muchLess = rows * cols < m_data.size() / 2;
+    m_data.resize(rows * cols);
+    if (muchLess) m_data.shrink_to_fit();
+    m_rows = rows;
+    m_cols = cols;
+  }
+
  private:
   std::size_t m_rows = 0, m_cols = 0;
-  std::vector<T> m_data;
+  std::vector<T, UninitializedAllocator<T>> m_data;
 };
 
 using Matrix = MatrixOf<float>;

@@ -1,7 +1,10 @@
 #pragma once
 // What doctor asks the running process. Implemented in system_posix.cpp.
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include "core/base/result.h"
 
 namespace ullim {
 
@@ -15,7 +18,11 @@ std::string libraryVersion(const std::string& file, const std::string& symbol, b
 /// Sound cards as the kernel names them; empty when there are none.
 std::vector<std::string> soundCards();
 
-/// $XDG_CACHE_HOME/ullim or ~/.cache/ullim; empty without a home.
+/// $ULLIM_CACHE_DIR, else $XDG_CACHE_HOME/ullim, else ~/.cache/ullim; empty without a home.
 std::string cacheFolder();
+
+/// $ULLIM_CACHE_LIMIT_MB in bytes (1 MB = 2^20 bytes), else FeatureCache's default. 0: no cache. BadArgument
+/// when it is no whole number.
+Result<std::uint64_t> cacheLimitBytes();
 
 }  // namespace ullim

@@ -3,13 +3,20 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
+
+#include "core/dataset/featurecache.h"
 
 namespace ullim {
 
 namespace fs = std::filesystem;
+namespace {
+constexpr std::uint64_t kMostCacheMb = std::uint64_t(1) << 40;  // shifted by 20 bits it still fits
+}
 
 std::vector<std::string> mappedLibraries(const std::string& word) {
   std::vector<std::string> found;
@@ -50,11 +57,24 @@ std::vector<std::string> soundCards() {
 }
 
 std::string cacheFolder() {
+  if (const char* own = std::getenv("ULLIM_CACHE_DIR"); own && *own) return own;
   if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
     return (fs::path(cache) / "ullim").string();
   if (const char* home = std::getenv("HOME"); home && *home)
     return (fs::path(home) / ".cache" / "ullim").string();
   return {};
+}
+
+Result<std::uint64_t> cacheLimitBytes() {
+  const char* const wish = std::getenv("ULLIM_CACHE_LIMIT_MB");
+  if (!wish || !*wish) return kFeatureCacheBytes;
+  const std::string_view text(wish);
+  std::uint64_t mb = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), mb);
+  if (error != std::errc() || end != text.data() + text.size() || mb > kMostCacheMb)
+    return Error{ErrorCode::BadArgument, "ULLIM_CACHE_LIMIT_MB: \"" + std::string(text) +
+                                             "\" is not possible (use whole MB, 0 for no cache)"};
+  return mb << 20;
 }
 
 }  // namespace ullim

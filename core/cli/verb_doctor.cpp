@@ -5,9 +5,11 @@
 #include <ostream>
 #include <thread>
 
+#include "core/audio/foreigndecoder.h"
 #include "core/base/parallel.h"
 #include "core/cli/system.h"
 #include "core/cli/verbs.h"
+#include "core/dataset/featurecache.h"
 #include "core/learn/backend.h"
 
 namespace ullim {
@@ -60,7 +62,20 @@ Json libraries(const std::string& torch) {
           {"torch", orNull(torch)}};
 }
 
+Json featureCacheJson(Session& session, const std::string& folder) {
+  const auto limit = cacheLimitBytes();
+  if (!limit) session.problem(limit.error().detail);
+  const FeatureCache cache(folder, limit ? *limit : kFeatureCacheBytes);
+  const CacheAmount amount = cache.amount();
+  return {{"folder", cache.folder()},
+          {"entries", amount.entries},
+          {"bytes", amount.bytes},
+          {"limit_bytes", cache.limitBytes()}};
+}
+
 int run(Session& session) {
+  const auto foreign = foreignDecoderFormats();
+  if (!foreign) session.problem(foreign.error().detail);
   const auto backend = learnBackend();
   if (!backend) session.problem(backend.error().detail);
   Json blasJson = nullptr;
@@ -83,8 +98,12 @@ int run(Session& session) {
                        {{"cores", std::thread::hardware_concurrency()},
                         {"jobs", session.common.jobs > 0 ? session.common.jobs : defaultJobs()}}},
                       {"codecs", codecs()},
+                      {"foreign_codecs", foreign ? Json(*foreign) : Json::array()},
                       {"audio_devices", soundCards()},
-                      {"caches", {{"folder", cache}, {"exists", std::filesystem::exists(cache, error)}}}};
+                      {"caches",
+                       {{"folder", cache},
+                        {"exists", std::filesystem::exists(cache, error)},
+                        {"features", featureCacheJson(session, cache)}}}};
   if (session.common.json) {
     session.print(document);
     return kExitDone;

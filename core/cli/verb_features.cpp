@@ -4,9 +4,13 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/parallel.h"
+#include "core/cli/clips.h"
 #include "core/cli/featureargs.h"
+#include "core/cli/system.h"
 #include "core/cli/text.h"
 #include "core/cli/verbs.h"
+#include "core/dataset/featurebatch.h"
+#include "core/dataset/featurefile.h"
 #include "core/dsp/npy.h"
 
 namespace ullim {
@@ -16,91 +20,67 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::vector<std::string> inputs;
-  std::string out;
+  std::string out, where;
+  bool cache = true;
   FeatureArgs args;
 };
 
 struct Row {
-  std::string file, out, error;
+  std::string file, out, error, id, contentHash;
   std::size_t rows = 0, frames = 0;
   int sampleRate = 0;
-  bool cancelled = false;
+  bool cached = false;
 };
 
-/// Output name of each input. Several inputs, or a folder as OUT: STEM.npy in it, with a number where stems
-/// repeat.
-Result<std::vector<Row>> planRows(const Options& options) {
-  std::vector<Row> rows;
+bool isProject(const std::string& input) { return input.ends_with(".ullim"); }
+
+/// Output name of each input. Several inputs, a project, or a folder as OUT: STEM.npy in it, with a number
+/// where stems repeat.
+Result<Done> planOutputs(std::vector<Row>& rows, const std::string& out, bool folder) {
   std::error_code error;
-  const bool folder =
-      options.inputs.size() > 1 || options.out.ends_with('/') || fs::is_directory(options.out, error);
+  if (!folder) folder = rows.size() > 1 || out.ends_with('/') || fs::is_directory(out, error);
   std::set<std::string> used;
-  for (const std::string& input : options.inputs) {
-    Row row;
-    row.file = input;
-    row.out = options.out;
-    if (folder) {
-      const std::string stem = fs::path(input).stem().string();
-      std::string name = stem;
-      for (int n = 2; !used.insert(name).second; ++n) name = stem + "-" + std::to_string(n);
-      row.out = (fs::path(options.out) / (name + ".npy")).string();
-    }
-    rows.push_back(row);
+  for (Row& row : rows) {
+    row.out = out;
+    if (!folder) continue;
+    const std::string stem = fs::path(row.file).stem().string();
+    std::string name = stem;
+    for (int n = 2; !used.insert(name).second; ++n) name = stem + "-" + std::to_string(n);
+    row.out = (fs::path(out) / (name + ".npy")).string();
   }
-  if (!folder) return rows;
-  fs::create_directories(options.out, error);
-  if (!fs::is_directory(options.out, error))
+  if (!folder) return Done{};
+  fs::create_directories(out, error);
+  if (!fs::is_directory(out, error))
     return Error{ErrorCode::FileUnwritable,
-                 options.out + ": is not a folder (several inputs need a folder as --out)"};
-  return rows;
+                 out + ": is not a folder (several inputs and projects need a folder as --out)"};
+  return Done{};
 }
 
-void fill(Row& row, const Options& options, bool force, const JobContext& job) {
-  const auto feature = featureOfFile(row.file, options.args, job);
-  if (!feature) {
-    row.error = feature.error().detail;
-    row.cancelled = feature.error().code == ErrorCode::Cancelled;
-    return;
+Json rowJson(const Row& row, const FeatureArgs& args, bool project) {
+  Json json{{"file", row.file}};
+  if (project) json["id"] = row.id;
+  if (!row.error.empty()) {
+    json["error"] = row.error;
+    return json;
   }
-  row.rows = feature->values.cols();
-  row.frames = feature->values.rows();
-  row.sampleRate = feature->rate.hz;
-  const std::string bytes = npyBytes(feature->values);
-  if (const auto ok = writeFileAtomically(row.out, std::string_view(bytes), force); !ok)
-    row.error = ok.error().detail;
+  json["out"] = row.out;
+  json["kind"] = args.kind;
+  json["shape"] = {row.rows, row.frames};
+  json["sample_rate"] = row.sampleRate;
+  json["hop_length"] = args.feature.kind == FeatureKind::Waveform ? 1 : args.feature.stft.hopLength;
+  if (project) json["cached"] = row.cached;
+  json["error"] = nullptr;
+  return json;
 }
 
-Json rowJson(const Row& row, const FeatureArgs& args) {
-  if (!row.error.empty()) return {{"file", row.file}, {"error", row.error}};
-  return {{"file", row.file},
-          {"out", row.out},
-          {"kind", args.kind},
-          {"shape", {row.rows, row.frames}},
-          {"sample_rate", row.sampleRate},
-          {"hop_length", args.feature.stft.hopLength},
-          {"error", nullptr}};
-}
-
-int run(Session& session, const Options& options) {
-  FeatureArgs args = options.args;
-  if (auto ok = args.resolve(); !ok) return session.fail(ok.error());
-  Options resolved = options;
-  resolved.args = args;
-  auto rows = planRows(options);
-  if (!rows) return session.fail(rows.error());
-  const JobContext inner{session.stop, {}};
-  const bool finished =
-      parallelFor(rows->size(), session.common.jobs, session.job("features"),
-                  [&](std::size_t i) { fill((*rows)[i], resolved, session.common.force, inner); });
-  if (!finished) return session.fail({ErrorCode::Cancelled, {}});
-
+int answer(Session& session, const std::vector<Row>& rows, const FeatureArgs& args, bool project) {
   std::size_t done = 0, failed = 0;
   Json json = Json::array();
-  for (const Row& row : *rows) {
+  for (const Row& row : rows) {
     ++(row.error.empty() ? done : failed);
     if (!row.error.empty()) session.problem(row.error);
     if (session.common.json)
-      json.push_back(rowJson(row, args));
+      json.push_back(rowJson(row, args, project));
     else if (row.error.empty())
       session.out << row.out << "  (" << row.rows << ", " << row.frames << ")\n";
   }
@@ -108,15 +88,104 @@ int run(Session& session, const Options& options) {
   return session.batchExit(done, failed);
 }
 
+/// Files: each straight from its sound to its .npy, in constant memory.
+int runFiles(Session& session, const Options& options) {
+  std::vector<Row> rows;
+  for (const std::string& input : options.inputs) {
+    Row row;
+    row.file = input;
+    rows.push_back(row);
+  }
+  if (auto ok = planOutputs(rows, options.out, false); !ok) return session.fail(ok.error());
+  const JobContext one = rows.size() == 1 ? session.job("features") : JobContext{session.stop, {}};
+  const bool finished = parallelFor(
+      rows.size(), session.common.jobs,
+      rows.size() == 1 ? JobContext{session.stop, {}} : session.job("features"), [&](std::size_t i) {
+        Row& row = rows[i];
+        const auto file = writeFeatureFile(row.file, options.args.read, options.args.feature, row.out,
+                                           session.common.force, one);
+        if (!file) {
+          row.error = file.error().detail;
+          return;
+        }
+        row.rows = file->rows;
+        row.frames = file->frames;
+        row.sampleRate = file->rate.hz;
+      });
+  if (!finished || session.stop.stop_requested()) return session.fail({ErrorCode::Cancelled, {}});
+  return answer(session, rows, options.args, false);
+}
+
+/// A project: its readable clips, by way of the cache.
+int runProject(Session& session, const Options& options) {
+  const auto project = session.openProject(options.inputs.front(), OpenMode::ReadOnly);
+  if (!project) return session.fail(project.error());
+  const auto data = (*project)->load();
+  if (!data) return session.fail(data.error());
+  const auto clips = filterClips(*data, options.where);
+  if (!clips) return session.fail(clips.error());
+  std::vector<Row> rows;
+  FeatureBatchRequest request;
+  for (const Clip* clip : *clips) {
+    Row row;
+    row.file = clip->file;
+    row.id = clip->id;
+    rows.push_back(row);
+    request.clips.push_back({clip->id, (*project)->absolutePath(clip->file), clip->contentHash});
+  }
+  if (auto ok = planOutputs(rows, options.out, true); !ok) return session.fail(ok.error());
+  const auto limit = cacheLimitBytes();
+  if (!limit) return session.fail(limit.error());
+  FeatureCache cache(options.cache ? cacheFolder() : std::string(), *limit);
+  request.read = options.args.read;
+  request.feature = options.args.feature;
+  request.jobs = session.common.jobs;
+  request.cache = &cache;
+  const auto batch = computeFeatureBatch(request, session.job("features"), [&](FeatureBatchRow made) {
+    Row& row = rows[made.index];
+    if (!made.feature) {
+      row.error = made.feature.error().detail;
+      return;
+    }
+    row.rows = made.feature->values.cols();
+    row.frames = made.feature->values.rows();
+    row.sampleRate = made.feature->rate.hz;
+    row.cached = made.fromCache;
+    const std::string bytes = npyBytes(made.feature->values);
+    if (const auto ok = writeFileAtomically(row.out, std::string_view(bytes), session.common.force); !ok)
+      row.error = ok.error().detail;
+  });
+  if (!batch) return session.fail(batch.error());
+  if (batch->cancelled) return session.fail({ErrorCode::Cancelled, {}});
+  if (!batch->cacheProblem.empty()) session.problem("warning: " + batch->cacheProblem);
+  return answer(session, rows, options.args, true);
+}
+
+int run(Session& session, const Options& options) {
+  Options resolved = options;
+  if (auto ok = resolved.args.resolve(); !ok) return session.fail(ok.error());
+  if (!isProject(options.inputs.front())) return runFiles(session, resolved);
+  if (options.inputs.size() > 1) {
+    session.problem(
+        "a project is a batch of its own (give one project, or sound files; see ullim-cli features --help)");
+    return kExitUsage;
+  }
+  return runProject(session, resolved);
+}
+
 }  // namespace
 
 Action setupFeatures(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  addMany(app, "INPUT", options->inputs, "Sound files")->required();
+  addMany(app, "INPUT", options->inputs, "Sound files, or one project (.ullim) for all its clips")
+      ->required();
   app.add_option("--out", options->out,
                  "The .npy file (float32, C order, shape (rows, frames)); a folder for several inputs")
       ->required()
       ->type_name("OUT");
+  app.add_option("--where", options->where, "Of a project: only clips that match, e.g. 'label = \"hungry\"'");
+  app.add_flag("--cache,!--no-cache", options->cache,
+               "Of a project: keep features on disk and take them from there (default), or not");
   options->args.addTo(app);
   return [options](Session& session) { return run(session, *options); };
 }

@@ -2,6 +2,7 @@
 
 #include "core/cli/featureargs.h"
 #include "core/cli/verbs.h"
+#include "core/dataset/featurefile.h"
 #include "core/plot/plotwriter.h"
 
 namespace ullim {
@@ -36,7 +37,8 @@ int run(Session& session, const Options& options) {
     spec.autoColourMap = false;
     spec.colourMap = *map;
   }
-  auto feature = featureOfFile(options.input, args, session.job("feature"));
+  auto feature =
+      featureOfFile(options.input, args.read, args.feature, session.job("feature"), session.common.jobs);
   if (!feature)
     return session.fail(
         {feature.error().code == ErrorCode::BadArgument ? ErrorCode::BadFormat : feature.error().code,

@@ -20,11 +20,14 @@ const std::vector<Verb>& verbs() {
       {"features", "Compute a feature of sound files into .npy files", setupFeatures},
       {"plot", "Draw a feature of a sound file into a picture", setupPlot},
       {"trim", "Cut leading and trailing silence", setupTrim},
+      {"stretch", "Change the length or the pitch of a sound file", setupStretch},
+      {"voice", "Measure the voice: pitch, harmonics to noise, jitter, shimmer", setupVoice},
       {"augment", "Apply a chain of transforms to a sound file", setupAugment},
       {"recipes", "List the built-in recipes for training", setupRecipes},
       {"train", "Train a network on a project", setupTrain},
       {"evaluate", "Measure a model on the clips of a project", setupEvaluate},
       {"predict", "Predict the class of sound files", setupPredict},
+      {"cache", "Show, trim or empty the cache of computed features", setupCache},
       {"doctor", "Show versions, BLAS, threads, codecs, devices and caches", setupDoctor},
   };
   return kAll;

@@ -37,11 +37,14 @@ Action setupHistory(CLI::App& app);
 Action setupFeatures(CLI::App& app);
 Action setupPlot(CLI::App& app);
 Action setupTrim(CLI::App& app);
+Action setupStretch(CLI::App& app);
+Action setupVoice(CLI::App& app);
 Action setupAugment(CLI::App& app);
 Action setupRecipes(CLI::App& app);
 Action setupTrain(CLI::App& app);
 Action setupEvaluate(CLI::App& app);
 Action setupPredict(CLI::App& app);
+Action setupCache(CLI::App& app);
 Action setupDoctor(CLI::App& app);
 
 /// A positional argument that takes one word or more.

@@ -4,6 +4,10 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <tuple>
+
+#include "core/base/memo.h"
+#include "core/dsp/kernels.h"
 
 namespace ullim {
 namespace {
@@ -28,18 +32,6 @@ double basisType3(double i, double k, double n, bool ortho) {
   return i == 0 ? 1.0 : 2 * cosine;
 }
 
-template <class T>
-void product(const MatrixD& basis, std::span<const T> x, std::span<double> out) {
-  std::fill(out.begin(), out.end(), 0.0);
-  const std::size_t count = basis.cols();
-  for (std::size_t i = 0; i < basis.rows(); ++i) {
-    const double value = double(x[i]);
-    const double* const row = basis.row(i).data();
-    double* const to = out.data();
-    for (std::size_t k = 0; k < count; ++k) to[k] += value * row[k];
-  }
-}
-
 }  // namespace
 
 Dct::Dct(int type, bool ortho, std::size_t n, std::size_t count) : m_basis(n, std::min(n, count)) {
@@ -50,7 +42,19 @@ Dct::Dct(int type, bool ortho, std::size_t n, std::size_t count) : m_basis(n, st
       m_basis(i, k) = basis(double(i), double(k), double(n), ortho);
 }
 
-void Dct::apply(std::span<const float> x, std::span<double> out) const { product(m_basis, x, out); }
-void Dct::apply(std::span<const double> x, std::span<double> out) const { product(m_basis, x, out); }
+void Dct::apply(std::span<const float> x, std::span<double> out) const {
+  kernels::product(x.data(), m_basis.rows(), m_basis.data().data(), m_basis.cols(), out.data());
+}
+void Dct::apply(std::span<const double> x, std::span<double> out) const {
+  std::fill(out.begin(), out.end(), 0.0);
+  for (std::size_t i = 0; i < m_basis.rows(); ++i)
+    for (std::size_t k = 0; k < m_basis.cols(); ++k) out[k] += x[i] * m_basis(i, k);
+}
+
+std::shared_ptr<const Dct> sharedDct(int type, bool ortho, std::size_t n, std::size_t count) {
+  using Key = std::tuple<int, bool, std::size_t, std::size_t>;
+  static Memo<Key, Dct> memo;
+  return memo.get({type, ortho, n, count}, [&] { return Dct(type, ortho, n, count); });
+}
 
 }  // namespace ullim

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -21,5 +22,8 @@ class Dct {
  private:
   MatrixD m_basis;  // [n][count]: a row is scaled by one input value and added
 };
+
+/// The same transform made once and shared.
+std::shared_ptr<const Dct> sharedDct(int type, bool ortho, std::size_t n, std::size_t count);
 
 }  // namespace ullim

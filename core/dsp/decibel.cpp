@@ -2,14 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "core/dsp/kernels.h"
 
 namespace ullim {
 namespace {
 
-constexpr double kDbPerOctave = 3.0102999566398119521;  // 10 * log10(2)
-
-// log2f is the fastest logarithm of the C library; 1e-5 dB of rounding is far inside librosa's own float32.
-float decibel(float power) { return float(kDbPerOctave * double(std::log2(power))); }
+/// By the loop that does the array, so that the largest value is 0 dB to the last bit when it is the
+/// reference.
+float quickDecibel(float power) {
+  float db = 0;
+  constexpr float kNoFloor = -std::numeric_limits<float>::infinity();
+  kernels::decibels(&power, &db, 1, std::numeric_limits<float>::min(), 0, kNoFloor);
+  return db;
+}
 double decibel(double power) { return 10.0 * std::log10(power); }
 
 template <class T>
@@ -19,37 +26,49 @@ T largest(std::span<const T> values) {
   return most;
 }
 
-template <class T>
-void toDb(std::span<T> values, double ref, double amin, double topDb) {
+void toDb(std::span<double> values, double ref, double amin, double topDb) {
   if (values.empty()) return;
-  const T floor = T(amin);
-  const T zero = decibel(std::max(floor, T(std::fabs(ref))));
-  T most = decibel(floor) - zero;
-  for (T& v : values) {
-    v = decibel(v < floor ? floor : v) - zero;
+  const double zero = decibel(std::max(amin, std::fabs(ref)));
+  double most = decibel(amin) - zero;
+  for (double& v : values) {
+    v = decibel(v < amin ? amin : v) - zero;
     most = v > most ? v : most;
   }
   if (topDb < 0) return;
-  const T least = most - T(topDb);
-  for (T& v : values) v = v < least ? least : v;
+  const double least = most - topDb;
+  for (double& v : values) v = v < least ? least : v;
 }
 
 }  // namespace
 
+DbScale::DbScale(const DbOptions& options, float maxPower)
+    // Below the smallest normal float there is nothing the transform's rounding would not have made.
+    : m_amin(std::max(float(options.amin), std::numeric_limits<float>::min())) {
+  m_zero = quickDecibel(std::max(m_amin, options.refMax ? maxPower : float(std::fabs(options.ref))));
+  const float most = quickDecibel(std::max(m_amin, maxPower)) - m_zero;
+  m_least = options.topDb < 0 ? -std::numeric_limits<float>::infinity() : most - float(options.topDb);
+}
+
+void DbScale::apply(std::span<const float> power, std::span<float> db) const {
+  kernels::decibels(power.data(), db.data(), power.size(), m_amin, m_zero, m_least);
+}
+
 void powerToDb(Matrix& power, const DbOptions& options) {
-  const double ref = options.refMax ? double(largest(std::span<const float>(power.data()))) : options.ref;
-  toDb(power.data(), ref, options.amin, options.topDb);
+  const DbScale scale(options, largest(std::span<const float>(power.data())));
+  scale.apply(power.data(), power.data());
 }
 
 void amplitudeToDb(Matrix& magnitude, const DbOptions& options) {
-  const double ref = options.refMax ? double(largest(std::span<const float>(magnitude.data()))) : options.ref;
   for (float& v : magnitude.data()) v *= v;
-  toDb(magnitude.data(), ref * ref, options.amin * options.amin, options.topDb);
+  DbOptions squared = options;
+  squared.ref *= squared.ref;
+  squared.amin *= squared.amin;
+  powerToDb(magnitude, squared);
 }
 
 std::vector<double> powerToDb(std::span<const double> power, const DbOptions& options) {
   std::vector<double> out(power.begin(), power.end());
-  toDb(std::span(out), options.refMax ? largest(power) : options.ref, options.amin, options.topDb);
+  toDb(out, options.refMax ? largest(power) : options.ref, options.amin, options.topDb);
   return out;
 }
 
@@ -57,7 +76,7 @@ std::vector<double> amplitudeToDb(std::span<const double> magnitude, const DbOpt
   const double ref = options.refMax ? largest(magnitude) : options.ref;
   std::vector<double> out(magnitude.begin(), magnitude.end());
   for (double& v : out) v *= v;
-  toDb(std::span(out), ref * ref, options.amin * options.amin, options.topDb);
+  toDb(out, ref * ref, options.amin * options.amin, options.topDb);
   return out;
 }
 

@@ -9,6 +9,18 @@
 
 namespace ullim {
 
+/// The rule for one array, once its largest power is known: arrays that do not fit are turned part by part,
+/// and the floor is still that of the whole. Float, 1e-4 dB.
+class DbScale {
+ public:
+  DbScale(const DbOptions& options, float maxPower);
+  void apply(std::span<const float> power,
+             std::span<float> db) const;  ///< may be the same place; NaN stays NaN
+
+ private:
+  float m_amin, m_zero, m_least;
+};
+
 /// In place on powers >= 0, [any][any], float. refMax takes the largest power; all-zero input gives 0 dB
 /// everywhere with it. Agrees with librosa.power_to_db to 1e-3 dB; NaN stays NaN.
 void powerToDb(Matrix& power, const DbOptions& options);

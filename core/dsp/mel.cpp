@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/memo.h"
 #include "core/dsp/stft.h"
 
 namespace ullim {
@@ -41,8 +42,8 @@ MelBank melFilterbank(SampleRate sr, int nFft, const MelOptions& options) {
   bank.m_binCount = bins.size();
   bank.m_filters.resize(std::size_t(options.nMels));
   for (std::size_t m = 0; m < bank.m_filters.size(); ++m) {
-    MelBank::Filter& filter = bank.m_filters[m];
-    filter.offset = bank.m_weights.size();
+    kernels::Filter& filter = bank.m_filters[m];
+    filter.offset = std::uint32_t(bank.m_weights.size());
     const double scale = options.norm == MelNorm::Slaney ? 2.0 / (edge[m + 2] - edge[m]) : 1.0;
     const auto first = std::upper_bound(bins.begin(), bins.end(), edge[m]);
     for (auto bin = first; bin != bins.end() && *bin < edge[m + 2]; ++bin) {
@@ -50,40 +51,49 @@ MelBank melFilterbank(SampleRate sr, int nFft, const MelOptions& options) {
       const double falling = (edge[m + 2] - *bin) / (edge[m + 2] - edge[m + 1]);
       bank.m_weights.push_back(scale * std::min(rising, falling));
     }
-    filter.firstBin = std::size_t(first - bins.begin());
-    filter.length = bank.m_weights.size() - filter.offset;
+    filter.firstBin = std::uint32_t(first - bins.begin());
+    filter.length = std::uint32_t(bank.m_weights.size()) - filter.offset;
+    bank.normalise(filter, options.norm);
   }
   return bank;
 }
 
+std::shared_ptr<const MelBank> sharedMelFilterbank(SampleRate sr, int nFft, const MelOptions& options) {
+  struct Key {
+    SampleRate sr;
+    int nFft;
+    MelOptions options;
+    bool operator==(const Key&) const = default;
+  };
+  Key key{sr, nFft, options};
+  key.options.power = 2;  // does not shape the filters
+  static Memo<Key, MelBank> memo;
+  return memo.get(key, [&] { return melFilterbank(sr, nFft, options); });
+}
+
+void MelBank::normalise(const kernels::Filter& filter, MelNorm norm) {
+  if (norm == MelNorm::None || norm == MelNorm::Slaney || filter.length == 0) return;
+  const auto weights = std::span(m_weights).subspan(filter.offset, filter.length);
+  double length = 0;
+  for (const double w : weights)
+    length = norm == MelNorm::Max ? std::max(length, w) : length + (norm == MelNorm::L2 ? w * w : w);
+  if (norm == MelNorm::L2) length = std::sqrt(length);
+  for (double& w : weights) w /= length;
+}
+
 std::size_t MelBank::emptyCount() const {
-  return std::size_t(
-      std::count_if(m_filters.begin(), m_filters.end(), [](const Filter& f) { return f.length == 0; }));
+  return std::size_t(std::count_if(m_filters.begin(), m_filters.end(),
+                                   [](const kernels::Filter& f) { return f.length == 0; }));
 }
 
 void MelBank::apply(std::span<const double> spectrum, std::span<float> out) const {
-  for (std::size_t m = 0; m < m_filters.size(); ++m) {
-    const Filter& filter = m_filters[m];
-    const double* const w = m_weights.data() + filter.offset;
-    const double* const x = spectrum.data() + filter.firstBin;
-    // Four sums side by side: one would wait for its own last addition.
-    double a = 0, b = 0, c = 0, d = 0;
-    std::size_t k = 0;
-    for (; k + 4 <= filter.length; k += 4) {
-      a += w[k] * x[k];
-      b += w[k + 1] * x[k + 1];
-      c += w[k + 2] * x[k + 2];
-      d += w[k + 3] * x[k + 3];
-    }
-    for (; k < filter.length; ++k) a += w[k] * x[k];
-    out[m] = float((a + b) + (c + d));
-  }
+  kernels::applyFilters(m_filters.data(), m_filters.size(), m_weights.data(), spectrum.data(), out.data());
 }
 
 Matrix MelBank::dense() const {
   Matrix out(m_filters.size(), m_binCount);
   for (std::size_t m = 0; m < m_filters.size(); ++m)
-    for (std::size_t k = 0; k < m_filters[m].length; ++k)
+    for (std::uint32_t k = 0; k < m_filters[m].length; ++k)
       out(m, m_filters[m].firstBin + k) = float(m_weights[m_filters[m].offset + k]);
   return out;
 }

@@ -1,8 +1,10 @@
 #pragma once
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "core/base/matrix.h"
+#include "core/dsp/kernels.h"
 #include "core/dsp/options.h"
 
 namespace ullim {
@@ -31,16 +33,16 @@ class MelBank {
 
  private:
   friend MelBank melFilterbank(SampleRate, int, const MelOptions&);
-  struct Filter {
-    std::size_t firstBin = 0, offset = 0, length = 0;  // weights are m_weights[offset, offset + length)
-  };
-  std::vector<Filter> m_filters;
+  void normalise(const kernels::Filter& filter, MelNorm norm);
+  std::vector<kernels::Filter> m_filters;
   std::vector<double> m_weights;
   std::size_t m_binCount = 0;
 };
 
 /// Filters for valid options; fMaxHz 0 means half the rate; norm Slaney makes each filter's area 1 per Hz of
-/// its width. Source: librosa.filters.mel.
+/// its width; L1, L2 and Max set that norm of each filter's weights to 1. Source: librosa.filters.mel.
 MelBank melFilterbank(SampleRate sr, int nFft, const MelOptions& options);
+/// The same, made once and shared.
+std::shared_ptr<const MelBank> sharedMelFilterbank(SampleRate sr, int nFft, const MelOptions& options);
 
 }  // namespace ullim

@@ -25,9 +25,13 @@ void put(char*& at, float value) {
 
 }  // namespace
 
+std::string npyHeader(std::size_t rows, std::size_t frames) {
+  return header("(" + std::to_string(rows) + ", " + std::to_string(frames) + ")");
+}
+
 std::string npyBytes(const Matrix& feature) {
   const std::size_t rows = feature.cols(), frames = feature.rows();
-  std::string out = header("(" + std::to_string(rows) + ", " + std::to_string(frames) + ")");
+  std::string out = npyHeader(rows, frames);
   const std::size_t begin = out.size();
   out.resize(begin + feature.size() * sizeof(float));
   char* at = out.data() + begin;

@@ -2,49 +2,140 @@
 
 #include <fftw3.h>
 
+#include <map>
 #include <mutex>
 #include <new>
+#include <utility>
 
 namespace ullim {
 namespace {
+
 // In FFTW only execute is thread-safe (its manual, "Thread safety").
 std::mutex& plannerMutex() {
   static std::mutex mutex;
   return mutex;
 }
-}  // namespace
 
-struct RealFft::Plan {
-  int n = 0;
-  double* in = nullptr;
-  fftw_complex* out = nullptr;
-  fftw_plan plan = nullptr;
-  ~Plan() {
-    const std::scoped_lock lock(plannerMutex());
-    if (plan) fftw_destroy_plan(plan);
-    fftw_free(in);
-    fftw_free(out);
-  }
+struct FreeReal {
+  void operator()(double* p) const { fftw_free(p); }
 };
+struct FreeComplex {
+  void operator()(fftw_complex* p) const { fftw_free(p); }
+};
+using RealBuffer = std::unique_ptr<double, FreeReal>;
+using ComplexBuffer = std::unique_ptr<fftw_complex, FreeComplex>;
 
-RealFft::RealFft(int n) : m_plan(std::make_unique<Plan>()) {
-  const std::scoped_lock lock(plannerMutex());
-  m_plan->n = n;
-  m_plan->in = fftw_alloc_real(std::size_t(n));
-  m_plan->out = fftw_alloc_complex(std::size_t(n / 2 + 1));
-  if (m_plan->in && m_plan->out)
-    m_plan->plan = fftw_plan_dft_r2c_1d(n, m_plan->in, m_plan->out, FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
-  if (!m_plan->plan) throw std::bad_alloc();
+RealBuffer realBuffer(int n) {
+  RealBuffer buffer(fftw_alloc_real(std::size_t(n)));
+  if (!buffer) throw std::bad_alloc();
+  return buffer;
+}
+ComplexBuffer complexBuffer(int n) {
+  ComplexBuffer buffer(fftw_alloc_complex(std::size_t(n / 2 + 1)));
+  if (!buffer) throw std::bad_alloc();
+  return buffer;
 }
 
-RealFft::~RealFft() = default;
+class Plan {
+ public:
+  explicit Plan(fftw_plan plan) : m_plan(plan) {
+    if (!m_plan) throw std::bad_alloc();
+  }
+  ~Plan() { fftw_destroy_plan(m_plan); }  // under the planner's mutex, see shared()
+  Plan(const Plan&) = delete;
+  Plan& operator=(const Plan&) = delete;
+  fftw_plan get() const { return m_plan; }
 
-std::span<double> RealFft::input() { return {m_plan->in, std::size_t(m_plan->n)}; }
+ private:
+  fftw_plan m_plan;
+};
+
+/// A batch of small clips makes a transform for each of them; planning would cost more than transforming.
+/// Plans nobody uses are dropped once there are many, always under the planner's mutex.
+constexpr std::size_t kMostIdlePlans = 32;
+
+template <class Make>
+std::shared_ptr<const Plan> shared(std::map<int, std::shared_ptr<const Plan>>& plans, int n, Make&& make) {
+  auto& plan = plans[n];
+  if (!plan) plan = std::make_shared<const Plan>(make());
+  auto found = plan;
+  if (plans.size() > kMostIdlePlans)
+    std::erase_if(plans, [](const auto& entry) { return entry.second.use_count() == 1; });
+  return found;
+}
+
+/// Gives a plan back under the mutex: the last owner destroys it.
+void release(std::shared_ptr<const Plan>& plan) {
+  const std::scoped_lock lock(plannerMutex());
+  plan.reset();
+}
+
+}  // namespace
+
+struct RealFft::State {
+  int n;
+  RealBuffer in;
+  ComplexBuffer out;
+  std::shared_ptr<const Plan> plan;
+  explicit State(int size) : n(size), in(realBuffer(size)), out(complexBuffer(size)) {
+    static std::map<int, std::shared_ptr<const Plan>> plans;
+    const std::scoped_lock lock(plannerMutex());
+    plan = shared(plans, n, [&] {
+      return fftw_plan_dft_r2c_1d(n, in.get(), out.get(), FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
+    });
+  }
+  ~State() { release(plan); }
+};
+
+RealFft::RealFft(int n) : d(std::make_unique<State>(n)) {}
+RealFft::~RealFft() = default;
+RealFft::RealFft(RealFft&&) noexcept = default;
+RealFft& RealFft::operator=(RealFft&&) noexcept = default;
+
+std::span<double> RealFft::input() { return {d->in.get(), std::size_t(d->n)}; }
 
 std::span<const std::complex<double>> RealFft::transform() {
-  fftw_execute(m_plan->plan);
+  fftw_execute_dft_r2c(d->plan->get(), d->in.get(), d->out.get());
   // fftw_complex is double[2], which std::complex<double> is laid out as ([complex.numbers]).
-  return {reinterpret_cast<const std::complex<double>*>(m_plan->out), std::size_t(m_plan->n / 2 + 1)};
+  return {reinterpret_cast<const std::complex<double>*>(d->out.get()), std::size_t(d->n / 2 + 1)};
+}
+
+struct RealInverseFft::State {
+  int n;
+  ComplexBuffer in;
+  RealBuffer out;
+  std::shared_ptr<const Plan> plan;
+  explicit State(int size) : n(size), in(complexBuffer(size)), out(realBuffer(size)) {
+    static std::map<int, std::shared_ptr<const Plan>> plans;
+    const std::scoped_lock lock(plannerMutex());
+    plan = shared(plans, n, [&] {
+      return fftw_plan_dft_c2r_1d(n, in.get(), out.get(), FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
+    });
+  }
+  ~State() { release(plan); }
+};
+
+RealInverseFft::RealInverseFft(int n) : d(std::make_unique<State>(n)) {}
+RealInverseFft::~RealInverseFft() = default;
+RealInverseFft::RealInverseFft(RealInverseFft&&) noexcept = default;
+RealInverseFft& RealInverseFft::operator=(RealInverseFft&&) noexcept = default;
+
+std::span<std::complex<double>> RealInverseFft::input() {
+  return {reinterpret_cast<std::complex<double>*>(d->in.get()), std::size_t(d->n / 2 + 1)};
+}
+
+std::span<const double> RealInverseFft::transform() {
+  fftw_execute_dft_c2r(d->plan->get(), d->in.get(), d->out.get());
+  return {d->out.get(), std::size_t(d->n)};
+}
+
+int quickFftSize(int n) {
+  for (int size = n > 1 ? n : 1;; ++size) {
+    int rest = size;
+    for (const int prime : {2, 3, 5, 7})
+      while (rest % prime == 0) rest /= prime;
+    if (rest == 1) return size;
+  }
 }
 
 }  // namespace ullim

@@ -1,26 +1,26 @@
 #include "core/dsp/rms.h"
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
-#include "core/dsp/padding.h"
+#include "core/dsp/stft.h"
 
 namespace ullim {
 namespace {
 
 constexpr float kZeroThreshold = 1e-10f;  // librosa.zero_crossings
 
-Result<std::size_t> framesOf(std::span<const float> y, const FrameOptions& options) {
+template <class Value>
+Result<std::vector<float>> perFrame(std::span<const float> y, const FrameOptions& options, PadMode padMode,
+                                    const JobContext& job, Value&& value) {
   if (auto valid = options.validate(); !valid) return valid.error();
-  if (y.empty()) return Error{ErrorCode::FileEmpty, "signal: has no sample (choose a longer clip)"};
-  const SamplePos count =
-      frameCount(SamplePos(y.size()), options.frameLength, options.hopLength, options.center);
-  if (count == 0)
-    return Error{ErrorCode::BadArgument, "frameLength: " + std::to_string(options.frameLength) +
-                                             " is longer than the signal of " + std::to_string(y.size()) +
-                                             " samples (use centred frames or a shorter frame)"};
-  return std::size_t(count);
+  std::vector<float> out;
+  const auto done = forEachFrame(y, options.frameLength, options.hopLength, options.center, padMode, job,
+                                 [&](std::size_t, const float* frame) {
+                                   out.push_back(float(value(frame, std::size_t(options.frameLength))));
+                                 });
+  if (!done) return done.error();
+  return out;
 }
 
 }  // namespace
@@ -37,48 +37,39 @@ Result<Done> FrameOptions::validate() const {
   return Done{};
 }
 
-Result<std::vector<float>> frameRms(std::span<const float> y, const FrameOptions& options, PadMode padMode) {
-  const auto count = framesOf(y, options);
-  if (!count) return count.error();
-  const SamplePos n = SamplePos(y.size()), length = options.frameLength;
-  std::vector<float> out(*count);
-  for (std::size_t t = 0; t < out.size(); ++t) {
-    const SamplePos begin = SamplePos(t) * options.hopLength - (options.center ? length / 2 : 0);
-    const SamplePos from = std::clamp<SamplePos>(begin, 0, n),
-                    to = std::clamp<SamplePos>(begin + length, from, n);
-    double squares = 0;
-    for (const float x : y.subspan(std::size_t(from), std::size_t(to - from))) squares += double(x) * x;
-    if (padMode != PadMode::Constant) {
-      const auto addPadding = [&](SamplePos first, SamplePos last) {
-        for (SamplePos i = first; i < last; ++i) {
-          const double x = y[std::size_t(paddedSource(i, n, padMode))];
-          squares += x * x;
-        }
-      };
-      addPadding(begin, std::min(begin + length, from));
-      addPadding(std::max(begin, to), begin + length);
-    }
-    out[t] = float(std::sqrt(squares / double(length)));
-  }
-  return out;
+double rmsOf(const float* frame, std::size_t length) {
+  double squares[4] = {0, 0, 0, 0};  // side by side: one sum would wait for its own last addition
+  std::size_t i = 0;
+  for (; i + 4 <= length; i += 4)
+    for (std::size_t k = 0; k < 4; ++k) squares[k] += double(frame[i + k]) * double(frame[i + k]);
+  for (; i < length; ++i) squares[0] += double(frame[i]) * double(frame[i]);
+  return std::sqrt(((squares[0] + squares[1]) + (squares[2] + squares[3])) / double(length));
 }
 
-Result<std::vector<float>> zeroCrossingRate(std::span<const float> y, const FrameOptions& options) {
-  const auto count = framesOf(y, options);
-  if (!count) return count.error();
-  const SamplePos n = SamplePos(y.size()), length = options.frameLength;
-  // crossings[i]: sign changes between samples 0 and i. Padding repeats the ends, so it adds none.
-  std::vector<std::int64_t> crossings(y.size(), 0);
-  const auto negative = [](float x) { return x < -kZeroThreshold; };
-  for (std::size_t i = 1; i < y.size(); ++i)
-    crossings[i] = crossings[i - 1] + (negative(y[i]) != negative(y[i - 1]) ? 1 : 0);
-  const auto upTo = [&](SamplePos i) { return crossings[std::size_t(std::clamp<SamplePos>(i, 0, n - 1))]; };
-  std::vector<float> out(*count);
-  for (std::size_t t = 0; t < out.size(); ++t) {
-    const SamplePos begin = SamplePos(t) * options.hopLength - (options.center ? length / 2 : 0);
-    out[t] = float(double(upTo(begin + length - 1) - upTo(begin)) / double(length));
+double rmsOfSpectrum(std::span<const float> magnitude, int nFft) {
+  double power = 0;  // bins between the ends stand for a negative frequency, too
+  for (std::size_t k = 0; k < magnitude.size(); ++k) {
+    const bool end = k == 0 || (nFft % 2 == 0 && k + 1 == magnitude.size());
+    power += (end ? 1.0 : 2.0) * double(magnitude[k]) * double(magnitude[k]);
   }
-  return out;
+  return std::sqrt(power) / nFft;
+}
+
+double zeroCrossingsOf(const float* frame, std::size_t length) {
+  int crossings = 0;
+  for (std::size_t i = 1; i < length; ++i)
+    crossings += int((frame[i] < -kZeroThreshold) != (frame[i - 1] < -kZeroThreshold));
+  return double(crossings) / double(length);
+}
+
+Result<std::vector<float>> frameRms(std::span<const float> y, const FrameOptions& options, PadMode padMode,
+                                    const JobContext& job) {
+  return perFrame(y, options, padMode, job, rmsOf);
+}
+
+Result<std::vector<float>> zeroCrossingRate(std::span<const float> y, const FrameOptions& options,
+                                            const JobContext& job) {
+  return perFrame(y, options, PadMode::Edge, job, zeroCrossingsOf);
 }
 
 }  // namespace ullim

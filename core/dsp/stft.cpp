@@ -1,65 +1,41 @@
 #include "core/dsp/stft.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
+#include "core/dsp/overlapadd.h"
 #include "core/dsp/padding.h"
+#include "core/dsp/spectrum.h"
 #include "core/dsp/window.h"
 
 namespace ullim {
 
-Result<StftFrames> StftFrames::of(std::span<const float> y, const StftOptions& options) {
-  if (auto valid = options.validate(); !valid) return valid.error();
+Result<Done> forEachFrame(std::span<const float> y, int frameLength, int hopLength, bool center,
+                          PadMode padMode, const JobContext& job,
+                          const std::function<void(std::size_t, const float*)>& body) {
   if (y.empty()) return Error{ErrorCode::FileEmpty, "signal: has no sample (choose a longer clip)"};
-  if (!options.center && y.size() < std::size_t(options.nFft))
-    return Error{ErrorCode::BadArgument, "nFft: " + std::to_string(options.nFft) +
-                                             " is longer than the signal of " + std::to_string(y.size()) +
-                                             " samples (use centred frames or a smaller nFft)"};
-  return StftFrames(y, options);
-}
-
-StftFrames::StftFrames(std::span<const float> y, const StftOptions& options)
-    : m_y(y),
-      m_options(options),
-      m_window(window(options.window, options.windowLength(), options.kaiserBeta)),
-      m_windowBegin(std::size_t((options.nFft - options.windowLength()) / 2)),
-      m_power(std::size_t(options.binCount())),
-      m_fft(std::make_unique<RealFft>(options.nFft)),
-      m_count(std::size_t(frameCount(SamplePos(y.size()), options.nFft, options.hopLength, options.center))) {
-  // Only the window's own part is written per frame; the zeros round it stay.
-  for (double& x : m_fft->input()) x = 0;
-}
-
-void StftFrames::load(std::size_t t) {
-  const std::size_t length = m_window.size();
-  const SamplePos n = SamplePos(m_y.size());
-  const SamplePos begin = SamplePos(t) * m_options.hopLength - (m_options.center ? m_options.nFft / 2 : 0) +
-                          SamplePos(m_windowBegin);
-  double* const out = m_fft->input().data() + m_windowBegin;
-  const double* const w = m_window.data();
-  if (begin >= 0 && begin + SamplePos(length) <= n) {
-    const float* const y = m_y.data() + begin;
-    for (std::size_t i = 0; i < length; ++i) out[i] = w[i] * double(y[i]);
-    return;
-  }
-  for (std::size_t i = 0; i < length; ++i) {
-    const SamplePos from = paddedSource(begin + SamplePos(i), n, m_options.padMode);
-    out[i] = from < 0 ? 0.0 : w[i] * double(m_y[std::size_t(from)]);
-  }
-}
-
-std::span<const std::complex<double>> StftFrames::spectrum(std::size_t t) {
-  load(t);
-  return m_fft->transform();
-}
-
-std::span<const double> StftFrames::power(std::size_t t) {
-  const auto bins = spectrum(t);
-  const double* const x = reinterpret_cast<const double*>(bins.data());
-  double* const out = m_power.data();
-  const std::size_t n = m_power.size();
-  for (std::size_t k = 0; k < n; ++k) out[k] = x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1];
-  return m_power;
+  const SamplePos count = frameCount(SamplePos(y.size()), frameLength, hopLength, center);
+  if (count == 0)
+    return Error{ErrorCode::BadArgument,
+                 "frame of " + std::to_string(frameLength) + " samples: is longer than the signal of " +
+                     std::to_string(y.size()) + " samples (use centred frames or a shorter frame)"};
+  constexpr std::size_t kFramesPerAsk = 256;  // some milliseconds
+  std::size_t done = 0;
+  const auto run = [&](const float* first, std::size_t frames) {
+    for (std::size_t i = 0; i < frames; ++i, ++done) {
+      if (done % kFramesPerAsk == 0) {
+        if (job.stopped()) return false;
+        job.progress(done, std::size_t(count));
+      }
+      body(done, first + i * std::size_t(hopLength));
+    }
+    return true;
+  };
+  FrameFeeder feeder(frameLength, hopLength, center, padMode);
+  if (!feeder.push(y, run) || !feeder.finish(run)) return Error{ErrorCode::Cancelled, "frames: stopped"};
+  job.progress(std::size_t(count), std::size_t(count));
+  return Done{};
 }
 
 namespace {
@@ -67,36 +43,93 @@ namespace {
 template <class T, class Row>
 Result<MatrixOf<T>> collect(std::span<const float> y, const StftOptions& options, const JobContext& job,
                             Row&& row) {
-  auto frames = StftFrames::of(y, options);
-  if (!frames) return frames.error();
-  MatrixOf<T> out(frames->count(), frames->binCount());
-  if (!forEachFrame(frames->count(), job, [&](std::size_t t) { row(*frames, t, out.row(t)); }))
-    return Error{ErrorCode::Cancelled, "stft: stopped"};
+  if (auto valid = options.validate(); !valid) return valid.error();
+  SpectrumMaker maker(options);
+  MatrixOf<T> out(
+      std::size_t(frameCount(SamplePos(y.size()), options.nFft, options.hopLength, options.center)),
+      maker.binCount());
+  const auto done = forEachFrame(y, options.nFft, options.hopLength, options.center, options.padMode, job,
+                                 [&](std::size_t t, const float* frame) { row(maker, frame, out.row(t)); });
+  if (!done) return done.error();
   return out;
+}
+
+template <class T>
+Result<std::vector<T>> overlapAdd(const MatrixOf<std::complex<T>>& spectrum, const StftOptions& options,
+                                  SamplePos length, const JobContext& job) {
+  if (auto valid = options.validate(); !valid) return valid.error();
+  if (spectrum.rows() == 0) return Error{ErrorCode::FileEmpty, "istft: there is no frame to turn back"};
+  if (spectrum.cols() != std::size_t(options.binCount()))
+    return Error{ErrorCode::BadArgument, "nFft: " + std::to_string(options.nFft) + " does not fit " +
+                                             std::to_string(spectrum.cols()) +
+                                             " bins (use the options the spectrogram was made with)"};
+  OverlapAdd sum(options, spectrum.rows(), length);
+  constexpr std::size_t kFramesPerAsk = 256;
+  for (std::size_t t = 0; t < sum.frameCount(); ++t) {
+    if (t % kFramesPerAsk == 0) {
+      if (job.stopped()) return Error{ErrorCode::Cancelled, "istft: stopped"};
+      job.progress(t, sum.frameCount());
+    }
+    const auto row = spectrum.row(t);
+    std::copy(row.begin(), row.end(), sum.bins().begin());
+    sum.add(t);
+  }
+  const std::vector<double> y = std::move(sum).finish();
+  return std::vector<T>(y.begin(), y.end());
 }
 
 }  // namespace
 
 Result<ComplexMatrix> stft(std::span<const float> y, const StftOptions& options, const JobContext& job) {
   return collect<std::complex<float>>(
-      y, options, job, [](StftFrames& frames, std::size_t t, std::span<std::complex<float>> out) {
-        const auto bins = frames.spectrum(t);
+      y, options, job, [](SpectrumMaker& maker, const float* frame, std::span<std::complex<float>> out) {
+        const auto bins = maker.spectrum(frame);
         for (std::size_t k = 0; k < out.size(); ++k) out[k] = {float(bins[k].real()), float(bins[k].imag())};
       });
 }
 
+Result<ComplexMatrixD> stftDouble(std::span<const float> y, const StftOptions& options,
+                                  const JobContext& job) {
+  return collect<std::complex<double>>(
+      y, options, job, [](SpectrumMaker& maker, const float* frame, std::span<std::complex<double>> out) {
+        const auto bins = maker.spectrum(frame);
+        std::copy(bins.begin(), bins.end(), out.begin());
+      });
+}
+
 Result<Matrix> stftMagnitude(std::span<const float> y, const StftOptions& options, const JobContext& job) {
-  return collect<float>(y, options, job, [](StftFrames& frames, std::size_t t, std::span<float> out) {
-    const auto power = frames.power(t);
+  return collect<float>(y, options, job, [](SpectrumMaker& maker, const float* frame, std::span<float> out) {
+    const auto power = maker.power(frame);
     for (std::size_t k = 0; k < out.size(); ++k) out[k] = float(std::sqrt(power[k]));
   });
 }
 
 Result<Matrix> stftPower(std::span<const float> y, const StftOptions& options, const JobContext& job) {
-  return collect<float>(y, options, job, [](StftFrames& frames, std::size_t t, std::span<float> out) {
-    const auto power = frames.power(t);
+  return collect<float>(y, options, job, [](SpectrumMaker& maker, const float* frame, std::span<float> out) {
+    const auto power = maker.power(frame);
     for (std::size_t k = 0; k < out.size(); ++k) out[k] = float(power[k]);
   });
+}
+
+Result<std::vector<float>> istft(const ComplexMatrix& spectrum, const StftOptions& options, SamplePos length,
+                                 const JobContext& job) {
+  return overlapAdd(spectrum, options, length, job);
+}
+Result<std::vector<double>> istft(const ComplexMatrixD& spectrum, const StftOptions& options,
+                                  SamplePos length, const JobContext& job) {
+  return overlapAdd(spectrum, options, length, job);
+}
+
+std::vector<double> windowSumSquare(const StftOptions& options, std::size_t nFrames) {
+  if (nFrames == 0) return {};
+  std::vector<double> w = window(options);
+  for (double& x : w) x *= x;
+  const std::size_t hop = std::size_t(options.hopLength), n = std::size_t(options.nFft);
+  std::vector<double> sum(n + hop * (nFrames - 1), 0.0);
+  const std::size_t begin = (n - w.size()) / 2;
+  for (std::size_t t = 0; t < nFrames; ++t)
+    for (std::size_t i = 0; i < w.size(); ++i) sum[t * hop + begin + i] += w[i];
+  return sum;
 }
 
 std::vector<double> fftFrequencies(SampleRate sr, int nFft) {

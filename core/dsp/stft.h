@@ -1,69 +1,52 @@
 #pragma once
-// The short-time Fourier transform, librosa's rules: double-precision window and transform, rounded to float
-// after.
+// The short-time Fourier transform and its inverse, librosa's rules: double-precision window and transform,
+// rounded to float after.
 #include <complex>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "core/base/job.h"
 #include "core/base/matrix.h"
 #include "core/base/result.h"
+#include "core/dsp/framing.h"
 #include "core/dsp/options.h"
-#include "core/dsp/realfft.h"
 
 namespace ullim {
 
 using ComplexMatrix = MatrixOf<std::complex<float>>;
+using ComplexMatrixD = MatrixOf<std::complex<double>>;
 
-/// The one frame loop under every spectral feature. Reads the signal where it lies; only a frame that reaches
-/// over an end is put together sample by sample. Keeps a view of y: y must live longer. One thread at a time.
-class StftFrames {
- public:
-  /// Errors: BadArgument (options; without centring also a signal shorter than nFft), FileEmpty (no sample).
-  static Result<StftFrames> of(std::span<const float> y, const StftOptions& options);
+/// Runs body(frame index, pointer to its frameLength samples) over all frames of a signal in memory and asks
+/// `job` in between. Errors: FileEmpty (no sample), BadArgument (not centred and shorter than a frame),
+/// Cancelled.
+Result<Done> forEachFrame(std::span<const float> y, int frameLength, int hopLength, bool center,
+                          PadMode padMode, const JobContext& job,
+                          const std::function<void(std::size_t, const float*)>& body);
 
-  std::size_t count() const { return m_count; }
-  std::size_t binCount() const { return std::size_t(m_options.binCount()); }
-  /// Spectrum of frame t, binCount() values, valid until the next call.
-  std::span<const std::complex<double>> spectrum(std::size_t t);
-  /// |X|^2 of frame t in double, valid until the next call.
-  std::span<const double> power(std::size_t t);
-
- private:
-  StftFrames(std::span<const float> y, const StftOptions& options);
-  void load(std::size_t t);
-
-  std::span<const float> m_y;
-  StftOptions m_options;
-  std::vector<double> m_window;   // without the zeros that pad it
-  std::size_t m_windowBegin = 0;  // its place in the frame
-  std::vector<double> m_power;
-  std::unique_ptr<RealFft> m_fft;
-  std::size_t m_count = 0;
-};
-
-/// Runs body(t) over all frames and asks `job` in between. False when stopped.
-template <class Body>
-bool forEachFrame(std::size_t count, const JobContext& job, Body&& body) {
-  constexpr std::size_t kFramesPerAsk = 256;  // some milliseconds
-  for (std::size_t t = 0; t < count; ++t) {
-    if (t % kFramesPerAsk == 0) {
-      if (job.stopped()) return false;
-      job.progress(t, count);
-    }
-    body(t);
-  }
-  job.progress(count, count);
-  return true;
-}
-
-/// [nFrames][nBins], complex. Errors as StftFrames::of, Cancelled. Source: librosa.stft.
+/// [nFrames][nBins], complex. Errors as forEachFrame, BadArgument (options). Source: librosa.stft.
 Result<ComplexMatrix> stft(std::span<const float> y, const StftOptions& options, const JobContext& job = {});
+/// The same, not rounded.
+Result<ComplexMatrixD> stftDouble(std::span<const float> y, const StftOptions& options,
+                                  const JobContext& job = {});
 /// [nFrames][nBins], |X|.
 Result<Matrix> stftMagnitude(std::span<const float> y, const StftOptions& options,
                              const JobContext& job = {});
 /// [nFrames][nBins], |X|^2.
 Result<Matrix> stftPower(std::span<const float> y, const StftOptions& options, const JobContext& job = {});
+
+/// The signal of a spectrogram [nFrames][nBins] by overlap and add, divided by the summed squared windows
+/// where those are above the smallest float. length < 0: as long as the frames reach (less the padding when
+/// centred); otherwise cut or zero-filled to it. Errors: BadArgument (options; bins that do not fit nFft),
+/// FileEmpty (no frame), Cancelled. Source: librosa.istft.
+Result<std::vector<float>> istft(const ComplexMatrix& spectrum, const StftOptions& options,
+                                 SamplePos length = -1, const JobContext& job = {});
+Result<std::vector<double>> istft(const ComplexMatrixD& spectrum, const StftOptions& options,
+                                  SamplePos length = -1, const JobContext& job = {});
+
+/// Sum of the squared windows of nFrames frames, nFft + hop * (nFrames - 1) values. Source:
+/// librosa.filters.window_sumsquare.
+std::vector<double> windowSumSquare(const StftOptions& options, std::size_t nFrames);
 
 /// Centre frequencies of the nFft / 2 + 1 bins in Hz. Source: librosa.fft_frequencies.
 std::vector<double> fftFrequencies(SampleRate sr, int nFft);

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/audio/resample.h"
+#include "core/dsp/resample.h"
 #include "core/learn/model.h"
 
 namespace ullim {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <numbers>
+#include <utility>
 
 #include "core/plot/locator.h"
 
@@ -143,6 +144,15 @@ std::vector<Tick> timeTicks(double beginS, double endS, int maxTicks) {
 std::vector<Tick> valueTicks(double low, double high, int maxTicks) {
   static const std::vector<double> steps = {1, 2, 2.5, 5, 10};  // matplotlib AutoLocator
   return labelled(niceTicks(low, high, maxTicks, steps));
+}
+
+std::vector<Tick> chromaTicks(int nChroma) {
+  if (nChroma < 12 || nChroma % 12 != 0) return valueTicks(0, std::max(1, nChroma - 1));
+  static constexpr std::pair<int, const char*> kWhiteKeys[] = {{0, "C"}, {2, "D"}, {4, "E"}, {5, "F"},
+                                                               {7, "G"}, {9, "A"}, {11, "B"}};
+  std::vector<Tick> ticks;
+  for (const auto& [semitone, name] : kWhiteKeys) ticks.push_back({double(semitone * (nChroma / 12)), name});
+  return ticks;
 }
 
 std::vector<double> cellEdges(const std::vector<double>& centres) {

@@ -35,6 +35,10 @@ std::vector<Tick> timeTicks(double beginS, double endS, int maxTicks = 10);
 /// Ordinary ticks at 1, 2, 2.5, 5, 10 times a power of ten (matplotlib MaxNLocator/AutoLocator).
 std::vector<Tick> valueTicks(double low, double high, int maxTicks = 9);
 
+/// Names of the pitch classes C, D, E, F, G, A, B at their rows of a chroma feature of nChroma rows (a
+/// multiple of 12 names them; others get row numbers), row 0 being C. Source: specshow's y_axis="chroma".
+std::vector<Tick> chromaTicks(int nChroma);
+
 /// Cell edges from cell centres: half-way between neighbours, the outermost extrapolated by half a step.
 std::vector<double> cellEdges(const std::vector<double>& centres);
 

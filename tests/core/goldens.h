@@ -2,6 +2,7 @@
 // librosa's answers (tests/data/goldens, and all of ../shared/reference/goldens where that folder is there).
 #include <QTest>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -59,8 +60,9 @@ using Compute = std::function<Result<Answer>(const GoldenCase&)>;
 using Computers = std::map<std::string, Compute>;
 
 /// Declares one data row for each entry whose function has a computer and that we offer, named folder:id.
-inline std::vector<GoldenCase> goldenRows(const Computers& computers,
-                                          const std::function<bool(const Json& params)>& offered) {
+inline std::vector<GoldenCase> goldenRows(
+    const Computers& computers,
+    const std::function<bool(const Json& params)>& offered = [](const Json&) { return true; }) {
   std::vector<GoldenCase> cases;
   QTest::addColumn<int>("place");
   const std::pair<const char*, std::string> folders[] = {{"data", ULLIM_TEST_DATA "/goldens"},
@@ -76,6 +78,32 @@ inline std::vector<GoldenCase> goldenRows(const Computers& computers,
     }
   }
   return cases;
+}
+
+/// For entries that are themselves the input of others: reading them is the whole answer.
+inline Result<Answer> inputItself(const GoldenCase& g) {
+  const Npy npy = readNpy(g.folder + "/" + g.entry["file"].get<std::string>());
+  return Answer{npy.shape, npy.values};
+}
+
+/// With ULLIM_GOLDENS_OUT set, every answer is written there under its golden's name, for
+/// ../shared/reference/compare.py.
+inline void keepAnswer(const GoldenCase& golden, const Answer& mine) {
+  const char* const out = std::getenv("ULLIM_GOLDENS_OUT");
+  if (!out || !*out) return;
+  const std::filesystem::path path = std::filesystem::path(out) / golden.entry["file"].get<std::string>();
+  std::filesystem::create_directories(path.parent_path());
+  std::string shape;
+  for (const std::size_t n : mine.shape) shape += std::to_string(n) + ", ";
+  std::string header = "{'descr': '<c16', 'fortran_order': False, 'shape': (" + shape + "), }";
+  header.append((64 - (10 + header.size() + 1) % 64) % 64, ' ');
+  header += '\n';
+  std::ofstream file(path, std::ios::binary);
+  file.write("\x93NUMPY\x01\x00", 8);
+  file.put(char(header.size() & 0xff)).put(char(header.size() >> 8));
+  file << header;
+  file.write(reinterpret_cast<const char*>(mine.values.data()),
+             std::streamsize(mine.values.size() * sizeof(std::complex<double>)));
 }
 
 /// The rule of index.json. Answers with an empty text, or what is wrong.
@@ -115,6 +143,7 @@ inline void checkGolden(const GoldenCase& golden, const Computers& computers) {
     return;
   }
   QVERIFY2(mine.has_value(), mine ? "" : mine.error().detail.c_str());
+  keepAnswer(golden, *mine);
   const Npy answer = readNpy(golden.folder + "/" + golden.entry["file"].get<std::string>());
   const std::string wrong = mismatch(*mine, answer, golden.entry["tolerance"]);
   QVERIFY2(wrong.empty(), wrong.c_str());

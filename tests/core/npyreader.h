@@ -49,6 +49,7 @@ inline Npy parseNpy(const std::string& bytes) {
     if (type == "f4") return double(as(float{}));
     if (type == "f8") return as(double{});
     if (type == "i8") return double(as(std::int64_t{}));
+    if (type == "u1") return double(std::uint8_t(*p));
     if (type == "c8") return as(std::complex<float>{});
     throw std::runtime_error("type " + type + " of a .npy file is not read");
   };

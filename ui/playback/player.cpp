@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/audio/resample.h"
+#include "core/dsp/resample.h"
 #include "ui/playback/clipstream.h"
 
 namespace ullim {

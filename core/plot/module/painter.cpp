@@ -28,6 +28,7 @@ struct Scene {
   WaveShape wave;
   std::vector<Tick> rowTicks;
   std::string rowLabel;
+  bool hertz = false;  // rows have a frequency
   std::vector<Tick> barTicks;
   bool bar = false;
 };
@@ -58,6 +59,7 @@ Scene sceneOf(const PlotSpec& spec) {
       const double room = kCurveMargin * std::max(1e-6, double(feature.maximum) - feature.minimum);
       scene.view.timeS = timeLimits(feature);
       scene.view.rows = {feature.minimum - room, feature.maximum + room};
+      if (spec.frequencyAxis) scene.rowLabel = feature.unit;
     }
     scene.rowTicks = valueTicks(scene.view.rows.low, scene.view.rows.high, valueTickCount);
     return scene;
@@ -65,12 +67,17 @@ Scene sceneOf(const PlotSpec& spec) {
   scene.view = wholeView(feature, 1, 1);
   if (!spec.autoColourMap) scene.view.colourMap = spec.colourMap;
   if (!spec.autoFrequencyScale) scene.view.scale = spec.frequencyScale;
+  if (spec.frequencyAxis && feature.rowAxis == RowAxis::Chroma) {
+    scene.rowTicks = chromaTicks(int(feature.values.cols()));
+    scene.rowLabel = "Pitch class";
+  }
   if (spec.frequencyAxis && !feature.rowHz.empty()) {  // rows without a unit have no ticks, as in specshow
     const auto& rows = scene.view.rows;
     scene.rowTicks = scene.view.scale == FrequencyScaleKind::Linear
                          ? valueTicks(rows.low, rows.high, valueTickCount)
                          : FrequencyScale(scene.view.scale).ticks(rows.low, rows.high);
     scene.rowLabel = "Hz";
+    scene.hertz = true;
   }
   scene.bar = spec.colourBar;
   if (!scene.bar) return scene;
@@ -119,7 +126,7 @@ void paintTimeAxis(Canvas& canvas, const Box& area, const Span& timeS) {
 }
 
 void paintRowAxis(Canvas& canvas, const Box& area, const Scene& scene) {
-  const FrequencyScale scale(scene.rowLabel.empty() ? FrequencyScaleKind::Linear : scene.view.scale);
+  const FrequencyScale scale(scene.hertz ? scene.view.scale : FrequencyScaleKind::Linear);
   const double low = scale.toCoordinate(scene.view.rows.low), high = scale.toCoordinate(scene.view.rows.high);
   double lastLabel = INFINITY;
   for (const Tick& tick : scene.rowTicks) {
@@ -161,7 +168,14 @@ void paintWave(Canvas& canvas, const Box& area, const Scene& scene, SampleRate r
     cairo_fill_preserve(cr);  // the outline keeps an envelope near zero visible
   } else {
     for (std::size_t i = 0; i < values.size(); ++i) {
+      if (std::isnan(values[i])) {  // a gap: no voice there
+        cairo_new_sub_path(cr);
+        continue;
+      }
+      const bool alone =
+          (i == 0 || std::isnan(values[i - 1])) && (i + 1 == values.size() || std::isnan(values[i + 1]));
       cairo_line_to(cr, x(i), y(values[i]));
+      if (alone) cairo_line_to(cr, x(i) + 1, y(values[i]));  // a single frame is a dot, not nothing
       if (scene.steps && i + 1 < values.size()) cairo_line_to(cr, x(i + 1), y(values[i]));
     }
   }

@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "core/audio/audiofile.h"
-#include "core/audio/resample.h"
+#include "core/audio/lanes.h"
 #include "core/base/random.h"
 
 using namespace ullim;
@@ -99,6 +99,9 @@ class TestAudioFile : public QObject {
   void channelsAndMix();
   void factsOfKnownSignal();
   void streamEqualsRead();
+  void streamChangesTheRate();
+  void readChangesTheRate();
+  void lanesGrow();
   void stops();
   void oddFiles_data();
   void oddFiles();
@@ -106,7 +109,6 @@ class TestAudioFile : public QObject {
   void cutPackedFiles();
   void lengthLeftOpen();
   void namesOfSound();
-  void resampledLength();
 
  private:
   std::string file(const QString& name) const { return m_dir.filePath(name).toStdString(); }
@@ -315,6 +317,77 @@ void TestAudioFile::streamEqualsRead() {
   QCOMPARE(blocks, std::size_t(1));
 }
 
+void TestAudioFile::streamChangesTheRate() {
+  const std::string path = file("rate.wav");
+  QVERIFY(writeWav(path, noise(2, 150000, {44100}), WavEncoding::Float32).has_value());
+  ReadOptions o;
+  o.offsetS = 0.5;
+  for (const int hz : {8000, 44100, 48000}) {
+    o.resampleTo = {hz};
+    std::vector<float> all;
+    const auto stream = streamAudio(path, o, [&](std::span<const float> y) {
+      all.insert(all.end(), y.begin(), y.end());
+      return true;
+    });
+    const auto read = readAudio(path, o);
+    QVERIFY(stream.has_value() && read.has_value());
+    QVERIFY(all == read->samples);
+    QCOMPARE(stream->rate.hz, hz);
+    QCOMPARE(stream->info.rate.hz, 44100);
+    QCOMPARE(stream->info.frames, 150000);
+    QCOMPARE(stream->frames, read->frames());
+    QCOMPARE(stream->facts.peak, read->facts.peak);
+    QCOMPARE(stream->facts.dc, read->facts.dc);
+  }
+  o.resampleType = ResampleType::Polyphase;
+  const auto never = streamAudio(path, o, [](std::span<const float>) { return true; });
+  QVERIFY(!never);
+  QCOMPARE(never.error().code, ErrorCode::BadArgument);
+  std::stop_source source;
+  JobContext job;
+  job.stop = source.get_token();
+  const auto stopped = streamAudio(
+      path, {}, [&](std::span<const float>) { return source.request_stop(); }, job);
+  QVERIFY(!stopped);
+  QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+}
+
+void TestAudioFile::readChangesTheRate() {
+  const std::string path = file("rates.wav");
+  const AudioClip clip = noise(3, 50000, {44100});
+  QVERIFY(writeWav(path, clip, WavEncoding::Float32).has_value());
+  ReadOptions o;
+  o.mono = false;
+  o.resampleTo = {16000};
+  for (const ResampleType type : {ResampleType::SoxrHq, ResampleType::SoxrQq, ResampleType::KaiserFast}) {
+    o.resampleType = type;
+    const auto read = readAudio(path, o);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->rate.hz, 16000);
+    QCOMPARE(read->channels, 3);
+    for (int c = 0; c < 3; ++c) {
+      const auto expected = resample(clip.channel(c), {44100}, {16000}, type).value();
+      QVERIFY(std::equal(expected.begin(), expected.end(), read->channel(c).begin(), read->channel(c).end()));
+    }
+  }
+}
+
+void TestAudioFile::lanesGrow() {
+  Rng rng(1);
+  for (const int count : {1, 3})
+    for (const int expected : {0, 10, 100000, 300000}) {
+      std::vector<std::vector<float>> truth(std::size_t(count), std::vector<float>(100000));
+      for (auto& lane : truth)
+        for (float& x : lane) x = float(rng.normal());
+      Lanes lanes(count, expected);
+      for (std::size_t at = 0; at < 100000; at += 12500)
+        for (int c = 0; c < count; ++c) lanes.append(c, std::span(truth[std::size_t(c)]).subspan(at, 12500));
+      std::vector<float> all;
+      for (const auto& lane : truth) all.insert(all.end(), lane.begin(), lane.end());
+      QVERIFY(lanes.take() == all);
+    }
+}
+
 void TestAudioFile::stops() {
   QVERIFY(writeWav(file("stop.wav"), noise(1, 200000, {8000})).has_value());
   std::stop_source source;
@@ -401,22 +474,6 @@ void TestAudioFile::namesOfSound() {
     QVERIFY2(looksLikeAudio(name), name);
   for (const char* name : {"wav", "a.csv", "a.wav/readme", "a.wav.txt", "", "a.", "음성"})
     QVERIFY2(!looksLikeAudio(name), name);
-}
-
-void TestAudioFile::resampledLength() {
-  const std::vector<float> y(1001, 0.5f);
-  for (const auto& [from, to, n] :
-       {std::tuple{8000, 16000, 2002}, {44100, 8000, 182}, {8000, 44100, 5519}, {3, 2, 668}}) {
-    const auto out = resample(y, {from}, {to});
-    QVERIFY(out.has_value());
-    QCOMPARE(int(out->size()), n);
-  }
-  QVERIFY(resample(y, {8000}, {8000}).value() == y);
-  QCOMPARE(resample({}, {8000}, {16000})->size(), std::size_t(0));
-  QCOMPARE(resample(y, {0}, {8000}).error().code, ErrorCode::BadArgument);
-  QCOMPARE(resample(y, {8000}, {-1}).error().code, ErrorCode::BadArgument);
-  QCOMPARE(resample(std::vector<float>(1000), {1}, {1 << 24}).error().code, ErrorCode::BadArgument);
-  QVERIFY(resample(y, {1 << 24}, {1}).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestAudioFile)

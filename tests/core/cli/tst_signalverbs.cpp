@@ -73,8 +73,12 @@ void TestSignalVerbs::featureShapesAreLibrosas_data() {
     QTest::newRow(kind) << kind << 1025 << frames;
   for (const char* kind : {"melspectrogram", "logmel"}) QTest::newRow(kind) << kind << 128 << frames;
   QTest::newRow("mfcc") << "mfcc" << 20 << frames;
-  QTest::newRow("rms") << "rms" << 1 << frames;
-  QTest::newRow("zcr") << "zcr" << 1 << frames;
+  for (const char* kind : {"delta", "delta2"}) QTest::newRow(kind) << kind << 20 << frames;
+  QTest::newRow("chroma") << "chroma" << 12 << frames;
+  QTest::newRow("contrast") << "contrast" << 7 << frames;
+  for (const char* kind :
+       {"rms", "zcr", "centroid", "bandwidth", "rolloff", "flatness", "f0", "voiced", "hnr", "onset"})
+    QTest::newRow(kind) << kind << 1 << frames;
   QTest::newRow("waveform") << "waveform" << 1 << 16000;
 }
 

@@ -8,7 +8,8 @@ namespace {
 const std::vector<std::string> kVerbs{"demo",    "import",   "info",    "list",  "label",   "status",
                                       "merge",   "rename",   "drop",    "split", "undo",    "redo",
                                       "history", "features", "plot",    "trim",  "augment", "recipes",
-                                      "train",   "evaluate", "predict", "doctor"};
+                                      "train",   "evaluate", "predict", "doctor",  "stretch", "voice",
+                                      "cache"};
 }
 
 class TestUsage : public QObject {

@@ -1,0 +1,150 @@
+#include "core/dsp/kernels.h"
+
+#include <bit>
+#include <cmath>
+
+// One body, several processors (GCC's function multiversioning). Other compilers and sanitizers, which
+// resolve functions before they are ready, get the plain one.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && \
+    !defined(__SANITIZE_THREAD__)
+#define ULLIM_CLONES __attribute__((target_clones("arch=haswell", "default")))
+#else
+#define ULLIM_CLONES
+#endif
+
+namespace ullim::kernels {
+
+ULLIM_CLONES void applyWindow(const float* __restrict y, const double* __restrict w, double* __restrict out,
+                              std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) out[i] = w[i] * double(y[i]);
+}
+
+ULLIM_CLONES void power(const double* __restrict x, double* __restrict out, std::size_t n) {
+  for (std::size_t k = 0; k < n; ++k) out[k] = x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1];
+}
+
+ULLIM_CLONES void toFloat(const double* __restrict x, float* __restrict out, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) out[i] = float(x[i]);
+}
+
+ULLIM_CLONES void rootToFloat(const double* __restrict x, float* __restrict out, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) out[i] = float(__builtin_sqrt(x[i]));
+}
+
+ULLIM_CLONES void applyFilters(const Filter* __restrict filters, std::size_t count,
+                               const double* __restrict weights, const double* __restrict spectrum,
+                               float* __restrict out) {
+  for (std::size_t m = 0; m < count; ++m) {
+    const double* const w = weights + filters[m].offset;
+    const double* const x = spectrum + filters[m].firstBin;
+    const std::size_t n = filters[m].length;
+    // Sums side by side: one would wait for its own last addition.
+    double s[4] = {0, 0, 0, 0};
+    std::size_t k = 0;
+    for (; k + 4 <= n; k += 4)
+      for (std::size_t lane = 0; lane < 4; ++lane) s[lane] += w[k + lane] * x[k + lane];
+    double rest = 0;
+    for (; k < n; ++k) rest += w[k] * x[k];
+    out[m] = float((s[0] + s[1]) + (s[2] + s[3]) + rest);
+  }
+}
+
+ULLIM_CLONES void product(const float* __restrict x, std::size_t n, const double* __restrict basis,
+                          std::size_t count, double* __restrict out) {
+  for (std::size_t k = 0; k < count; ++k) out[k] = 0;
+  // Four inputs a turn: the sums are loaded and stored a quarter as often.
+  std::size_t i = 0;
+  for (; i + 4 <= n; i += 4) {
+    const double a = x[i], b = x[i + 1], c = x[i + 2], d = x[i + 3];
+    const double* const row = basis + i * count;
+    for (std::size_t k = 0; k < count; ++k)
+      out[k] += (a * row[k] + b * row[count + k]) + (c * row[2 * count + k] + d * row[3 * count + k]);
+  }
+  for (; i < n; ++i)
+    for (std::size_t k = 0; k < count; ++k) out[k] += double(x[i]) * basis[i * count + k];
+}
+
+namespace {
+
+constexpr float kDbPerOctave = 3.01029995663981f;  // 10 * log10(2)
+constexpr float kDbPerNeper = 4.34294481903252f;   // 10 / ln(10)
+
+/// 10 * log10(x) of a normal positive float without a call or a branch, so that several are done at a time.
+/// x = m * 2^e with m in [0.71, 1.42); ln(m) = 2 atanh((m - 1) / (m + 1)).
+inline __attribute__((always_inline)) float quickDecibel(float x) {
+  const std::uint32_t bits = std::bit_cast<std::uint32_t>(x);
+  constexpr std::uint32_t kHalfRoot = 0x3f3504f3u;  // sqrt(1/2)
+  const std::int32_t e = std::int32_t(bits - kHalfRoot) >> 23;
+  const float m = std::bit_cast<float>(bits - (std::uint32_t(e) << 23));
+  const float s = (m - 1) / (m + 1), q = s * s;
+  const float series = s * (2.0f + q * (2.0f / 3 + q * (2.0f / 5 + q * (2.0f / 7 + q * (2.0f / 9)))));
+  return float(e) * kDbPerOctave + series * kDbPerNeper;
+}
+
+}  // namespace
+
+ULLIM_CLONES void decibels(const float* in, float* out, std::size_t n, float amin, float zero, float least) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const float x = in[i], v = quickDecibel(x < amin ? amin : x) - zero;
+    const float floored = v < least ? least : v;
+    out[i] = x == x ? floored : x;
+  }
+}
+
+ULLIM_CLONES void polar(const double* __restrict x, double* __restrict magnitude, double* __restrict unit,
+                        std::size_t n) {
+  for (std::size_t k = 0; k < n; ++k) {
+    const double re = x[2 * k], im = x[2 * k + 1];
+    const double m = __builtin_sqrt(re * re + im * im);
+    const double inverse = m > 0 ? 1 / m : 0;
+    magnitude[k] = m;
+    unit[2 * k] = m > 0 ? re * inverse : 1;
+    unit[2 * k + 1] = im * inverse;
+  }
+}
+
+ULLIM_CLONES void vocode(const double* __restrict magnitude0, const double* __restrict magnitude1,
+                         const double* __restrict unit0, const double* __restrict unit1, double alpha,
+                         double* __restrict phase, double* __restrict out, std::size_t n) {
+  for (std::size_t k = 0; k < n; ++k) {
+    const double m = (1 - alpha) * magnitude0[k] + alpha * magnitude1[k];
+    const double re = phase[2 * k], im = phase[2 * k + 1];
+    out[2 * k] = m * re;
+    out[2 * k + 1] = m * im;
+    const double turnRe = unit1[2 * k] * unit0[2 * k] + unit1[2 * k + 1] * unit0[2 * k + 1];
+    const double turnIm = unit1[2 * k + 1] * unit0[2 * k] - unit1[2 * k] * unit0[2 * k + 1];
+    const double nextRe = re * turnRe - im * turnIm, nextIm = re * turnIm + im * turnRe;
+    // One Newton step keeps the length at 1: it is off by rounding only.
+    const double keep = 1.5 - 0.5 * (nextRe * nextRe + nextIm * nextIm);
+    phase[2 * k] = nextRe * keep;
+    phase[2 * k + 1] = nextIm * keep;
+  }
+}
+
+ULLIM_CLONES void maximumInto(const float* __restrict x, float* __restrict most, std::size_t n) {
+  for (std::size_t k = 0; k < n; ++k) most[k] = x[k] > most[k] ? x[k] : most[k];
+}
+
+ULLIM_CLONES void widenRange(const float* x, std::size_t n, float& low, float& high) {
+  float lows[8], highs[8];
+  for (std::size_t k = 0; k < 8; ++k) {
+    lows[k] = low;
+    highs[k] = high;
+  }
+  std::size_t i = 0;
+  for (; i + 8 <= n; i += 8)
+    for (std::size_t k = 0; k < 8; ++k) {
+      lows[k] = x[i + k] < lows[k] ? x[i + k] : lows[k];
+      highs[k] = x[i + k] > highs[k] ? x[i + k] : highs[k];
+    }
+  for (; i < n; ++i) {
+    lows[0] = x[i] < lows[0] ? x[i] : lows[0];
+    highs[0] = x[i] > highs[0] ? x[i] : highs[0];
+  }
+  for (std::size_t k = 0; k < 8; ++k) {
+    low = lows[k] < low ? lows[k] : low;
+    high = highs[k] > high ? highs[k] : high;
+  }
+}
+
+}  // namespace ullim::kernels
