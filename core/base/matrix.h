@@ -7,15 +7,29 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/hugepages.h"
+
 namespace ullim {
 
 /// Leaves new elements as they are in memory: rows that are about to be written need not be zeroed first.
 template <class T>
 struct UninitializedAllocator : std::allocator<T> {
+  static constexpr std::size_t kLarge = 2 * kHugePageBytes;
   template <class U>
   struct rebind {
     using other = UninitializedAllocator<U>;
   };
+  T* allocate(std::size_t n) {
+    const std::size_t bytes = n * sizeof(T);
+    if (bytes < kLarge) return std::allocator<T>::allocate(n);
+    void* const at = ::operator new(bytes, std::align_val_t(kHugePageBytes));
+    adviseHugePages(at, bytes);
+    return static_cast<T*>(at);
+  }
+  void deallocate(T* at, std::size_t n) {
+    if (n * sizeof(T) < kLarge) return std::allocator<T>::deallocate(at, n);
+    ::operator delete(at, std::align_val_t(kHugePageBytes));
+  }
   template <class U>
   void construct(U* at) {
     ::new (static_cast<void*>(at)) U;

@@ -40,9 +40,33 @@ Dct::Dct(int type, bool ortho, std::size_t n, std::size_t count) : m_basis(n, st
   for (std::size_t i = 0; i < m_basis.rows(); ++i)
     for (std::size_t k = 0; k < m_basis.cols(); ++k)
       m_basis(i, k) = basis(double(i), double(k), double(n), ortho);
+  if (type == 2 && n % 2 == 0) fold();
+}
+
+void Dct::fold() {
+  constexpr std::size_t kLanes = 4;
+  const std::size_t half = m_basis.rows() / 2, count = m_basis.cols();
+  const auto whole = [](std::size_t n) { return (n + kLanes - 1) / kLanes * kLanes; };
+  m_even = MatrixD(half, whole((count + 1) / 2), 0.0);
+  m_odd = MatrixD(half, whole(count / 2), 0.0);
+  for (std::size_t i = 0; i < half; ++i)
+    for (std::size_t k = 0; k < count; ++k) (k % 2 ? m_odd : m_even)(i, k / 2) = m_basis(i, k);
 }
 
 void Dct::apply(std::span<const float> x, std::span<double> out) const {
+  constexpr std::size_t kMost = 256;  // of the stack; larger ones are not worth the trouble
+  if (!m_even.empty() && x.size() <= 2 * kMost && m_even.cols() <= kMost) {
+    double sums[kMost], differences[kMost], even[kMost], odd[kMost];
+    const std::size_t half = x.size() / 2, last = x.size() - 1;
+    for (std::size_t i = 0; i < half; ++i) {
+      sums[i] = double(x[i]) + double(x[last - i]);
+      differences[i] = double(x[i]) - double(x[last - i]);
+    }
+    kernels::product(sums, half, m_even.data().data(), m_even.cols(), even);
+    kernels::product(differences, half, m_odd.data().data(), m_odd.cols(), odd);
+    for (std::size_t k = 0; k < m_basis.cols(); ++k) out[k] = (k % 2 ? odd : even)[k / 2];
+    return;
+  }
   kernels::product(x.data(), m_basis.rows(), m_basis.data().data(), m_basis.cols(), out.data());
 }
 void Dct::apply(std::span<const double> x, std::span<double> out) const {

@@ -14,6 +14,7 @@
 namespace ullim {
 namespace {
 
+constexpr std::size_t kSamplesPerPiece = 1u << 16;
 constexpr std::size_t kFramesPerAsk = 64;      // some tenths of a millisecond to some milliseconds
 constexpr std::size_t kFramesPerThread = 128;  // fewer are not worth a thread
 
@@ -171,9 +172,16 @@ bool FeatureBuilder::takeFrames(const float* first, std::size_t count) {
 }
 
 Result<Done> FeatureBuilder::push(std::span<const float> y) {
-  if (!allFinite(y)) return notFinite();
   const auto take = [this](const float* first, std::size_t count) { return takeFrames(first, count); };
-  if (!m_feeder.push(emphasized(y, m_options, m_preemphasis, m_emphasized), take)) return cancelled();
+  // In pieces that stay in the cache between the check and the frames; with more threads in one, so that each
+  // has frames enough.
+  const std::size_t piece = m_makers.size() > 1 ? y.size() : kSamplesPerPiece;
+  while (!y.empty()) {
+    const auto part = y.first(std::min(piece, y.size()));
+    y = y.subspan(part.size());
+    if (!allFinite(part)) return notFinite();
+    if (!m_feeder.push(emphasized(part, m_options, m_preemphasis, m_emphasized), take)) return cancelled();
+  }
   return Done{};
 }
 
@@ -194,11 +202,15 @@ Result<Feature> FeatureBuilder::finished(Matrix rows, const FeatureOptions& opti
   for (const RowStats& part : m_stats) stats.add(part);
   auto finisher = makeRowFinisher(options, stats);
   if (!finisher) return finisher.error();
+  float low = std::numeric_limits<float>::infinity(), high = -low;
   if (*finisher) {
     // A finished row is never wider than a raw one, and comes when that has been read.
     const std::size_t frames = rows.rows(), cols = (*finisher)->rows();
     float* out = rows.data().data();
-    const auto put = [&](std::span<const float> row) { out = std::copy(row.begin(), row.end(), out); };
+    const auto put = [&](std::span<const float> row) {
+      out = std::copy(row.begin(), row.end(), out);
+      kernels::widenRange(row.data(), row.size(), low, high);  // while it is in the cache
+    };
     for (std::size_t t = 0; t < frames; ++t) {
       if (t % kFramesPerAsk == 0 && m_job.stopped()) return cancelled();
       (*finisher)->push(rows.row(t), put);
@@ -208,7 +220,12 @@ Result<Feature> FeatureBuilder::finished(Matrix rows, const FeatureOptions& opti
   }
   Feature feature = describeFeature(options, m_rate);
   feature.values = std::move(rows);
-  completeFeature(feature, options.scale);
+  if (options.scale == FeatureScale::None && low <= high) {
+    feature.minimum = low;
+    feature.maximum = high;
+  } else {
+    completeFeature(feature, options.scale);
+  }
   return feature;
 }
 

@@ -13,6 +13,35 @@
 #endif
 
 namespace ullim::kernels {
+namespace {
+
+// Eight floats at once, where the compiler does not find that by itself (GCC's and Clang's vector extension).
+typedef float Lanes __attribute__((vector_size(32)));
+typedef float UnalignedLanes __attribute__((vector_size(32), aligned(4), may_alias));
+
+#define ULLIM_INLINE inline __attribute__((always_inline))
+
+ULLIM_INLINE void addProduct(Lanes& sum, const float* a, const float* b) {
+  sum += *reinterpret_cast<const UnalignedLanes*>(a) * *reinterpret_cast<const UnalignedLanes*>(b);
+}
+typedef float Quad __attribute__((vector_size(16)));
+typedef float UnalignedQuad __attribute__((vector_size(16), aligned(4), may_alias));
+typedef std::int32_t QuadIndex __attribute__((vector_size(16)));
+
+/// out[0..3] = the sums of all lanes of a, b, c, d: folded once, then transposed while adding.
+ULLIM_INLINE void sumsOf(const Lanes& a, const Lanes& b, const Lanes& c, const Lanes& d, float* out) {
+  const auto folded = [](const Lanes& s) {
+    const auto* const half = reinterpret_cast<const UnalignedQuad*>(&s);
+    return Quad(half[0] + half[1]);
+  };
+  const Quad a4 = folded(a), b4 = folded(b), c4 = folded(c), d4 = folded(d);
+  constexpr QuadIndex kLow = {0, 4, 1, 5}, kHigh = {2, 6, 3, 7}, kFirst = {0, 1, 4, 5}, kLast = {2, 3, 6, 7};
+  const Quad ab = __builtin_shuffle(a4, b4, kLow) + __builtin_shuffle(a4, b4, kHigh);
+  const Quad cd = __builtin_shuffle(c4, d4, kLow) + __builtin_shuffle(c4, d4, kHigh);
+  *reinterpret_cast<UnalignedQuad*>(out) = __builtin_shuffle(ab, cd, kFirst) + __builtin_shuffle(ab, cd, kLast);
+}
+
+}  // namespace
 
 ULLIM_CLONES void applyWindow(const float* __restrict y, const double* __restrict w, double* __restrict out,
                               std::size_t n) {
@@ -23,6 +52,10 @@ ULLIM_CLONES void power(const double* __restrict x, double* __restrict out, std:
   for (std::size_t k = 0; k < n; ++k) out[k] = x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1];
 }
 
+ULLIM_CLONES void powerToFloat(const double* __restrict x, float* __restrict out, std::size_t n) {
+  for (std::size_t k = 0; k < n; ++k) out[k] = float(x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1]);
+}
+
 ULLIM_CLONES void toFloat(const double* __restrict x, float* __restrict out, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) out[i] = float(x[i]);
 }
@@ -31,21 +64,22 @@ ULLIM_CLONES void rootToFloat(const double* __restrict x, float* __restrict out,
   for (std::size_t i = 0; i < n; ++i) out[i] = float(__builtin_sqrt(x[i]));
 }
 
-ULLIM_CLONES void applyFilters(const Filter* __restrict filters, std::size_t count,
-                               const double* __restrict weights, const double* __restrict spectrum,
+ULLIM_CLONES void applyFilters(const FilterGroup* __restrict groups, std::size_t count,
+                               const float* __restrict weights, const float* __restrict spectrum,
                                float* __restrict out) {
-  for (std::size_t m = 0; m < count; ++m) {
-    const double* const w = weights + filters[m].offset;
-    const double* const x = spectrum + filters[m].firstBin;
-    const std::size_t n = filters[m].length;
-    // Sums side by side: one would wait for its own last addition.
-    double s[4] = {0, 0, 0, 0};
-    std::size_t k = 0;
-    for (; k + 4 <= n; k += 4)
-      for (std::size_t lane = 0; lane < 4; ++lane) s[lane] += w[k + lane] * x[k + lane];
-    double rest = 0;
-    for (; k < n; ++k) rest += w[k] * x[k];
-    out[m] = float((s[0] + s[1]) + (s[2] + s[3]) + rest);
+  for (std::size_t g = 0; g < count; ++g) {
+    const FilterGroup& group = groups[g];
+    const float* w = weights + group.offset;
+    const float *x0 = spectrum + group.firstBin[0], *x1 = spectrum + group.firstBin[1],
+                *x2 = spectrum + group.firstBin[2], *x3 = spectrum + group.firstBin[3];
+    Lanes s0 = {}, s1 = {}, s2 = {}, s3 = {};
+    for (std::uint32_t b = 0; b < group.blocks; ++b, w += 32, x0 += 8, x1 += 8, x2 += 8, x3 += 8) {
+      addProduct(s0, w, x0);
+      addProduct(s1, w + 8, x1);
+      addProduct(s2, w + 16, x2);
+      addProduct(s3, w + 24, x3);
+    }
+    sumsOf(s0, s1, s2, s3, out + 4 * g);
   }
 }
 
@@ -64,6 +98,21 @@ ULLIM_CLONES void product(const float* __restrict x, std::size_t n, const double
     for (std::size_t k = 0; k < count; ++k) out[k] += double(x[i]) * basis[i * count + k];
 }
 
+ULLIM_CLONES void product(const double* __restrict x, std::size_t n, const double* __restrict basis,
+                          std::size_t count, double* __restrict out) {
+  for (std::size_t k = 0; k < count; ++k) out[k] = 0;
+  // Four inputs a turn: the sums are loaded and stored a quarter as often.
+  std::size_t i = 0;
+  for (; i + 4 <= n; i += 4) {
+    const double a = x[i], b = x[i + 1], c = x[i + 2], d = x[i + 3];
+    const double* const row = basis + i * count;
+    for (std::size_t k = 0; k < count; ++k)
+      out[k] += (a * row[k] + b * row[count + k]) + (c * row[2 * count + k] + d * row[3 * count + k]);
+  }
+  for (; i < n; ++i)
+    for (std::size_t k = 0; k < count; ++k) out[k] += x[i] * basis[i * count + k];
+}
+
 namespace {
 
 constexpr float kDbPerOctave = 3.01029995663981f;  // 10 * log10(2)
@@ -71,7 +120,7 @@ constexpr float kDbPerNeper = 4.34294481903252f;   // 10 / ln(10)
 
 /// 10 * log10(x) of a normal positive float without a call or a branch, so that several are done at a time.
 /// x = m * 2^e with m in [0.71, 1.42); ln(m) = 2 atanh((m - 1) / (m + 1)).
-inline __attribute__((always_inline)) float quickDecibel(float x) {
+ULLIM_INLINE float quickDecibel(float x) {
   const std::uint32_t bits = std::bit_cast<std::uint32_t>(x);
   constexpr std::uint32_t kHalfRoot = 0x3f3504f3u;  // sqrt(1/2)
   const std::int32_t e = std::int32_t(bits - kHalfRoot) >> 23;

@@ -11,17 +11,23 @@ namespace ullim::kernels {
 void applyWindow(const float* y, const double* w, double* out, std::size_t n);
 /// out[k] = re^2 + im^2 of n complex numbers x = (re, im), (re, im), ...
 void power(const double* x, double* out, std::size_t n);
+/// The same, rounded.
+void powerToFloat(const double* x, float* out, std::size_t n);
 /// out[i] = float(x[i]); out[i] = float(sqrt(x[i]))
 void toFloat(const double* x, float* out, std::size_t n);
 void rootToFloat(const double* x, float* out, std::size_t n);
 
-/// A run of weights: out = sum of weights[offset + k] * spectrum[firstBin + k], k < length.
-struct Filter {
-  std::uint32_t firstBin = 0, offset = 0, length = 0;
+/// Four runs of weights of one length, side by side: filter f of a group is the sum over k < 8 * blocks of
+/// weights[offset + 32 * (k / 8) + 8 * f + k % 8] * spectrum[firstBin[f] + k].
+struct FilterGroup {
+  std::uint32_t firstBin[4] = {0, 0, 0, 0};
+  std::uint32_t offset = 0, blocks = 0;
 };
-void applyFilters(const Filter* filters, std::size_t count, const double* weights, const double* spectrum,
+/// out gets 4 * count values.
+void applyFilters(const FilterGroup* groups, std::size_t count, const float* weights, const float* spectrum,
                   float* out);
 /// out[k] = sum over i of x[i] * basis[i * count + k]
+void product(const double* x, std::size_t n, const double* basis, std::size_t count, double* out);
 void product(const float* x, std::size_t n, const double* basis, std::size_t count, double* out);
 
 /// max(10 * log10(max(amin, x)) - zero, least), 2e-5 dB; amin is a normal float. NaN stays NaN. in == out is

@@ -42,8 +42,8 @@ MelBank melFilterbank(SampleRate sr, int nFft, const MelOptions& options) {
   bank.m_binCount = bins.size();
   bank.m_filters.resize(std::size_t(options.nMels));
   for (std::size_t m = 0; m < bank.m_filters.size(); ++m) {
-    kernels::Filter& filter = bank.m_filters[m];
-    filter.offset = std::uint32_t(bank.m_weights.size());
+    MelBank::Filter& filter = bank.m_filters[m];
+    filter.offset = bank.m_weights.size();
     const double scale = options.norm == MelNorm::Slaney ? 2.0 / (edge[m + 2] - edge[m]) : 1.0;
     const auto first = std::upper_bound(bins.begin(), bins.end(), edge[m]);
     for (auto bin = first; bin != bins.end() && *bin < edge[m + 2]; ++bin) {
@@ -51,10 +51,11 @@ MelBank melFilterbank(SampleRate sr, int nFft, const MelOptions& options) {
       const double falling = (edge[m + 2] - *bin) / (edge[m + 2] - edge[m + 1]);
       bank.m_weights.push_back(scale * std::min(rising, falling));
     }
-    filter.firstBin = std::uint32_t(first - bins.begin());
-    filter.length = std::uint32_t(bank.m_weights.size()) - filter.offset;
+    filter.firstBin = std::size_t(first - bins.begin());
+    filter.length = bank.m_weights.size() - filter.offset;
     bank.normalise(filter, options.norm);
   }
+  bank.pack();
   return bank;
 }
 
@@ -71,7 +72,7 @@ std::shared_ptr<const MelBank> sharedMelFilterbank(SampleRate sr, int nFft, cons
   return memo.get(key, [&] { return melFilterbank(sr, nFft, options); });
 }
 
-void MelBank::normalise(const kernels::Filter& filter, MelNorm norm) {
+void MelBank::normalise(const Filter& filter, MelNorm norm) {
   if (norm == MelNorm::None || norm == MelNorm::Slaney || filter.length == 0) return;
   const auto weights = std::span(m_weights).subspan(filter.offset, filter.length);
   double length = 0;
@@ -81,19 +82,66 @@ void MelBank::normalise(const kernels::Filter& filter, MelNorm norm) {
   for (double& w : weights) w /= length;
 }
 
-std::size_t MelBank::emptyCount() const {
-  return std::size_t(std::count_if(m_filters.begin(), m_filters.end(),
-                                   [](const kernels::Filter& f) { return f.length == 0; }));
+/// Weights of 0 fill each run up to the longest of its group, on the left where the spectrum ends on the right.
+void MelBank::pack() {
+  constexpr std::size_t kLanes = 8, kSide = 4;
+  for (std::size_t m = 0; m < m_filters.size(); m += kSide) {
+    const std::size_t count = std::min(kSide, m_filters.size() - m);
+    std::size_t longest = 1;
+    for (std::size_t f = 0; f < count; ++f) longest = std::max(longest, m_filters[m + f].length);
+    kernels::FilterGroup group;
+    group.offset = std::uint32_t(m_packed.size());
+    group.blocks = std::uint32_t((longest + kLanes - 1) / kLanes);
+    const std::size_t length = group.blocks * kLanes;
+    if (length > m_binCount) {  // a spectrum shorter than that: apply() does without
+      m_groups.clear();
+      return;
+    }
+    m_packed.resize(m_packed.size() + kSide * length, 0.0f);
+    for (std::size_t f = 0; f < count; ++f) {
+      const Filter& filter = m_filters[m + f];
+      const std::size_t first = std::min(filter.firstBin, m_binCount - length);
+      group.firstBin[f] = std::uint32_t(first);
+      for (std::size_t i = 0; i < filter.length; ++i) {
+        const std::size_t k = i + filter.firstBin - first;
+        m_packed[group.offset + kSide * kLanes * (k / kLanes) + kLanes * f + k % kLanes] =
+            float(m_weights[filter.offset + i]);
+      }
+    }
+    m_groups.push_back(group);
+  }
 }
 
-void MelBank::apply(std::span<const double> spectrum, std::span<float> out) const {
-  kernels::applyFilters(m_filters.data(), m_filters.size(), m_weights.data(), spectrum.data(), out.data());
+std::size_t MelBank::emptyCount() const {
+  return std::size_t(std::count_if(m_filters.begin(), m_filters.end(),
+                                   [](const Filter& f) { return f.length == 0; }));
+}
+
+void MelBank::apply(std::span<const float> spectrum, std::span<float> out) const {
+  constexpr std::size_t kSide = 4;
+  const std::size_t whole = std::min(m_groups.size(), m_filters.size() / kSide);
+  kernels::applyFilters(m_groups.data(), whole, m_packed.data(), spectrum.data(), out.data());
+  std::size_t m = whole * kSide;
+  if (m == m_filters.size()) return;
+  if (whole < m_groups.size()) {  // the last group is not full
+    float rest[kSide];
+    kernels::applyFilters(&m_groups[whole], 1, m_packed.data(), spectrum.data(), rest);
+    std::copy_n(rest, m_filters.size() - m, out.begin() + std::ptrdiff_t(m));
+    return;
+  }
+  for (; m < m_filters.size(); ++m) {
+    const Filter& filter = m_filters[m];
+    double sum = 0;
+    for (std::size_t k = 0; k < filter.length; ++k)
+      sum += m_weights[filter.offset + k] * double(spectrum[filter.firstBin + k]);
+    out[m] = float(sum);
+  }
 }
 
 Matrix MelBank::dense() const {
   Matrix out(m_filters.size(), m_binCount);
   for (std::size_t m = 0; m < m_filters.size(); ++m)
-    for (std::uint32_t k = 0; k < m_filters[m].length; ++k)
+    for (std::size_t k = 0; k < m_filters[m].length; ++k)
       out(m, m_filters[m].firstBin + k) = float(m_weights[m_filters[m].offset + k]);
   return out;
 }

@@ -25,17 +25,23 @@ class MelBank {
   std::size_t binCount() const { return m_binCount; }
   /// Filters that catch no bin: nMels is too large for nFft. librosa warns there.
   std::size_t emptyCount() const;
-  /// out[m] = sum over bins of weight[m][bin] * spectrum[bin]; spectrum has binCount() values, out
-  /// melCount().
-  void apply(std::span<const double> spectrum, std::span<float> out) const;
+  /// out[m] = sum over bins of weight[m][bin] * spectrum[bin] in float, as librosa; spectrum has binCount()
+  /// finite values, out melCount().
+  void apply(std::span<const float> spectrum, std::span<float> out) const;
   /// [nMels][nBins], as librosa.filters.mel returns it.
   Matrix dense() const;
 
  private:
   friend MelBank melFilterbank(SampleRate, int, const MelOptions&);
-  void normalise(const kernels::Filter& filter, MelNorm norm);
-  std::vector<kernels::Filter> m_filters;
+  struct Filter {
+    std::size_t firstBin = 0, offset = 0, length = 0;  // weights are m_weights[offset, offset + length)
+  };
+  void normalise(const Filter& filter, MelNorm norm);
+  void pack();
+  std::vector<Filter> m_filters;
   std::vector<double> m_weights;
+  std::vector<kernels::FilterGroup> m_groups;  // the same in whole vectors of the processor; none for tiny spectra
+  std::vector<float> m_packed;
   std::size_t m_binCount = 0;
 };
 

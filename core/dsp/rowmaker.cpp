@@ -20,8 +20,9 @@ class StftRows final : public RowMaker {
   StftRows(const StftOptions& options, bool magnitude) : m_spectrum(options), m_magnitude(magnitude) {}
   std::size_t rows() const override { return m_spectrum.binCount(); }
   void make(const float* frame, std::span<float> row) override {
-    (m_magnitude ? kernels::rootToFloat : kernels::toFloat)(m_spectrum.power(frame).data(), row.data(),
-                                                            row.size());
+    if (m_magnitude) return kernels::rootToFloat(m_spectrum.power(frame).data(), row.data(), row.size());
+    const auto power = m_spectrum.powerFloat(frame);
+    std::copy(power.begin(), power.end(), row.begin());
   }
 
  private:
@@ -38,10 +39,10 @@ class MelRows final : public RowMaker {
         m_raised(m_exponent == 1.0 ? 0 : m_spectrum.binCount()) {}
   std::size_t rows() const override { return m_bank->melCount(); }
   void make(const float* frame, std::span<float> row) override {
+    if (m_exponent == 1.0) return m_bank->apply(m_spectrum.powerFloat(frame), row);
     const auto power = m_spectrum.power(frame);
-    if (m_exponent == 1.0) return m_bank->apply(power, row);
     for (std::size_t k = 0; k < m_raised.size(); ++k)
-      m_raised[k] = m_exponent == 0.5 ? std::sqrt(power[k]) : std::pow(power[k], m_exponent);
+      m_raised[k] = float(m_exponent == 0.5 ? std::sqrt(power[k]) : std::pow(power[k], m_exponent));
     m_bank->apply(m_raised, row);
   }
 
@@ -49,7 +50,7 @@ class MelRows final : public RowMaker {
   SpectrumMaker m_spectrum;
   std::shared_ptr<const MelBank> m_bank;
   double m_exponent;
-  std::vector<double> m_raised;
+  std::vector<float> m_raised;
 };
 
 class ChromaRows final : public RowMaker {

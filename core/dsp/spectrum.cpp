@@ -12,6 +12,7 @@ SpectrumMaker::SpectrumMaker(const StftOptions& options)
       m_window(sharedWindow(options)),
       m_windowBegin(std::size_t((options.nFft - options.windowLength()) / 2)),
       m_power(std::size_t(options.binCount())),
+      m_powerFloat(m_power.size()),
       m_fft(options.nFft) {
   std::ranges::fill(m_fft.input(), 0.0);  // the zeros round the window stay
 }
@@ -26,6 +27,12 @@ std::span<const double> SpectrumMaker::power(const float* frame) {
   const double* const x = reinterpret_cast<const double*>(spectrum(frame).data());
   kernels::power(x, m_power.data(), m_power.size());
   return m_power;
+}
+
+std::span<const float> SpectrumMaker::powerFloat(const float* frame) {
+  const double* const x = reinterpret_cast<const double*>(spectrum(frame).data());
+  kernels::powerToFloat(x, m_powerFloat.data(), m_powerFloat.size());
+  return m_powerFloat;
 }
 
 }  // namespace ullim

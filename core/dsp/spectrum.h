@@ -22,12 +22,15 @@ class SpectrumMaker {
   std::span<const std::complex<double>> spectrum(const float* frame);
   /// |X|^2 of the frame, valid until the next call.
   std::span<const double> power(const float* frame);
+  /// The same rounded to float, as librosa hands it on.
+  std::span<const float> powerFloat(const float* frame);
 
  private:
   std::size_t m_frameLength;
   std::shared_ptr<const std::vector<double>> m_window;  // without the zeros that pad it
   std::size_t m_windowBegin = 0;                        // its place in the frame
   std::vector<double> m_power;
+  std::vector<float> m_powerFloat;
   RealFft m_fft;
 };
 
