@@ -2,12 +2,13 @@
 
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 // One body, several processors (GCC's function multiversioning). Other compilers and sanitizers, which
 // resolve functions before they are ready, get the plain one.
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
-#define ULLIM_CLONES __attribute__((target_clones("arch=haswell", "default")))
+#define ULLIM_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define ULLIM_CLONES
 #endif
@@ -54,6 +55,81 @@ ULLIM_CLONES void power(const double* __restrict x, double* __restrict out, std:
 
 ULLIM_CLONES void powerToFloat(const double* __restrict x, float* __restrict out, std::size_t n) {
   for (std::size_t k = 0; k < n; ++k) out[k] = float(x[2 * k] * x[2 * k] + x[2 * k + 1] * x[2 * k + 1]);
+}
+
+namespace {
+
+/// Bins k and half - k together, one pair after the other.
+void pairByPair(const double* z, const double* cosine, const double* sine, float* out, std::size_t half,
+                std::size_t first) {
+  for (std::size_t k = first; k < half / 2; ++k) {
+    const std::size_t m = half - k;
+    const double evenRe = 0.5 * (z[2 * k] + z[2 * m]), evenIm = 0.5 * (z[2 * k + 1] - z[2 * m + 1]);
+    const double oddRe = 0.5 * (z[2 * k + 1] + z[2 * m + 1]), oddIm = 0.5 * (z[2 * m] - z[2 * k]);
+    const double turnedRe = cosine[k] * oddRe + sine[k] * oddIm,
+                 turnedIm = cosine[k] * oddIm - sine[k] * oddRe;
+    const double re = evenRe + turnedRe, im = evenIm + turnedIm, reM = evenRe - turnedRe,
+                 imM = evenIm - turnedIm;
+    out[k] = float(re * re + im * im);
+    out[m] = float(reM * reM + imM * imM);
+  }
+  const double sum = z[0] + z[1], difference = z[0] - z[1];
+  out[0] = float(sum * sum);
+  out[half] = float(difference * difference);
+  out[half / 2] = float(z[half] * z[half] + z[half + 1] * z[half + 1]);
+}
+
+#if defined(__GNUC__) && defined(__x86_64__)
+typedef double Doubles __attribute__((vector_size(32)));
+typedef std::int64_t DoublesIndex __attribute__((vector_size(32)));
+
+/// The same, four pairs at a time.
+__attribute__((target("avx2,fma"))) void pairsByFour(const double* z, const double* cosine,
+                                                     const double* sine, float* out, std::size_t half) {
+  constexpr DoublesIndex kRe = {0, 2, 4, 6}, kIm = {1, 3, 5, 7}, kReBack = {6, 4, 2, 0}, kImBack = {7, 5, 3, 1};
+  constexpr QuadIndex kBack = {3, 2, 1, 0};
+  std::size_t k = 1;
+  for (; k + 4 <= half / 2; k += 4) {
+    const std::size_t m = half - k - 3;  // the other ends, backwards
+    Doubles up0, up1, down0, down1, c, s;  // copied, for nothing here is aligned
+    std::memcpy(&up0, z + 2 * k, sizeof up0);
+    std::memcpy(&up1, z + 2 * k + 4, sizeof up1);
+    std::memcpy(&down0, z + 2 * m, sizeof down0);
+    std::memcpy(&down1, z + 2 * m + 4, sizeof down1);
+    std::memcpy(&c, cosine + k, sizeof c);
+    std::memcpy(&s, sine + k, sizeof s);
+    const Doubles re0 = __builtin_shuffle(up0, up1, kRe), im0 = __builtin_shuffle(up0, up1, kIm),
+                  re1 = __builtin_shuffle(down0, down1, kReBack), im1 = __builtin_shuffle(down0, down1, kImBack);
+    const Doubles evenRe = 0.5 * (re0 + re1), evenIm = 0.5 * (im0 - im1), oddRe = 0.5 * (im0 + im1),
+                  oddIm = 0.5 * (re1 - re0);
+    const Doubles turnedRe = c * oddRe + s * oddIm, turnedIm = c * oddIm - s * oddRe;
+    const Doubles re = evenRe + turnedRe, im = evenIm + turnedIm, reM = evenRe - turnedRe,
+                  imM = evenIm - turnedIm;
+    const Quad low = __builtin_convertvector(re * re + im * im, Quad);
+    const Quad high = __builtin_shuffle(__builtin_convertvector(reM * reM + imM * imM, Quad), kBack);
+    std::memcpy(out + k, &low, sizeof low);
+    std::memcpy(out + m, &high, sizeof high);
+  }
+  pairByPair(z, cosine, sine, out, half, k);
+}
+#endif
+
+}  // namespace
+
+bool hasPowerOfPairs() {
+#if defined(__GNUC__) && defined(__x86_64__)
+  static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  return has;
+#else
+  return false;
+#endif
+}
+
+void powerOfPairs(const double* z, const double* cosine, const double* sine, float* out, std::size_t half) {
+#if defined(__GNUC__) && defined(__x86_64__)
+  if (hasPowerOfPairs()) return pairsByFour(z, cosine, sine, out, half);
+#endif
+  pairByPair(z, cosine, sine, out, half, 1);
 }
 
 ULLIM_CLONES void toFloat(const double* __restrict x, float* __restrict out, std::size_t n) {

@@ -129,6 +129,34 @@ std::span<const double> RealInverseFft::transform() {
   return {d->out.get(), std::size_t(d->n)};
 }
 
+struct PairFft::State {
+  int n;
+  RealBuffer in;
+  ComplexBuffer out;
+  std::shared_ptr<const Plan> plan;
+  explicit State(int size) : n(size), in(realBuffer(size)), out(complexBuffer(size)) {
+    static std::map<int, std::shared_ptr<const Plan>> plans;
+    const std::scoped_lock lock(plannerMutex());
+    plan = shared(plans, n, [&] {
+      return fftw_plan_dft_1d(n / 2, reinterpret_cast<fftw_complex*>(in.get()), out.get(), FFTW_FORWARD,
+                              FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
+    });
+  }
+  ~State() { release(plan); }
+};
+
+PairFft::PairFft(int n) : d(std::make_unique<State>(n)) {}
+PairFft::~PairFft() = default;
+PairFft::PairFft(PairFft&&) noexcept = default;
+PairFft& PairFft::operator=(PairFft&&) noexcept = default;
+
+std::span<double> PairFft::input() { return {d->in.get(), std::size_t(d->n)}; }
+
+std::span<const std::complex<double>> PairFft::transform() {
+  fftw_execute_dft(d->plan->get(), reinterpret_cast<fftw_complex*>(d->in.get()), d->out.get());
+  return {reinterpret_cast<const std::complex<double>*>(d->out.get()), std::size_t(d->n / 2)};
+}
+
 int quickFftSize(int n) {
   for (int size = n > 1 ? n : 1;; ++size) {
     int rest = size;

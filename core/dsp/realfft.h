@@ -43,6 +43,25 @@ class RealInverseFft {
   std::unique_ptr<State> d;
 };
 
+/// Forward transform of n / 2 complex numbers that are n real values taken in pairs: x[0] + i x[1], x[2] + i
+/// x[3], ... Half the work of the real transform; kernels::powerOfPairs() makes the real one's powers of it. n even.
+/// Otherwise as RealFft.
+class PairFft {
+ public:
+  explicit PairFft(int n);
+  ~PairFft();
+  PairFft(PairFft&&) noexcept;
+  PairFft& operator=(PairFft&&) noexcept;
+
+  std::span<double> input();  ///< n values; kept by transform()
+  /// n / 2 bins, valid until the next call.
+  std::span<const std::complex<double>> transform();
+
+ private:
+  struct State;
+  std::unique_ptr<State> d;
+};
+
 /// The smallest size >= n whose only prime factors are 2, 3, 5 and 7: quick to transform.
 int quickFftSize(int n);
 

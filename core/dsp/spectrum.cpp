@@ -1,7 +1,10 @@
 #include "core/dsp/spectrum.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
+#include "core/base/memo.h"
 #include "core/dsp/kernels.h"
 #include "core/dsp/window.h"
 
@@ -15,6 +18,19 @@ SpectrumMaker::SpectrumMaker(const StftOptions& options)
       m_powerFloat(m_power.size()),
       m_fft(options.nFft) {
   std::ranges::fill(m_fft.input(), 0.0);  // the zeros round the window stay
+  constexpr int kSmallest = 64;
+  if (!kernels::hasPowerOfPairs() || options.nFft < kSmallest || options.nFft % 4 != 0) return;
+  m_pairs = std::make_unique<PairFft>(options.nFft);
+  std::ranges::fill(m_pairs->input(), 0.0);
+  static Memo<int, Turns> memo;
+  m_turns = memo.get(options.nFft, [n = options.nFft] {
+    Turns turns;
+    for (int k = 0; k < n / 4; ++k) {
+      turns.cosine.push_back(std::cos(2 * std::numbers::pi * k / n));
+      turns.sine.push_back(std::sin(2 * std::numbers::pi * k / n));
+    }
+    return turns;
+  });
 }
 
 std::span<const std::complex<double>> SpectrumMaker::spectrum(const float* frame) {
@@ -30,6 +46,14 @@ std::span<const double> SpectrumMaker::power(const float* frame) {
 }
 
 std::span<const float> SpectrumMaker::powerFloat(const float* frame) {
+  if (m_pairs) {
+    kernels::applyWindow(frame + m_windowBegin, m_window->data(), m_pairs->input().data() + m_windowBegin,
+                         m_window->size());
+    const double* const z = reinterpret_cast<const double*>(m_pairs->transform().data());
+    kernels::powerOfPairs(z, m_turns->cosine.data(), m_turns->sine.data(), m_powerFloat.data(),
+                          m_frameLength / 2);
+    return m_powerFloat;
+  }
   const double* const x = reinterpret_cast<const double*>(spectrum(frame).data());
   kernels::powerToFloat(x, m_powerFloat.data(), m_powerFloat.size());
   return m_powerFloat;

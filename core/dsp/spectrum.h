@@ -32,6 +32,12 @@ class SpectrumMaker {
   std::vector<double> m_power;
   std::vector<float> m_powerFloat;
   RealFft m_fft;
+  // powerFloat() by half a complex transform, where that is quicker.
+  struct Turns {
+    std::vector<double> cosine, sine;
+  };
+  std::unique_ptr<PairFft> m_pairs;
+  std::shared_ptr<const Turns> m_turns;
 };
 
 }  // namespace ullim
