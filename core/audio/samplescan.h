@@ -17,6 +17,7 @@ class RawScan {
   void scan(std::span<float> block, AudioFacts& facts);
 
  private:
+  void scanClosely(std::span<float> block, AudioFacts& facts);
   static void count(int& run, int sign, AudioFacts& facts);
   std::vector<int> m_runs;  // a run is kept as its length with the sign of its samples
   float m_fullScale;

@@ -22,9 +22,10 @@ class Dct {
  private:
   void fold();
   MatrixD m_basis;  // [n][count]: a row is scaled by one input value and added
-  // Type 2 with an even n: a basis function is the same forwards and backwards but for its sign, so inputs are
-  // added and subtracted in pairs first, and half of the products is saved.
-  MatrixD m_even, m_odd;  // [n / 2][columns 0, 2, 4, ... and 1, 3, 5, ..., filled up with zeros to whole vectors]
+  // Type 2 with an even n: a basis function is the same forwards and backwards but for its sign, so inputs
+  // are added and subtracted in pairs first, and half of the products is saved.
+  MatrixD m_even,
+      m_odd;  // [n / 2][columns 0, 2, 4, ... and 1, 3, 5, ..., filled up with zeros to whole vectors]
 };
 
 /// The same transform made once and shared.

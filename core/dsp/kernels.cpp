@@ -39,7 +39,8 @@ ULLIM_INLINE void sumsOf(const Lanes& a, const Lanes& b, const Lanes& c, const L
   constexpr QuadIndex kLow = {0, 4, 1, 5}, kHigh = {2, 6, 3, 7}, kFirst = {0, 1, 4, 5}, kLast = {2, 3, 6, 7};
   const Quad ab = __builtin_shuffle(a4, b4, kLow) + __builtin_shuffle(a4, b4, kHigh);
   const Quad cd = __builtin_shuffle(c4, d4, kLow) + __builtin_shuffle(c4, d4, kHigh);
-  *reinterpret_cast<UnalignedQuad*>(out) = __builtin_shuffle(ab, cd, kFirst) + __builtin_shuffle(ab, cd, kLast);
+  *reinterpret_cast<UnalignedQuad*>(out) =
+      __builtin_shuffle(ab, cd, kFirst) + __builtin_shuffle(ab, cd, kLast);
 }
 
 }  // namespace
@@ -86,11 +87,12 @@ typedef std::int64_t DoublesIndex __attribute__((vector_size(32)));
 /// The same, four pairs at a time.
 __attribute__((target("avx2,fma"))) void pairsByFour(const double* z, const double* cosine,
                                                      const double* sine, float* out, std::size_t half) {
-  constexpr DoublesIndex kRe = {0, 2, 4, 6}, kIm = {1, 3, 5, 7}, kReBack = {6, 4, 2, 0}, kImBack = {7, 5, 3, 1};
+  constexpr DoublesIndex kRe = {0, 2, 4, 6}, kIm = {1, 3, 5, 7}, kReBack = {6, 4, 2, 0},
+                         kImBack = {7, 5, 3, 1};
   constexpr QuadIndex kBack = {3, 2, 1, 0};
   std::size_t k = 1;
   for (; k + 4 <= half / 2; k += 4) {
-    const std::size_t m = half - k - 3;  // the other ends, backwards
+    const std::size_t m = half - k - 3;    // the other ends, backwards
     Doubles up0, up1, down0, down1, c, s;  // copied, for nothing here is aligned
     std::memcpy(&up0, z + 2 * k, sizeof up0);
     std::memcpy(&up1, z + 2 * k + 4, sizeof up1);
@@ -99,7 +101,8 @@ __attribute__((target("avx2,fma"))) void pairsByFour(const double* z, const doub
     std::memcpy(&c, cosine + k, sizeof c);
     std::memcpy(&s, sine + k, sizeof s);
     const Doubles re0 = __builtin_shuffle(up0, up1, kRe), im0 = __builtin_shuffle(up0, up1, kIm),
-                  re1 = __builtin_shuffle(down0, down1, kReBack), im1 = __builtin_shuffle(down0, down1, kImBack);
+                  re1 = __builtin_shuffle(down0, down1, kReBack),
+                  im1 = __builtin_shuffle(down0, down1, kImBack);
     const Doubles evenRe = 0.5 * (re0 + re1), evenIm = 0.5 * (im0 - im1), oddRe = 0.5 * (im0 + im1),
                   oddIm = 0.5 * (re1 - re0);
     const Doubles turnedRe = c * oddRe + s * oddIm, turnedIm = c * oddIm - s * oddRe;

@@ -82,7 +82,8 @@ void MelBank::normalise(const Filter& filter, MelNorm norm) {
   for (double& w : weights) w /= length;
 }
 
-/// Weights of 0 fill each run up to the longest of its group, on the left where the spectrum ends on the right.
+/// Weights of 0 fill each run up to the longest of its group, on the left where the spectrum ends on the
+/// right.
 void MelBank::pack() {
   constexpr std::size_t kLanes = 8, kSide = 4;
   for (std::size_t m = 0; m < m_filters.size(); m += kSide) {
@@ -113,8 +114,8 @@ void MelBank::pack() {
 }
 
 std::size_t MelBank::emptyCount() const {
-  return std::size_t(std::count_if(m_filters.begin(), m_filters.end(),
-                                   [](const Filter& f) { return f.length == 0; }));
+  return std::size_t(
+      std::count_if(m_filters.begin(), m_filters.end(), [](const Filter& f) { return f.length == 0; }));
 }
 
 void MelBank::apply(std::span<const float> spectrum, std::span<float> out) const {

@@ -40,7 +40,8 @@ class MelBank {
   void pack();
   std::vector<Filter> m_filters;
   std::vector<double> m_weights;
-  std::vector<kernels::FilterGroup> m_groups;  // the same in whole vectors of the processor; none for tiny spectra
+  std::vector<kernels::FilterGroup>
+      m_groups;  // the same in whole vectors of the processor; none for tiny spectra
   std::vector<float> m_packed;
   std::size_t m_binCount = 0;
 };

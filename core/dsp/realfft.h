@@ -44,8 +44,8 @@ class RealInverseFft {
 };
 
 /// Forward transform of n / 2 complex numbers that are n real values taken in pairs: x[0] + i x[1], x[2] + i
-/// x[3], ... Half the work of the real transform; kernels::powerOfPairs() makes the real one's powers of it. n even.
-/// Otherwise as RealFft.
+/// x[3], ... Half the work of the real transform; kernels::powerOfPairs() makes the real one's powers of it.
+/// n even. Otherwise as RealFft.
 class PairFft {
  public:
   explicit PairFft(int n);

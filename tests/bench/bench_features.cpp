@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "tests/bench/bench.h"
+#include "tests/bench/process.h"
 
 namespace {
 
@@ -48,6 +49,7 @@ bool readArguments(int argc, char** argv, ullim::bench::Settings& settings) {
 
 int main(int argc, char** argv) {
   using namespace ullim::bench;
+  if (const int code = launchIfAsked(argc, argv); code >= 0) return code;
   Settings settings;
   settings.data = ULLIM_SHARED "/data";
   settings.cli = ULLIM_BIN "/ullim-cli";

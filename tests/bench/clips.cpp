@@ -27,9 +27,9 @@ FeatureOptions smallOptions(FeatureKind kind) {
 bool bothFeatures(const std::string& path) {
   const auto clip = readAudio(path);
   if (!clip) return false;
-  for (const FeatureKind kind : {FeatureKind::LogMel, FeatureKind::Mfcc})
-    if (!computeFeature(clip->samples, clip->rate, smallOptions(kind))) return false;
-  return true;
+  static const std::vector<FeatureOptions> kBoth{smallOptions(FeatureKind::LogMel),
+                                                 smallOptions(FeatureKind::Mfcc)};
+  return computeFeatures(clip->samples, clip->rate, kBoth).has_value();
 }
 
 /// Ties the calling thread to the n-th of the cores that this process may use.

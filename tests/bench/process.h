@@ -14,7 +14,12 @@ struct Ran {
   double peakMb = 0;  ///< largest resident set, megabytes (10^6 bytes)
 };
 
-/// Runs a program to its end. Its output is thrown away; its errors are shown.
+/// The other half of runToEnd(): called first thing in main(). In a process that runToEnd() started it runs
+/// the command, writes what it saw to standard output and answers with the exit code; otherwise with -1.
+int launchIfAsked(int argc, char** argv);
+
+/// Runs a program to its end, by way of a small process of ours: the system counts a parent's memory into its
+/// children's largest. Its output is thrown away; its errors are shown.
 Ran runToEnd(const std::vector<std::string>& command, const std::vector<std::string>& environment);
 
 /// This process's environment with some names set ("NAME=value") and some taken out.

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "core/dataset/featurefile.h"
 #include "core/dsp/feature.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/fftwalone.h"
@@ -57,24 +58,46 @@ void benchSpectra(Bench& bench) {
     const auto alone = [&y](FftwAlone& fftw) -> Contender {
       return [&y, &fftw] { return millisecondsOf([&] { fftw.run(y); }); };
     };
-    const auto times =
-        measureTogether({ours, alone(estimate), alone(measured), bench.librosa(name), bench.torchaudio(name)},
-                        bench.settings().repeats());
+    // Apart: a Python that has just filled the caches would disturb whoever comes next, not both alike.
+    const auto times = measureTogether({ours, alone(estimate), alone(measured)}, bench.settings().repeats());
+    const auto others =
+        measureTogether({ours, bench.librosa(name), bench.torchaudio(name)}, bench.settings().repeats());
     const std::string work = (kind == FeatureKind::LogMel ? "log-mel 128, " : "MFCC 20, ") +
                              bench.settings().longText() + " 44.1 kHz";
     bench.add({work, "FFTW alone, ESTIMATE", times[0], times[1], atMostTimes(1.4), "ms", {}});
     bench.add({work, "FFTW alone, MEASURE", times[0], times[2], atMostTimes(1.4), "ms", {}});
-    bench.add({work, "librosa, warm", times[0], times[3], atLeastTimes(4), "ms", {}});
-    bench.add({work, "torchaudio, float32, warm", times[0], times[4], atLeastTimes(7), "ms", {}});
+    bench.add({work, "librosa, warm", others[0], others[1], atLeastTimes(4), "ms", {}});
+    bench.add({work, "torchaudio, float32, warm", others[0], others[2], atLeastTimes(7), "ms", {}});
     bench.add(memoryRow(work, y, options));
   }
 }
 
 void benchStreaming(Bench& bench) {
-  // The place for the streamed way (frame by frame from a file to a file), once core/dsp has it: its time
-  // beside computeFeature() on the same samples, and a HeapWatch's peak, which must not grow with the length.
-  // Row name for --only: "streaming".
   if (!bench.settings().wants("streaming")) return;
+  bench.signal("long", bench.settings().longSeconds(), kRate);
+  const std::string in = bench.path("long.wav");
+  for (const auto& [name, kind] :
+       {std::pair{"log-mel 128", FeatureKind::LogMel}, std::pair{"MFCC 20", FeatureKind::Mfcc}}) {
+    const FeatureOptions options = optionsOf(kind);
+    const std::string work = std::string(name) + ", file to .npy, " + bench.settings().longText();
+    const auto write = [&]() -> std::optional<double> {
+      return millisecondsOf([&] {
+        if (const auto file = writeFeatureFile(in, {}, options, bench.path("stream.npy"), true); !file)
+          throw std::runtime_error(file.error().detail);
+      });
+    };
+    const auto times = measureTogether({write}, bench.settings().repeats());
+    bench.add({work, "the clock", times[0], {}, oursAtMost(2000), "ms", {}});
+    const HeapWatch watch;
+    write();
+    bench.add({work,
+               "peak heap in all",
+               {double(watch.peak()) / 1e6, 1},
+               {},
+               oursAtMost(16),
+               "MB",
+               "constant: it does not grow with the recording"});
+  }
 }
 
 }  // namespace ullim::bench
