@@ -67,12 +67,11 @@ void Dct::apply(std::span<const float> x, std::span<double> out) const {
     for (std::size_t k = 0; k < m_basis.cols(); ++k) out[k] = (k % 2 ? odd : even)[k / 2];
     return;
   }
-  kernels::product(x.data(), m_basis.rows(), m_basis.data().data(), m_basis.cols(), out.data());
+  const std::vector<double> values(x.begin(), x.end());
+  apply(std::span<const double>(values), out);
 }
 void Dct::apply(std::span<const double> x, std::span<double> out) const {
-  std::fill(out.begin(), out.end(), 0.0);
-  for (std::size_t i = 0; i < m_basis.rows(); ++i)
-    for (std::size_t k = 0; k < m_basis.cols(); ++k) out[k] += x[i] * m_basis(i, k);
+  kernels::product(x.data(), m_basis.rows(), m_basis.data().data(), m_basis.cols(), out.data());
 }
 
 std::shared_ptr<const Dct> sharedDct(int type, bool ortho, std::size_t n, std::size_t count) {

@@ -162,21 +162,6 @@ ULLIM_CLONES void applyFilters(const FilterGroup* __restrict groups, std::size_t
   }
 }
 
-ULLIM_CLONES void product(const float* __restrict x, std::size_t n, const double* __restrict basis,
-                          std::size_t count, double* __restrict out) {
-  for (std::size_t k = 0; k < count; ++k) out[k] = 0;
-  // Four inputs a turn: the sums are loaded and stored a quarter as often.
-  std::size_t i = 0;
-  for (; i + 4 <= n; i += 4) {
-    const double a = x[i], b = x[i + 1], c = x[i + 2], d = x[i + 3];
-    const double* const row = basis + i * count;
-    for (std::size_t k = 0; k < count; ++k)
-      out[k] += (a * row[k] + b * row[count + k]) + (c * row[2 * count + k] + d * row[3 * count + k]);
-  }
-  for (; i < n; ++i)
-    for (std::size_t k = 0; k < count; ++k) out[k] += double(x[i]) * basis[i * count + k];
-}
-
 ULLIM_CLONES void product(const double* __restrict x, std::size_t n, const double* __restrict basis,
                           std::size_t count, double* __restrict out) {
   for (std::size_t k = 0; k < count; ++k) out[k] = 0;

@@ -34,7 +34,6 @@ void applyFilters(const FilterGroup* groups, std::size_t count, const float* wei
                   float* out);
 /// out[k] = sum over i of x[i] * basis[i * count + k]
 void product(const double* x, std::size_t n, const double* basis, std::size_t count, double* out);
-void product(const float* x, std::size_t n, const double* basis, std::size_t count, double* out);
 
 /// max(10 * log10(max(amin, x)) - zero, least), 2e-5 dB; amin is a normal float. NaN stays NaN. in == out is
 /// allowed.

@@ -1,10 +1,14 @@
 #include "core/dsp/options.h"
 
 #include <cmath>
-#include <cstdio>
+
+#include "core/dsp/optiontext.h"
 
 namespace ullim {
 namespace {
+
+using optiontext::outside;
+using optiontext::text;
 
 constexpr int kMaxFft = 1 << 20;
 constexpr int kMaxMels = 4096;
@@ -58,17 +62,6 @@ std::vector<std::string> namesOf(const Named<T> (&table)[N]) {
   std::vector<std::string> names;
   for (const Named<T>& entry : table) names.emplace_back(entry.name);
   return names;
-}
-
-std::string text(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.10g", value);
-  return buffer;
-}
-
-Error outside(const char* field, double value, const std::string& range) {
-  return {ErrorCode::BadArgument,
-          std::string(field) + ": " + text(value) + " is not possible (use " + range + ")"};
 }
 
 }  // namespace

@@ -3,28 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
-#include <cstdio>
 #include <limits>
 #include <string>
 
+#include "core/dsp/optiontext.h"
 #include "core/dsp/padding.h"
 
 namespace ullim {
 namespace {
 
+using optiontext::outside;
+using optiontext::text;
+
 constexpr int kMaxFrame = 1 << 20;
 constexpr std::size_t kFramesPerReport = 64;
-
-std::string text(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.10g", value);
-  return buffer;
-}
-
-Error outside(const char* field, double value, const std::string& range) {
-  return {ErrorCode::BadArgument,
-          std::string(field) + ": " + text(value) + " is not possible (use " + range + ")"};
-}
 
 /// The smallest size >= n that is 4, 5, 6 or 7 times a power of two: FFTW takes these, unmeasured, up to
 /// twice as fast as their neighbours with many odd factors.

@@ -2,28 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <string>
 
+#include "core/dsp/optiontext.h"
+
 namespace ullim {
 namespace {
+
+using optiontext::outside;
+using optiontext::text;
 
 constexpr int kMaxThresholds = 10000;
 constexpr int kMaxBins = 32767;  // twice as many states are counted in 16 bits
 constexpr std::size_t kFramesPerReport = 64;
 constexpr double kTiny = std::numeric_limits<double>::min();  // what librosa adds before each logarithm
-
-std::string text(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.10g", value);
-  return buffer;
-}
-
-Error outside(const char* field, double value, const std::string& range) {
-  return {ErrorCode::BadArgument,
-          std::string(field) + ": " + text(value) + " is not possible (use " + range + ")"};
-}
 
 bool isShare(double value) { return value >= 0 && value <= 1; }
 

@@ -41,7 +41,7 @@ class Plan {
   explicit Plan(fftw_plan plan) : m_plan(plan) {
     if (!m_plan) throw std::bad_alloc();
   }
-  ~Plan() { fftw_destroy_plan(m_plan); }  // under the planner's mutex, see shared()
+  ~Plan() { fftw_destroy_plan(m_plan); }  // under the planner's mutex
   Plan(const Plan&) = delete;
   Plan& operator=(const Plan&) = delete;
   fftw_plan get() const { return m_plan; }
@@ -64,97 +64,95 @@ std::shared_ptr<const Plan> shared(std::map<int, std::shared_ptr<const Plan>>& p
   return found;
 }
 
-/// Gives a plan back under the mutex: the last owner destroys it.
-void release(std::shared_ptr<const Plan>& plan) {
-  const std::scoped_lock lock(plannerMutex());
-  plan.reset();
+enum class Way { Forward, Inverse, Pairs };
+
+fftw_plan planOf(Way way, int n, double* real, fftw_complex* bins) {
+  switch (way) {
+    case Way::Inverse:
+      return fftw_plan_dft_c2r_1d(n, bins, real, FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
+    case Way::Pairs:
+      return fftw_plan_dft_1d(n / 2, reinterpret_cast<fftw_complex*>(real), bins, FFTW_FORWARD,
+                              FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
+    case Way::Forward:
+      break;
+  }
+  return fftw_plan_dft_r2c_1d(n, real, bins, FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
 }
+
+/// Buffers of one size and the plan between them.
+struct Buffers {
+  int n;
+  RealBuffer real;
+  ComplexBuffer bins;
+  std::shared_ptr<const Plan> plan;
+
+  Buffers(int size, Way way) : n(size), real(realBuffer(size)), bins(complexBuffer(size)) {
+    static std::map<int, std::shared_ptr<const Plan>> plans[3];
+    const std::scoped_lock lock(plannerMutex());
+    plan = shared(plans[int(way)], n, [&] { return planOf(way, n, real.get(), bins.get()); });
+  }
+  ~Buffers() {  // the last owner destroys the plan
+    const std::scoped_lock lock(plannerMutex());
+    plan.reset();
+  }
+  Buffers(const Buffers&) = delete;
+  Buffers& operator=(const Buffers&) = delete;
+
+  std::span<double> values() { return {real.get(), std::size_t(n)}; }
+  // fftw_complex is double[2], which std::complex<double> is laid out as ([complex.numbers]).
+  std::span<std::complex<double>> spectrum(std::size_t count) {
+    return {reinterpret_cast<std::complex<double>*>(bins.get()), count};
+  }
+};
 
 }  // namespace
 
-struct RealFft::State {
-  int n;
-  RealBuffer in;
-  ComplexBuffer out;
-  std::shared_ptr<const Plan> plan;
-  explicit State(int size) : n(size), in(realBuffer(size)), out(complexBuffer(size)) {
-    static std::map<int, std::shared_ptr<const Plan>> plans;
-    const std::scoped_lock lock(plannerMutex());
-    plan = shared(plans, n, [&] {
-      return fftw_plan_dft_r2c_1d(n, in.get(), out.get(), FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
-    });
-  }
-  ~State() { release(plan); }
+struct RealFft::State : Buffers {
+  using Buffers::Buffers;
 };
 
-RealFft::RealFft(int n) : d(std::make_unique<State>(n)) {}
+RealFft::RealFft(int n) : d(std::make_unique<State>(n, Way::Forward)) {}
 RealFft::~RealFft() = default;
 RealFft::RealFft(RealFft&&) noexcept = default;
 RealFft& RealFft::operator=(RealFft&&) noexcept = default;
 
-std::span<double> RealFft::input() { return {d->in.get(), std::size_t(d->n)}; }
+std::span<double> RealFft::input() { return d->values(); }
 
 std::span<const std::complex<double>> RealFft::transform() {
-  fftw_execute_dft_r2c(d->plan->get(), d->in.get(), d->out.get());
-  // fftw_complex is double[2], which std::complex<double> is laid out as ([complex.numbers]).
-  return {reinterpret_cast<const std::complex<double>*>(d->out.get()), std::size_t(d->n / 2 + 1)};
+  fftw_execute_dft_r2c(d->plan->get(), d->real.get(), d->bins.get());
+  return d->spectrum(std::size_t(d->n / 2 + 1));
 }
 
-struct RealInverseFft::State {
-  int n;
-  ComplexBuffer in;
-  RealBuffer out;
-  std::shared_ptr<const Plan> plan;
-  explicit State(int size) : n(size), in(complexBuffer(size)), out(realBuffer(size)) {
-    static std::map<int, std::shared_ptr<const Plan>> plans;
-    const std::scoped_lock lock(plannerMutex());
-    plan = shared(plans, n, [&] {
-      return fftw_plan_dft_c2r_1d(n, in.get(), out.get(), FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
-    });
-  }
-  ~State() { release(plan); }
+struct RealInverseFft::State : Buffers {
+  using Buffers::Buffers;
 };
 
-RealInverseFft::RealInverseFft(int n) : d(std::make_unique<State>(n)) {}
+RealInverseFft::RealInverseFft(int n) : d(std::make_unique<State>(n, Way::Inverse)) {}
 RealInverseFft::~RealInverseFft() = default;
 RealInverseFft::RealInverseFft(RealInverseFft&&) noexcept = default;
 RealInverseFft& RealInverseFft::operator=(RealInverseFft&&) noexcept = default;
 
-std::span<std::complex<double>> RealInverseFft::input() {
-  return {reinterpret_cast<std::complex<double>*>(d->in.get()), std::size_t(d->n / 2 + 1)};
-}
+std::span<std::complex<double>> RealInverseFft::input() { return d->spectrum(std::size_t(d->n / 2 + 1)); }
 
 std::span<const double> RealInverseFft::transform() {
-  fftw_execute_dft_c2r(d->plan->get(), d->in.get(), d->out.get());
-  return {d->out.get(), std::size_t(d->n)};
+  fftw_execute_dft_c2r(d->plan->get(), d->bins.get(), d->real.get());
+  return d->values();
 }
 
-struct PairFft::State {
-  int n;
-  RealBuffer in;
-  ComplexBuffer out;
-  std::shared_ptr<const Plan> plan;
-  explicit State(int size) : n(size), in(realBuffer(size)), out(complexBuffer(size)) {
-    static std::map<int, std::shared_ptr<const Plan>> plans;
-    const std::scoped_lock lock(plannerMutex());
-    plan = shared(plans, n, [&] {
-      return fftw_plan_dft_1d(n / 2, reinterpret_cast<fftw_complex*>(in.get()), out.get(), FFTW_FORWARD,
-                              FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
-    });
-  }
-  ~State() { release(plan); }
+struct PairFft::State : Buffers {
+  using Buffers::Buffers;
 };
 
-PairFft::PairFft(int n) : d(std::make_unique<State>(n)) {}
+PairFft::PairFft(int n) : d(std::make_unique<State>(n, Way::Pairs)) {}
 PairFft::~PairFft() = default;
 PairFft::PairFft(PairFft&&) noexcept = default;
 PairFft& PairFft::operator=(PairFft&&) noexcept = default;
 
-std::span<double> PairFft::input() { return {d->in.get(), std::size_t(d->n)}; }
+std::span<double> PairFft::input() { return d->values(); }
 
 std::span<const std::complex<double>> PairFft::transform() {
-  fftw_execute_dft(d->plan->get(), reinterpret_cast<fftw_complex*>(d->in.get()), d->out.get());
-  return {reinterpret_cast<const std::complex<double>*>(d->out.get()), std::size_t(d->n / 2)};
+  fftw_execute_dft(d->plan->get(), reinterpret_cast<fftw_complex*>(d->real.get()), d->bins.get());
+  return d->spectrum(std::size_t(d->n / 2));
 }
 
 int quickFftSize(int n) {

@@ -2,31 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <numbers>
 #include <string>
 
+#include "core/dsp/optiontext.h"
 #include "core/dsp/voicequalitypitch.h"
 
 namespace ullim {
 namespace {
 
+using optiontext::outside;
+using optiontext::text;
+
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMostDb = 150;           // Praat, where r leaves (1e-15, 1 - 1e-15)
 constexpr double kAmplitudeReach = 0.2;   // periods to each side of a pulse
 constexpr std::size_t kLeastSamples = 3;  // for the amplitude of a pulse
-
-std::string text(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.10g", value);
-  return buffer;
-}
-
-Error outside(const char* field, double value, const std::string& range) {
-  return {ErrorCode::BadArgument,
-          std::string(field) + ": " + text(value) + " is not possible (use " + range + ")"};
-}
 
 BoersmaOptions harmonicsOptions(SampleRate sr, const VoiceQualityOptions& o) {
   return {.correlation = Correlation::Cross,
