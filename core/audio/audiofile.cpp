@@ -289,7 +289,9 @@ Result<AudioStream> streamAudio(const std::string& path, const ReadOptions& opti
   out.rate = options.resampleTo.hz > 0 ? options.resampleTo : out.info.rate;
   if (begin) {
     const std::int64_t native = expectedFrames(**sound, path, *part, 1);
-    const std::int64_t expected = std::int64_t(resampledLength(std::size_t(native), out.info.rate, out.rate));
+    // A rate in a header must not decide what somebody reserves.
+    const double length = resampledLength(std::size_t(native), out.info.rate, out.rate);
+    const std::int64_t expected = length <= double(kMaxSamples) ? std::int64_t(length) : 0;
     if (!begin({out.info, out.rate, expected})) return out;
   }
   const Delivery::Put put = [&](int, std::span<const float> y) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <new>
 
 #include "core/cli/console.h"
 #include "core/cli/session.h"
@@ -104,6 +105,9 @@ int runCli(const std::vector<std::string>& args, std::istream& in, std::ostream&
     const int code = dispatch(args, session);
     if (out.flush()) return code;
     session.problem("standard output: could not be written (free some space or check where it goes)");
+  } catch (const std::bad_alloc&) {
+    session.problem(
+        "memory: there is not enough for this (use a shorter part, a longer hop or fewer --jobs)");
   } catch (const std::exception& error) {
     session.problem(std::string("internal error: ") + error.what() + " (please report this)");
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 #include <set>
@@ -29,7 +30,8 @@ struct Row {
   std::string file, out, error, id, contentHash;
   std::size_t rows = 0, frames = 0;
   int sampleRate = 0;
-  bool cached = false;
+  bool cached = false, done = false;
+  AudioFacts facts;
 };
 
 bool isProject(const std::string& input) { return input.ends_with(".ullim"); }
@@ -68,7 +70,12 @@ Json rowJson(const Row& row, const FeatureArgs& args, bool project) {
   json["shape"] = {row.rows, row.frames};
   json["sample_rate"] = row.sampleRate;
   json["hop_length"] = args.feature.kind == FeatureKind::Waveform ? 1 : args.feature.stft.hopLength;
-  if (project) json["cached"] = row.cached;
+  if (project) {
+    json["cached"] = row.cached;
+  } else {
+    json["non_finite"] = row.facts.nonFinite;
+    json["truncated"] = row.facts.truncated;
+  }
   json["error"] = nullptr;
   return json;
 }
@@ -79,6 +86,11 @@ int answer(Session& session, const std::vector<Row>& rows, const FeatureArgs& ar
   for (const Row& row : rows) {
     ++(row.error.empty() ? done : failed);
     if (!row.error.empty()) session.problem(row.error);
+    if (row.facts.nonFinite > 0)
+      session.problem("warning: " + row.file + ": " + std::to_string(row.facts.nonFinite) +
+                      " samples are no numbers and count as 0 (check the recording)");
+    if (row.facts.truncated)
+      session.problem("warning: " + row.file + ": is shorter than it says (what is there was used)");
     if (session.common.json)
       json.push_back(rowJson(row, args, project));
     else if (row.error.empty())
@@ -111,9 +123,22 @@ int runFiles(Session& session, const Options& options) {
         row.rows = file->rows;
         row.frames = file->frames;
         row.sampleRate = file->rate.hz;
+        row.facts = file->facts;
+        row.done = true;
       });
-  if (!finished || session.stop.stop_requested()) return session.fail({ErrorCode::Cancelled, {}});
+  // Stopped after the last one was written is done.
+  const bool whole = std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.done; });
+  if (!whole && (!finished || session.stop.stop_requested())) return session.fail({ErrorCode::Cancelled, {}});
   return answer(session, rows, options.args, false);
+}
+
+/// Before any work: what is there already.
+Result<Done> nothingThere(const std::vector<Row>& rows) {
+  std::error_code ignored;
+  for (const Row& row : rows)
+    if (fs::exists(row.out, ignored))
+      return Error{ErrorCode::FileExists, row.out + ": already exists (use --force or another folder)"};
+  return Done{};
 }
 
 /// A project: its readable clips, by way of the cache.
@@ -133,7 +158,11 @@ int runProject(Session& session, const Options& options) {
     rows.push_back(row);
     request.clips.push_back({clip->id, (*project)->absolutePath(clip->file), clip->contentHash});
   }
+  if (rows.empty())
+    session.problem("warning: no clip matches " + (options.where.empty() ? "" : options.where));
   if (auto ok = planOutputs(rows, options.out, true); !ok) return session.fail(ok.error());
+  if (!session.common.force)
+    if (auto ok = nothingThere(rows); !ok) return session.fail(ok.error());
   const auto limit = cacheLimitBytes();
   if (!limit) return session.fail(limit.error());
   FeatureCache cache(options.cache ? cacheFolder() : std::string(), *limit);
@@ -164,7 +193,16 @@ int runProject(Session& session, const Options& options) {
 int run(Session& session, const Options& options) {
   Options resolved = options;
   if (auto ok = resolved.args.resolve(); !ok) return session.fail(ok.error());
-  if (!isProject(options.inputs.front())) return runFiles(session, resolved);
+  if (options.out.empty()) {
+    session.problem("--out: is empty (name a file or a folder; see ullim-cli features --help)");
+    return kExitUsage;
+  }
+  if (!isProject(options.inputs.front())) {
+    if (options.where.empty() && options.cache) return runFiles(session, resolved);
+    session.problem(
+        "--where and --no-cache are for a project (give a .ullim file; see ullim-cli features --help)");
+    return kExitUsage;
+  }
   if (options.inputs.size() > 1) {
     session.problem(
         "a project is a batch of its own (give one project, or sound files; see ullim-cli features --help)");

@@ -75,7 +75,7 @@ Action setupPlot(CLI::App& app) {
       ->check(CLI::Range(kMinPixels, kMaxPixels))
       ->capture_default_str();
   app.add_option("--cmap", options->colourMap,
-                 "Colour map: auto (as specshow), magma, viridis, coolwarm, grey, inferno, plasma, cividis")
+                 "Colour map: auto (as specshow), magma, viridis, coolwarm, grey, inferno, plasma")
       ->capture_default_str();
   app.add_option("--x-axis", options->xAxis, "Time axis")
       ->check(CLI::IsMember({"time", "none"}))

@@ -33,10 +33,18 @@ int run(Session& session, const Options& options) {
   const AudioClip& clip = input->clip;
   AudioClip out{.rate = clip.rate, .samples = {}, .channels = clip.channels, .facts = {}};
   for (int c = 0; c < clip.channels; ++c) {
+    constexpr double kMostSamples = 0x1p29;  // 2 GiB of float
+    if (options.rate > 0 && double(clip.frames()) * clip.channels / options.rate > kMostSamples)
+      return session.fail(
+          {ErrorCode::FileUnreadable,
+           options.input + ": would become too long (use a higher --rate or a shorter part)"});
     const auto lane = changed(clip.channel(c), clip.rate, options, session.job("stretching"));
     if (!lane) return session.fail({lane.error().code, options.input + ": " + lane.error().detail});
     out.samples.insert(out.samples.end(), lane->begin(), lane->end());
   }
+  if (out.samples.empty())
+    return session.fail(
+        {ErrorCode::FileEmpty, options.input + ": nothing is left of it at this rate (use a lower --rate)"});
   if (auto ok = writeEdited(options.out, out, options.encoding, input->info, session.common.force); !ok)
     return session.fail(ok.error());
   if (session.common.json)

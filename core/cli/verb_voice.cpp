@@ -1,4 +1,5 @@
 #include <cmath>
+#include <new>
 #include <ostream>
 
 #include "core/audio/audiofile.h"
@@ -21,10 +22,14 @@ struct Row {
   VoiceQuality quality;
 };
 
-void measure(Row& row, const Options& options, const JobContext& job) {
+void measure(Row& row, const Options& options, const JobContext& job) try {
   const auto clip = readAudio(row.file, options.read, job);
   if (!clip) {
     row.error = clip.error().detail;
+    return;
+  }
+  if (clip->frames() == 0) {
+    row.error = row.file + ": holds no sound (check the file and --offset)";
     return;
   }
   const auto quality = voiceQuality(clip->samples, clip->rate, options.voice, job);
@@ -32,6 +37,8 @@ void measure(Row& row, const Options& options, const JobContext& job) {
     row.quality = *quality;
   else
     row.error = row.file + ": " + quality.error().detail;
+} catch (const std::bad_alloc&) {
+  row.error = row.file + ": does not fit into memory (use --offset and --duration)";
 }
 
 Json orNull(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
@@ -57,6 +64,8 @@ Json rowJson(const Row& row) {
 }
 
 int run(Session& session, const Options& options) {
+  constexpr SampleRate kAnyRate{1 << 24};  // what depends on the rate is judged file by file
+  if (auto ok = options.voice.validate(kAnyRate); !ok) return session.fail(ok.error());
   std::vector<Row> rows;
   for (const std::string& input : options.inputs) rows.push_back({input, {}, {}});
   const JobContext inner{session.stop, {}};
@@ -93,6 +102,9 @@ Action setupVoice(CLI::App& app) {
       ->capture_default_str();
   app.add_option("--fmax", options->voice.fMaxHz, "Highest pitch, Hz; 1200 for infant cries")
       ->capture_default_str();
+  app.add_option("--channel", options->read.channel,
+                 "Take this channel alone, counted from 0 (default: the mix)")
+      ->check(CLI::Range(0, 1023));
   app.add_option("--offset", options->read.offsetS, "Start reading here, s")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();

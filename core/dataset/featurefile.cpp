@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 #include <optional>
+#include <stdexcept>
 
 #include "core/base/atomicfile.h"
 #include "core/dataset/npyfile.h"
@@ -19,6 +21,20 @@ Error named(const std::string& path, Error error) {
   return error;
 }
 
+/// Nothing is thrown out of this room: a clip that does not fit is one bad clip.
+template <class T, class Body>
+Result<T> guarded(const std::string& path, Body&& body) {
+  try {
+    return body();
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::FileUnreadable,
+                 path + ": its feature does not fit into memory (take a longer hop or a shorter part)"};
+  } catch (const std::length_error&) {
+    return Error{ErrorCode::FileUnreadable,
+                 path + ": its feature does not fit into memory (take a longer hop or a shorter part)"};
+  }
+}
+
 Error noSound(const std::string& path) {
   return {ErrorCode::FileEmpty, path + ": holds no sound (check the file and the offset)"};
 }
@@ -28,10 +44,12 @@ bool canStream(const ReadOptions& read, const FeatureOptions& options) {
 }
 
 Result<Feature> featureOfWhole(const std::string& path, const ReadOptions& read,
-                               const FeatureOptions& options, const JobContext& job, int jobs) {
+                               const FeatureOptions& options, const JobContext& job, int jobs,
+                               AudioFacts* facts = nullptr) {
   const auto clip = readAudio(path, read, job);
   if (!clip) return clip.error();
   if (clip->frames() == 0) return noSound(path);
+  if (facts) *facts = clip->facts;
   return computeFeature(clip->samples, clip->rate, options, job, jobs);
 }
 
@@ -39,7 +57,7 @@ Result<Feature> featureOfWhole(const std::string& path, const ReadOptions& read,
 /// takes each block.
 template <class Target, class Make, class Push>
 Result<Target> throughFile(const std::string& path, const ReadOptions& read, const JobContext& job,
-                           Make&& make, Push&& push) {
+                           Make&& make, Push&& push, AudioFacts* facts = nullptr) {
   std::optional<Target> target;
   std::optional<Error> failed;
   const auto begin = [&](const AudioStart& start) {
@@ -59,6 +77,7 @@ Result<Target> throughFile(const std::string& path, const ReadOptions& read, con
   if (failed) return *failed;
   if (!stream) return stream.error();
   if (stream->frames == 0 || !target) return noSound(path);
+  if (facts) *facts = stream->facts;
   return std::move(*target);
 }
 
@@ -85,6 +104,9 @@ Result<Feature> streamedFeature(const std::string& path, const ReadOptions& read
                                 const FeatureOptions& options, const JobContext& job, int jobs) {
   const auto tuning = tuningOf(path, read, options, job);
   if (!tuning) return tuning.error();
+  // Threads need more frames at once than a block of a file has.
+  const std::size_t atOnce = jobs == 1 ? 0 : std::size_t(1) << 20;
+  std::vector<float> gathered;
   auto builder = throughFile<FeatureBuilder>(
       path, read, {job.stop, {}},
       [&](const AudioStart& start) -> Result<FeatureBuilder> {
@@ -92,8 +114,17 @@ Result<Feature> streamedFeature(const std::string& path, const ReadOptions& read
         if (made) made->expect(start.expected);
         return made;
       },
-      [](FeatureBuilder& target, std::span<const float> block) { return target.push(block); });
+      [&](FeatureBuilder& target, std::span<const float> block) -> Result<Done> {
+        if (atOnce == 0) return target.push(block);
+        gathered.insert(gathered.end(), block.begin(), block.end());
+        if (gathered.size() < atOnce) return Done{};
+        auto pushed = target.push(gathered);
+        gathered.clear();
+        return pushed;
+      });
   if (!builder) return builder.error();
+  if (auto pushed = builder->push(gathered); !pushed) return pushed.error();
+  gathered = {};
   return builder->finish();
 }
 
@@ -158,6 +189,7 @@ Result<FeatureFile> streamedFile(const std::string& path, const ReadOptions& rea
   const auto tuning = tuningOf(path, read, options, job);
   if (!tuning) return tuning.error();
   SampleRate sampleRate;
+  AudioFacts facts;
   std::unique_ptr<RowStore> store;
   const auto keep = [&](std::span<const float> row) { return store->append(row); };
   const auto lost = [&](Error error) {  // the sink's refusal is the disk's, not the user's
@@ -175,7 +207,8 @@ Result<FeatureFile> streamedFile(const std::string& path, const ReadOptions& rea
         const auto pushed = target.push(block, keep);
         if (!pushed) return lost(pushed.error());
         return Done{};
-      });
+      },
+      &facts);
   if (!stream) return stream.error();
   if (auto ended = stream->finish(keep); !ended) return lost(ended.error());
   const RowStats& stats = stream->stats();
@@ -203,15 +236,17 @@ Result<FeatureFile> streamedFile(const std::string& path, const ReadOptions& rea
   if (failed) return *failed;
   if (!done) return done.error();
   if (auto committed = file->commit(); !committed) return committed.error();
-  return FeatureFile{file->rows(), stats.frames, sampleRate};
+  return FeatureFile{file->rows(), stats.frames, sampleRate, facts};
 }
 
 }  // namespace
 
 Result<Feature> featureOfFile(const std::string& path, const ReadOptions& read, const FeatureOptions& options,
                               const JobContext& job, int jobs) {
-  auto feature = canStream(read, options) ? streamedFeature(path, read, options, job, jobs)
-                                          : featureOfWhole(path, read, options, job, jobs);
+  auto feature = guarded<Feature>(path, [&] {
+    return canStream(read, options) ? streamedFeature(path, read, options, job, jobs)
+                                    : featureOfWhole(path, read, options, job, jobs);
+  });
   if (!feature) return named(path, feature.error());
   return feature;
 }
@@ -226,16 +261,20 @@ Result<FeatureFile> writeFeatureFile(const std::string& path, const ReadOptions&
   if (!overwrite && std::filesystem::exists(out, ignored))  // before any work
     return Error{ErrorCode::FileExists, out + ": already exists (use --force or choose another name)"};
   if (canStream(read, options)) {
-    auto file = streamedFile(path, read, options, out, overwrite, job);
+    auto file =
+        guarded<FeatureFile>(path, [&] { return streamedFile(path, read, options, out, overwrite, job); });
     if (!file) return refused(file.error());
     return file;
   }
-  const auto feature = featureOfWhole(path, read, options, job, 1);
-  if (!feature) return named(path, feature.error());
-  const std::string bytes = npyBytes(feature->values);
-  if (auto written = writeFileAtomically(out, std::string_view(bytes), overwrite); !written)
-    return written.error();
-  return FeatureFile{feature->values.cols(), feature->values.rows(), feature->rate};
+  return guarded<FeatureFile>(path, [&]() -> Result<FeatureFile> {
+    AudioFacts facts;
+    const auto feature = featureOfWhole(path, read, options, job, 1, &facts);
+    if (!feature) return named(path, feature.error());
+    const std::string bytes = npyBytes(feature->values);
+    if (auto written = writeFileAtomically(out, std::string_view(bytes), overwrite); !written)
+      return written.error();
+    return FeatureFile{feature->values.cols(), feature->values.rows(), feature->rate, facts};
+  });
 }
 
 }  // namespace ullim

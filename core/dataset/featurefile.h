@@ -12,7 +12,8 @@ namespace ullim {
 
 /// The feature of one file, as librosa would: load (mono), resample, compute. Memory: the result, a few
 /// blocks of sound, and for kinds that need the whole signal at once (pYIN, HNR, Waveform) or resample types
-/// other than soxr the samples. `jobs` threads share the frames. Errors carry the file's name: those of
+/// other than soxr the samples. `jobs` threads share the frames
+/// (4 MB of sound more, then). Errors carry the file's name: those of
 /// readAudio and computeFeature; FileEmpty when it holds no sound.
 Result<Feature> featureOfFile(const std::string& path, const ReadOptions& read, const FeatureOptions& options,
                               const JobContext& job = {}, int jobs = 1);
@@ -20,6 +21,7 @@ Result<Feature> featureOfFile(const std::string& path, const ReadOptions& read, 
 struct FeatureFile {
   std::size_t rows = 0, frames = 0;  ///< librosa's shape
   SampleRate rate;
+  AudioFacts facts;  ///< what was found while reading: samples that were no numbers, a file cut short, ...
 };
 
 /// The same straight into a .npy file of shape (rows, frames), frame by frame: constant memory for a

@@ -24,7 +24,12 @@ bool RowStore::append(std::span<const float> row) {
 }
 
 bool RowStore::spill() {
-  if (!m_file) m_file.reset(std::fopen(m_path.c_str(), "w+b"));
+  if (!m_file) {
+    m_file.reset(std::fopen(m_path.c_str(), "w+b"));
+    // Nameless from the start where the system allows it: nothing stays when the program is killed.
+    std::error_code ignored;
+    std::filesystem::remove(m_path, ignored);
+  }
   m_failed = !m_file ||
              std::fwrite(m_pending.data(), sizeof(float), m_pending.size(), m_file.get()) != m_pending.size();
   m_pending.clear();
@@ -44,7 +49,6 @@ Result<Done> RowStore::replay(const std::function<bool(std::span<const float>)>&
     return Done{};
   }
   if (!m_pending.empty() && !spill()) return failure();
-  // The buffer of pending rows serves for reading; nothing is appended after the first replay.
   if (std::fflush(m_file.get()) != 0) return failure();
   std::rewind(m_file.get());
   std::vector<float> block(std::max<std::size_t>(1, m_limit / m_cols) * m_cols);

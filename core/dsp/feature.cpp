@@ -1,8 +1,8 @@
 #include "core/dsp/feature.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include "core/dsp/featurestream.h"
 #include "core/dsp/padding.h"
@@ -74,7 +74,7 @@ VoiceQualityOptions voiceOptions(const FeatureOptions& options, SampleRate sr) {
   VoiceQualityOptions voice;
   voice.timeStepS = double(options.stft.hopLength) / sr.hz;
   voice.fMinHz = options.f0.fMinHz;
-  voice.fMaxHz = options.f0.fMaxHz;
+  voice.fMaxHz = std::min(options.f0.fMaxHz, sr.hz / 2.0);  // does not count for the ratio
   return voice;
 }
 
@@ -120,9 +120,9 @@ Result<Matrix> valuesOfWhole(std::span<const float> y, SampleRate sr, const Feat
 class KeyText {
  public:
   void add(const char* name, double value) {
-    char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.17g", value);
-    m_text += std::string(name) + "=" + buffer + ";";
+    char buffer[40];  // whatever the locale
+    const char* const end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    m_text += std::string(name) + "=" + std::string(buffer, std::size_t(end - buffer)) + ";";
   }
   void add(const char* name, const char* value) { m_text += std::string(name) + "=" + value + ";"; }
   std::string text() && { return std::move(m_text); }
@@ -136,7 +136,8 @@ void addStft(KeyText& key, const FeatureOptions& options) {
   key.add("n_fft", stft.nFft);
   key.add("hop_length", stft.hopLength);
   key.add("center", stft.center);
-  if (options.kind != FeatureKind::ZeroCrossingRate) key.add("pad_mode", padModeName(stft.padMode));
+  if (options.kind != FeatureKind::ZeroCrossingRate && options.kind != FeatureKind::Hnr)
+    key.add("pad_mode", padModeName(stft.padMode));
   if (isTimeDomain(options.kind)) return;
   key.add("win_length", stft.windowLength());
   key.add("window", windowName(stft.window));
@@ -198,10 +199,8 @@ void addSpecial(KeyText& key, const FeatureOptions& o) {
     key.add("quantile", o.contrast.quantile);
     key.add("linear", o.contrast.linear);
   }
-  if (isPitch(o.kind) || o.kind == FeatureKind::Hnr) {
-    key.add("fmin", o.f0.fMinHz);
-    key.add("fmax", o.f0.fMaxHz);
-  }
+  if (isPitch(o.kind) || o.kind == FeatureKind::Hnr) key.add("fmin", o.f0.fMinHz);
+  if (isPitch(o.kind)) key.add("fmax", o.f0.fMaxHz);
   if (o.kind == FeatureKind::F0) {
     key.add("method", o.f0.method == PitchMethod::Yin ? "yin" : "pyin");
     if (o.f0.method == PitchMethod::Yin) key.add("trough_threshold", o.f0.troughThreshold);
@@ -294,8 +293,12 @@ Result<Feature> computeFeature(std::span<const float> y, SampleRate sr, const Fe
   if (isFramewise(options)) {
     double tuning = 0;
     if (needsTuning(options)) {
+      constexpr std::size_t kSamplesPerAsk = 1u << 16;
       TuningStream stream(sr, options);
-      stream.push(y);
+      for (std::size_t at = 0; at < y.size(); at += kSamplesPerAsk) {
+        if (job.stopped()) return Error{ErrorCode::Cancelled, "feature: stopped"};
+        stream.push(y.subspan(at, std::min(kSamplesPerAsk, y.size() - at)));
+      }
       tuning = stream.finish();
     }
     auto builder = FeatureBuilder::make(sr, options, tuning, jobs, job);

@@ -66,8 +66,8 @@ struct FeatureOptions {
   auto operator<=>(const FeatureOptions&) const = default;
 };
 
-/// All options that `kind` uses, in text: the same text if and only if the same numbers come out. For caches
-/// and provenance.
+/// All options that `kind` uses, in text: with the same text the same numbers come out. For caches and
+/// provenance.
 std::string featureKey(const FeatureOptions& options);
 
 /// What the rows of a feature mean, for axes and read-outs.
@@ -84,7 +84,7 @@ struct Feature {
       rowHz;         ///< centre frequency of each row for Hertz (fft_frequencies) and Mel
                      ///< (mel_frequencies(n_mels, fmin, fmax), as specshow draws them); empty otherwise
   std::string unit;  ///< "dB", "Hz", "" ...
-  float minimum = 0, maximum = 0;  ///< over finite values
+  float minimum = 0, maximum = 0;  ///< NaN does not count
 };
 
 /// Computes the feature of a mono signal with librosa's rules (double-precision transform, rounded to float

@@ -27,7 +27,6 @@ ULLIM_INLINE void addProduct(Lanes& sum, const float* a, const float* b) {
 }
 typedef float Quad __attribute__((vector_size(16)));
 typedef float UnalignedQuad __attribute__((vector_size(16), aligned(4), may_alias));
-typedef std::int32_t QuadIndex __attribute__((vector_size(16)));
 
 /// out[0..3] = the sums of all lanes of a, b, c, d: folded once, then transposed while adding.
 ULLIM_INLINE void sumsOf(const Lanes& a, const Lanes& b, const Lanes& c, const Lanes& d, float* out) {
@@ -36,11 +35,10 @@ ULLIM_INLINE void sumsOf(const Lanes& a, const Lanes& b, const Lanes& c, const L
     return Quad(half[0] + half[1]);
   };
   const Quad a4 = folded(a), b4 = folded(b), c4 = folded(c), d4 = folded(d);
-  constexpr QuadIndex kLow = {0, 4, 1, 5}, kHigh = {2, 6, 3, 7}, kFirst = {0, 1, 4, 5}, kLast = {2, 3, 6, 7};
-  const Quad ab = __builtin_shuffle(a4, b4, kLow) + __builtin_shuffle(a4, b4, kHigh);
-  const Quad cd = __builtin_shuffle(c4, d4, kLow) + __builtin_shuffle(c4, d4, kHigh);
+  const Quad ab = __builtin_shufflevector(a4, b4, 0, 4, 1, 5) + __builtin_shufflevector(a4, b4, 2, 6, 3, 7);
+  const Quad cd = __builtin_shufflevector(c4, d4, 0, 4, 1, 5) + __builtin_shufflevector(c4, d4, 2, 6, 3, 7);
   *reinterpret_cast<UnalignedQuad*>(out) =
-      __builtin_shuffle(ab, cd, kFirst) + __builtin_shuffle(ab, cd, kLast);
+      __builtin_shufflevector(ab, cd, 0, 1, 4, 5) + __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
 }
 
 }  // namespace
@@ -82,14 +80,10 @@ void pairByPair(const double* z, const double* cosine, const double* sine, float
 
 #if defined(__GNUC__) && defined(__x86_64__)
 typedef double Doubles __attribute__((vector_size(32)));
-typedef std::int64_t DoublesIndex __attribute__((vector_size(32)));
 
 /// The same, four pairs at a time.
 __attribute__((target("avx2,fma"))) void pairsByFour(const double* z, const double* cosine,
                                                      const double* sine, float* out, std::size_t half) {
-  constexpr DoublesIndex kRe = {0, 2, 4, 6}, kIm = {1, 3, 5, 7}, kReBack = {6, 4, 2, 0},
-                         kImBack = {7, 5, 3, 1};
-  constexpr QuadIndex kBack = {3, 2, 1, 0};
   std::size_t k = 1;
   for (; k + 4 <= half / 2; k += 4) {
     const std::size_t m = half - k - 3;    // the other ends, backwards
@@ -100,16 +94,18 @@ __attribute__((target("avx2,fma"))) void pairsByFour(const double* z, const doub
     std::memcpy(&down1, z + 2 * m + 4, sizeof down1);
     std::memcpy(&c, cosine + k, sizeof c);
     std::memcpy(&s, sine + k, sizeof s);
-    const Doubles re0 = __builtin_shuffle(up0, up1, kRe), im0 = __builtin_shuffle(up0, up1, kIm),
-                  re1 = __builtin_shuffle(down0, down1, kReBack),
-                  im1 = __builtin_shuffle(down0, down1, kImBack);
+    const Doubles re0 = __builtin_shufflevector(up0, up1, 0, 2, 4, 6),
+                  im0 = __builtin_shufflevector(up0, up1, 1, 3, 5, 7),
+                  re1 = __builtin_shufflevector(down0, down1, 6, 4, 2, 0),
+                  im1 = __builtin_shufflevector(down0, down1, 7, 5, 3, 1);
     const Doubles evenRe = 0.5 * (re0 + re1), evenIm = 0.5 * (im0 - im1), oddRe = 0.5 * (im0 + im1),
                   oddIm = 0.5 * (re1 - re0);
     const Doubles turnedRe = c * oddRe + s * oddIm, turnedIm = c * oddIm - s * oddRe;
     const Doubles re = evenRe + turnedRe, im = evenIm + turnedIm, reM = evenRe - turnedRe,
                   imM = evenIm - turnedIm;
     const Quad low = __builtin_convertvector(re * re + im * im, Quad);
-    const Quad high = __builtin_shuffle(__builtin_convertvector(reM * reM + imM * imM, Quad), kBack);
+    const Quad back = __builtin_convertvector(reM * reM + imM * imM, Quad);
+    const Quad high = __builtin_shufflevector(back, back, 3, 2, 1, 0);
     std::memcpy(out + k, &low, sizeof low);
     std::memcpy(out + m, &high, sizeof high);
   }

@@ -11,14 +11,14 @@ namespace ullim::kernels {
 void applyWindow(const float* y, const double* w, double* out, std::size_t n);
 /// out[k] = re^2 + im^2 of n complex numbers x = (re, im), (re, im), ...
 void power(const double* x, double* out, std::size_t n);
+/// The same, rounded.
+void powerToFloat(const double* x, float* out, std::size_t n);
 /// True where powerOfPairs() is quick enough to be worth it: a processor with AVX2 and FMA.
 bool hasPowerOfPairs();
 /// |X|^2, rounded to float, of the `half` + 1 bins of 2 * half real values from z, the transform of their
 /// pairs (re, im side by side): X[k] = E + W O and X[half - k] = conj(E - W O), with E and O the even and odd
 /// parts of z[k] and z[half - k] and W = exp(-i pi k / half) = cosine[k] - i sine[k]. half even, >= 2.
 void powerOfPairs(const double* z, const double* cosine, const double* sine, float* out, std::size_t half);
-/// The same, rounded.
-void powerToFloat(const double* x, float* out, std::size_t n);
 /// out[i] = float(x[i]); out[i] = float(sqrt(x[i]))
 void toFloat(const double* x, float* out, std::size_t n);
 void rootToFloat(const double* x, float* out, std::size_t n);

@@ -12,6 +12,7 @@ using optiontext::text;
 
 constexpr int kMaxFft = 1 << 20;
 constexpr int kMaxMels = 4096;
+constexpr double kMaxAmin = 1e30;  // far above any power, and a float
 constexpr int kMaxDeltaWidth = 999;
 constexpr int kMaxChroma = 1200;
 constexpr int kMaxContrastBands = 24;     // octaves from 1 Hz to far above any sound
@@ -95,7 +96,8 @@ Result<Done> MelOptions::validate(SampleRate sr) const {
 Result<Done> DbOptions::validate() const {
   if (!refMax && !(ref > 0 && std::isfinite(ref)))
     return outside("ref", ref, "a number above 0, or the maximum");
-  if (!(amin > 0) || !std::isfinite(amin)) return outside("amin", amin, "a number above 0");
+  if (!(amin > 0) || !(amin <= kMaxAmin))
+    return outside("amin", amin, "a number above 0, up to " + text(kMaxAmin));
   if (std::isnan(topDb)) return outside("topDb", topDb, "0 dB or more, or none");
   return Done{};
 }

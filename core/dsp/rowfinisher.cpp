@@ -138,7 +138,8 @@ class OnsetRows final : public RowFinisher {
       : m_scale(absolute(options.db), largest(stats.maximum)),
         m_now(stats.maximum.size()),
         m_before(stats.maximum.size()),
-        m_delay(options.stft.center ? std::size_t(options.stft.nFft / (2 * options.stft.hopLength)) : 0) {}
+        m_delay(options.stft.center ? std::size_t(options.stft.nFft / (2 * SamplePos(options.stft.hopLength)))
+                                    : 0) {}
   std::size_t rows() const override { return 1; }
   void push(std::span<const float> raw, const Sink& out) override {
     m_scale.apply(raw, m_now);

@@ -18,7 +18,7 @@ ComplexMatrixD phaseVocoder(const ComplexMatrixD& spectrum, double rate);
 /// The signal `rate` times as fast, round(n / rate) samples; rate 2 is half as long. Options' defaults are
 /// librosa's; hopLength should be a quarter of nFft. Errors: BadArgument (rate not in 0.01 .. 100; options),
 /// FileEmpty, Cancelled. Source: librosa.effects.time_stretch on float64 input; librosa itself sums phases in
-/// float32 for float32 input and is noisier. Memory: one frame's spectra beside signal and result.
+/// float32 for float32 input and is noisier. Memory: 24 bytes a sample of the result meanwhile.
 Result<std::vector<float>> timeStretch(std::span<const float> y, double rate, const StftOptions& options = {},
                                        const JobContext& job = {});
 

@@ -58,9 +58,12 @@ std::vector<Timed> measureTogether(const std::vector<Contender>& contenders, int
     if (const auto warm = contenders[i]())
       seats[i].turns = *warm > kSlowMs ? std::min(repeats, kSlowRepeats) : repeats;
   for (int round = 0; round < repeats; ++round)
-    for (std::size_t i = 0; i < seats.size(); ++i)
+    for (std::size_t turn = 0; turn < seats.size(); ++turn) {
+      // Another one begins each round: what runs before leaves its traces in the caches.
+      const std::size_t i = (turn + std::size_t(round)) % seats.size();
       if (round < seats[i].turns)
         if (const auto ms = contenders[i]()) seats[i].times.push_back(*ms);
+    }
   std::vector<Timed> out;
   for (const Seat& seat : seats) {
     Timed timed;

@@ -18,6 +18,7 @@ class TestFeatureVerbs : public QObject {
   void resamplersDiffer();
   void projectIsABatch();
   void refusals();
+  void remarksAreSaid();
   void everyKindIsDrawn();
   void stretchKeepsPitchAndChangesLength();
   void voiceOfATone();
@@ -144,9 +145,28 @@ void TestFeatureVerbs::refusals() {
   QCOMPARE(code({"--kind", "contrast", "--n-bands", "9"}), 1);  // over half of the file's rate
   QCOMPARE(code({"--kind", "contrast", "--n-bands", "9", "--sr", "8000"}), 2);  // known beforehand
   QCOMPARE(code({"--kind", "f0", "--fmin", "1", "--fmax", "100"}), 1);          // no period fits the frame
+  QCOMPARE(code({"--kind", "rms", "--where", "label = x"}), 2);                 // for a project alone
+  QCOMPARE(code({"--kind", "logmel", "--amin", "1e39"}), 2);
   QVERIFY(!QFile::exists(path("no.npy")));
+  QCOMPARE(run({"voice", file("tone.wav"), "--fmin", "500", "--fmax", "100"}).code, 2);
   QCOMPARE(run({"features", "a.ullim", "b.ullim", "--out", file("no")}).code, 2);
   QCOMPARE(run({"stretch", file("tone.wav"), "--out", file("no.wav"), "--rate", "0"}).code, 2);
+}
+
+void TestFeatureVerbs::remarksAreSaid() {
+  AudioClip clip = tone(500);
+  clip.samples[100] = NAN;
+  clip.samples[200] = INFINITY;
+  QVERIFY(writeWav(file("odd.wav"), clip, WavEncoding::Float32).has_value());
+  QByteArray bytes = bytesOf(path("odd.wav"));
+  writeBytes(path("cut.wav"), bytes.first(bytes.size() / 2));
+  const Answer answer =
+      run({"features", file("odd.wav"), file("cut.wav"), "--kind", "rms", "--out", file("odd"), "--json"});
+  QCOMPARE(answer.code, 0);
+  QCOMPARE(answer.json()[0]["non_finite"].get<int>(), 2);
+  QVERIFY(!answer.json()[0]["truncated"].get<bool>());
+  QVERIFY(answer.json()[1]["truncated"].get<bool>());
+  QCOMPARE(answer.problems(), 3);  // two remarks on the cut one, which has the odd samples, too
 }
 
 void TestFeatureVerbs::everyKindIsDrawn() {
