@@ -64,7 +64,10 @@ void Dct::apply(std::span<const float> x, std::span<double> out) const {
     }
     kernels::product(sums, half, m_even.data().data(), m_even.cols(), even);
     kernels::product(differences, half, m_odd.data().data(), m_odd.cols(), odd);
-    for (std::size_t k = 0; k < m_basis.cols(); ++k) out[k] = (k % 2 ? odd : even)[k / 2];
+    for (std::size_t k = 0; k < m_basis.cols(); ++k) {
+      const double* const side = k % 2 ? odd : even;
+      out[k] = side[k / 2];
+    }
     return;
   }
   const std::vector<double> values(x.begin(), x.end());
