@@ -51,8 +51,6 @@ Error tooLong(const std::string& path) {
           path + ": is too long to hold in memory (read a part of it with an offset and a duration)"};
 }
 
-bool isSoxr(ResampleType type) { return type <= ResampleType::SoxrQq; }
-
 /// Moves to the first frame wanted; where the file cannot seek, reads up to it. The frame reached: less than
 /// asked for when the file ends before.
 Result<std::int64_t> skipTo(BlockReader& sound, std::int64_t frame, std::vector<float>& block) {
@@ -206,7 +204,7 @@ Result<AudioClip> readPart(BlockReader& sound, const std::string& path, const Re
   if (!part) return part.error();
   const SampleRate native = sound.info().rate;
   const bool changesRate = options.resampleTo.hz > 0 && options.resampleTo != native;
-  const bool onTheWay = changesRate && isSoxr(options.resampleType);
+  const bool onTheWay = changesRate && isStreamable(options.resampleType);
   AudioClip clip;
   clip.rate = onTheWay ? options.resampleTo : native;
   clip.channels = !options.mono && options.channel < 0 ? sound.info().channels : 1;
