@@ -77,7 +77,8 @@ bool fits(const Head& head, std::uint64_t fileBytes) {
 
 std::vector<std::byte> featureHead(const Feature& feature, const std::string& keyText) {
   // A new field of Feature does not compile here until it is stored, too.
-  const auto& [values, kind, rate, hopLength, rowAxis, rowHz, unit, minimum, maximum] = feature;
+  // origin is not stored: only parts of long sounds have one, and the cache keeps whole features.
+  const auto& [values, kind, rate, hopLength, origin, rowAxis, rowHz, unit, minimum, maximum] = feature;
   const std::string kindName = featureName(kind);
   Head head{};
   std::copy(kFeatureMagic.begin(), kFeatureMagic.end(), head.magic);

@@ -78,7 +78,8 @@ struct Feature {
   Matrix values;  ///< [nFrames][nRows]
   FeatureKind kind = FeatureKind::LogMel;
   SampleRate rate;
-  int hopLength = 512;  ///< frame t is drawn centred at t * hopLength (samples)
+  int hopLength = 512;  ///< frame t is drawn centred at origin + t * hopLength (samples)
+  double origin = 0;    ///< samples; other than 0 only for a part of a long sound (core/plot/cellsource.h)
   RowAxis rowAxis = RowAxis::Hertz;
   std::vector<double>
       rowHz;         ///< centre frequency of each row for Hertz (fft_frequencies) and Mel

@@ -43,7 +43,7 @@ double rowPlace(const std::vector<double>& edges, double value) {
 }
 
 double framePlace(const Feature& feature, double timeS) {
-  return timeS * feature.rate.hz / feature.hopLength + 0.5;
+  return (timeS * feature.rate.hz - feature.origin) / feature.hopLength + 0.5;
 }
 
 std::vector<CellRange> columnCells(const Feature& feature, const CellView& view) {
@@ -94,8 +94,9 @@ Span timeLimits(const Feature& feature) {
   const std::size_t n = feature.values.rows();
   if (n == 0 || feature.rate.hz < 1) return {};
   const auto at = [&](std::size_t frame) { return double(frame) * feature.hopLength / feature.rate.hz; };
-  if (n == 1) return {-at(1) / 2, at(1) / 2};
-  return {-(at(1) - at(0)) / 2, at(n - 1) + (at(n - 1) - at(n - 2)) / 2};
+  const double origin = feature.origin / feature.rate.hz;
+  if (n == 1) return {origin - at(1) / 2, origin + at(1) / 2};
+  return {origin - (at(1) - at(0)) / 2, origin + at(n - 1) + (at(n - 1) - at(n - 2)) / 2};
 }
 
 Span rowLimits(const Feature& feature) {
