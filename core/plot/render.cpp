@@ -83,12 +83,16 @@ std::array<std::uint32_t, 256> packedColours(ColourMap map) {
 
 }  // namespace
 
-std::vector<double> rowEdges(const Feature& feature) {
-  if (!feature.rowHz.empty()) return cellEdges(feature.rowHz);
-  std::vector<double> edges(feature.values.cols() + 1);
+namespace {
+std::vector<double> rowEdges(const Feature& shape, std::size_t rows) {
+  if (!shape.rowHz.empty()) return cellEdges(shape.rowHz);
+  std::vector<double> edges(rows + 1);
   for (std::size_t i = 0; i < edges.size(); ++i) edges[i] = double(i) - 0.5;
   return edges;
 }
+}  // namespace
+
+std::vector<double> rowEdges(const Feature& feature) { return rowEdges(feature, feature.values.cols()); }
 
 Span timeLimits(const Feature& feature) {
   const std::size_t n = feature.values.rows();
@@ -121,10 +125,14 @@ CellView wholeView(const Feature& feature, int width, int height) {
 }
 
 Cell cellAt(const Feature& feature, double timeS, double row) {
-  const double frame = std::floor(framePlace(feature, timeS));
-  const double place = std::floor(rowPlace(rowEdges(feature), row));
-  if (!(frame >= 0 && frame < double(feature.values.rows()))) return {};
-  if (!(place >= 0 && place < double(feature.values.cols()))) return {};
+  return cellAt(feature, std::int64_t(feature.values.rows()), feature.values.cols(), timeS, row);
+}
+
+Cell cellAt(const Feature& shape, std::int64_t frames, std::size_t rows, double timeS, double row) {
+  const double frame = std::floor(framePlace(shape, timeS));
+  const double place = std::floor(rowPlace(rowEdges(shape, rows), row));
+  if (!(frame >= 0 && frame < double(frames))) return {};
+  if (!(place >= 0 && place < double(rows))) return {};
   return {int(frame), int(place)};
 }
 

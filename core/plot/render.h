@@ -49,6 +49,8 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 Cell cellAt(const Feature& feature, double timeS, double row);
+/// The same of a picture whose values are elsewhere (CellSource): `shape` has none.
+Cell cellAt(const Feature& shape, std::int64_t frames, std::size_t rows, double timeS, double row);
 
 /// Pixels of the view, row by row from the top (highest row value first), 0xAARRGGBB as
 /// QImage::Format_ARGB32, width * height of them (none when either is < 1). Frame t covers (t - 0.5 .. t +

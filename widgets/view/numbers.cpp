@@ -48,4 +48,16 @@ QString decibelText(double amplitude) {
   return numberText(magnitude > 0 ? 20.0 * std::log10(magnitude) : -INFINITY, 1);
 }
 
+QString noteText(double hz) {
+  constexpr double kA4Hz = 440, kLowestHz = 16;
+  if (!(hz >= kLowestHz) || !std::isfinite(hz)) return {};
+  static constexpr const char* kNames[] = {"C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"};
+  const double midi = 69 + 12 * std::log2(hz / kA4Hz);
+  const int note = int(std::lround(midi)), cents = int(std::lround(100 * (midi - note)));
+  QString text = QString::fromUtf8(kNames[note % 12]) + QString::number(note / 12 - 1);
+  if (cents > 0) text += QStringLiteral(" +%1").arg(cents);
+  if (cents < 0) text += QStringLiteral(" ") + kMinus + QString::number(-cents);
+  return text;
+}
+
 }  // namespace ullim

@@ -14,4 +14,7 @@ QString timeText(double seconds);
 /// dB re full scale of an amplitude; silence gives "−∞".
 QString decibelText(double amplitude);
 
+/// The nearest note and how far off it is: "A4", "C♯5 +12" (cents); empty below 16 Hz.
+QString noteText(double hz);
+
 }  // namespace ullim

@@ -19,7 +19,8 @@ OverviewStrip::OverviewStrip(TimeAxis* axis, int leftGutter, int rightGutter, QW
 }
 
 QRect OverviewStrip::area() const {
-  return QRect(m_left, 2, std::max(1, width() - m_left - m_right), std::max(1, height() - 4));
+  return QRect(m_left, 2, std::max(1, width() - m_left - m_right - contentsMargins().right()),
+               std::max(1, height() - 4));
 }
 
 double OverviewStrip::sampleAt(double x) const {
@@ -30,8 +31,13 @@ double OverviewStrip::xOf(double sample) const {
   return area().left() + sample / std::max<double>(1.0, double(m_axis->length())) * area().width();
 }
 
-void OverviewStrip::setWave(std::shared_ptr<const WaveData> wave) {
+void OverviewStrip::setWave(std::shared_ptr<const WaveSource> wave) {
   m_wave = std::move(wave);
+  m_cache = {};
+  update();
+}
+
+void OverviewStrip::waveChanged() {
   m_cache = {};
   update();
 }
@@ -43,7 +49,7 @@ void OverviewStrip::renderCache() {
   m_cache = QPixmap(size);
   m_cache.fill(c.base);
   QPainter painter(&m_cache);
-  const double scale = size.height() / 2.0 / std::max(1e-4, double(m_wave->peak));
+  const double scale = size.height() / 2.0 / std::max(1e-4, double(m_wave->peak()));
   const std::vector<Peak> peaks = m_wave->columns(0, double(m_axis->length()), size.width());
   for (int x = 0; x < int(peaks.size()); ++x) {
     const double top = size.height() / 2.0 - double(peaks[std::size_t(x)].max) * scale;

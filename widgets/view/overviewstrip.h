@@ -3,8 +3,8 @@
 #include <QWidget>
 #include <memory>
 
+#include "core/audio/wavesource.h"
 #include "widgets/view/timeaxis.h"
-#include "widgets/view/wavedata.h"
 
 namespace ullim {
 
@@ -14,7 +14,8 @@ class OverviewStrip : public QWidget {
   Q_OBJECT
  public:
   OverviewStrip(TimeAxis* axis, int leftGutter, int rightGutter, QWidget* parent);
-  void setWave(std::shared_ptr<const WaveData> wave);
+  void setWave(std::shared_ptr<const WaveSource> wave);
+  void waveChanged();  ///< more of it is known
   QSize sizeHint() const override { return {200, 30}; }
 
  protected:
@@ -33,7 +34,7 @@ class OverviewStrip : public QWidget {
 
   TimeAxis* m_axis;
   int m_left, m_right;
-  std::shared_ptr<const WaveData> m_wave;
+  std::shared_ptr<const WaveSource> m_wave;
   QPixmap m_cache;
   double m_grab = 0;  ///< samples between the pointer and the window's start while dragging
 };

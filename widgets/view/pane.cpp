@@ -1,21 +1,25 @@
 #include "widgets/view/pane.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
 #include "widgets/theme.h"
 #include "widgets/view/axispainter.h"
+#include "widgets/view/panetools.h"
 
 namespace ullim {
 namespace {
-constexpr int kLeftGutter = 64, kRightGutter = 74;
+constexpr int kLeftGutter = 64, kRightGutter = 88;
 constexpr int kCompactLeftGutter = 48, kCompactRightGutter = 10;
 constexpr int kEdgeReach = 4;        // pixels within which an edge of the selection can be taken
 constexpr double kWheelStep = 1.25;  // zoom of one notch
 constexpr double kNotch = 120.0;     // Qt's unit of one wheel notch
+constexpr double kLeastBox = 3;      // pixels; a lower drag selects all frequencies
 }  // namespace
 
 Pane::Pane(TimeAxis* axis, QWidget* parent) : QWidget(parent), m_axis(axis) {
@@ -29,6 +33,7 @@ Pane::Pane(TimeAxis* axis, QWidget* parent) : QWidget(parent), m_axis(axis) {
     refreshReadout();
   });
   connect(m_axis, &TimeAxis::selectionChanged, this, qOverload<>(&QWidget::update));
+  connect(m_axis, &TimeAxis::bandChanged, this, qOverload<>(&QWidget::update));
   connect(m_axis, &TimeAxis::cursorChanged, this, [this] {
     updateStrip(m_paintedCursor);
     m_paintedCursor = double(m_axis->cursor());
@@ -47,6 +52,24 @@ void Pane::setCompact(bool compact) {
   viewChanged();
 }
 
+void Pane::setTools(bool on) {
+  if (on == (m_tools != nullptr)) return;
+  if (!on) {
+    delete m_tools;
+    m_tools = nullptr;
+    return;
+  }
+  m_tools = new PaneTools(this);
+  connect(m_tools, &PaneTools::closeClicked, this, &Pane::closeRequested);
+  connect(m_tools, &PaneTools::moveClicked, this, &Pane::moveRequested);
+  m_tools->place(plotRect());
+  m_tools->setVisible(underMouse());
+}
+
+void Pane::setBoxes(bool on) { m_boxes = on; }
+
+void Pane::zoomHeight(double factor) { zoomVertical(factor, plotRect().center().y()); }
+
 void Pane::setMessage(const QString& text, bool problem) {
   if (m_message == text && m_problem == problem) return;
   m_message = text;
@@ -60,7 +83,8 @@ int Pane::rightGutter(bool compact) { return compact ? kCompactRightGutter : kRi
 
 QRect Pane::plotRect() const {
   const int left = leftGutter(m_compact), right = rightGutter(m_compact);
-  return QRect(left, 2, std::max(1, width() - left - right), std::max(1, height() - 4));
+  return QRect(left, 2, std::max(1, width() - left - right - contentsMargins().right()),
+               std::max(1, height() - 4));
 }
 
 double Pane::xOf(double sample) const {
@@ -142,12 +166,15 @@ void Pane::paintMarks(QPainter& painter, const QRect& plot) {
   const ThemeColours& c = themeColours();
   const SampleRange selection = m_axis->selection();
   if (!selection.empty()) {
-    const double left = xOf(double(selection.begin)), right = xOf(double(selection.end));
-    const QRectF area(left, plot.top(), std::max(1.0, right - left), plot.height());
+    const QRectF area = selectionRect(plot);
     painter.fillRect(area, isPicture() ? QColor(255, 255, 255, 46) : c.selection);
     painter.setPen(QPen(isPicture() ? QColor(255, 255, 255, 220) : c.accent, 1));
-    painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.bottom() + 1));
-    painter.drawLine(QPointF(right, plot.top()), QPointF(right, plot.bottom() + 1));
+    painter.drawLine(area.topLeft(), area.bottomLeft());
+    painter.drawLine(area.topRight(), area.bottomRight());
+    if (m_axis->hasBand() && hasFrequencies()) {
+      painter.drawLine(area.topLeft(), area.topRight());
+      painter.drawLine(area.bottomLeft(), area.bottomRight());
+    }
   }
   if (m_axis->hover() >= 0) {
     const double x = std::floor(xOf(m_axis->hover())) + 0.5;
@@ -165,7 +192,36 @@ void Pane::paintMarks(QPainter& painter, const QRect& plot) {
   }
 }
 
-void Pane::resizeEvent(QResizeEvent*) { viewChanged(); }
+QRectF Pane::selectionRect(const QRect& plot) const {
+  const SampleRange selection = m_axis->selection();
+  const double left = xOf(double(selection.begin)), right = xOf(double(selection.end));
+  QRectF area(left, plot.top(), std::max(1.0, right - left), plot.height());
+  if (m_axis->hasBand() && hasFrequencies()) {
+    area.setTop(std::clamp(yOfHz(m_axis->band().high), double(plot.top()), double(plot.bottom() + 1)));
+    area.setBottom(std::clamp(yOfHz(m_axis->band().low), double(plot.top()), double(plot.bottom() + 1)));
+  }
+  return area;
+}
+
+void Pane::resizeEvent(QResizeEvent*) {
+  if (m_tools) m_tools->place(plotRect());
+  viewChanged();
+}
+
+bool Pane::event(QEvent* event) {
+  if (event->type() == QEvent::NativeGesture && m_axis->length() > 0) {
+    const auto& gesture = static_cast<QNativeGestureEvent&>(*event);
+    if (gesture.gestureType() == Qt::ZoomNativeGesture) {
+      const double factor = std::max(0.1, 1.0 + gesture.value());
+      if (gesture.modifiers() & Qt::AltModifier)
+        zoomVertical(factor, gesture.position().y());
+      else
+        m_axis->zoom(factor, sampleAt(gesture.position().x()));
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
 
 void Pane::wheelEvent(QWheelEvent* event) {
   if (m_axis->length() <= 0) return event->ignore();
@@ -191,6 +247,15 @@ SamplePos Pane::snapped(double x) const {
   return std::clamp<SamplePos>(SamplePos(std::llround(sampleAt(x))), 0, m_axis->length());
 }
 
+int Pane::bandEdgeAt(double x, double y) const {
+  if (!m_axis->hasBand() || !hasFrequencies() || !hasContent()) return 0;
+  const QRectF box = selectionRect(plotRect());
+  if (x < box.left() || x > box.right()) return 0;
+  const double toHigh = std::abs(box.top() - y), toLow = std::abs(box.bottom() - y);
+  if (std::min(toHigh, toLow) > kEdgeReach) return 0;
+  return toLow < toHigh ? -1 : 1;
+}
+
 int Pane::edgeAt(double x) const {
   const SampleRange selection = m_axis->selection();
   if (selection.empty()) return 0;
@@ -204,6 +269,7 @@ void Pane::mousePressEvent(QMouseEvent* event) {
   setFocus(Qt::MouseFocusReason);
   if (m_axis->length() <= 0) return;
   m_pressX = m_lastX = event->position().x();
+  m_pressY = event->position().y();
   const QRect plot = plotRect();
   if (m_pressX < plot.left() - kEdgeReach || m_pressX > plot.right() + kEdgeReach) return;  // on an axis
   const bool pan = event->button() == Qt::MiddleButton ||
@@ -212,14 +278,20 @@ void Pane::mousePressEvent(QMouseEvent* event) {
     m_drag = Drag::Pan;
     setCursor(Qt::ClosedHandCursor);
   } else if (event->button() == Qt::LeftButton) {
-    const int edge = edgeAt(m_pressX);
-    if (edge != 0) {
+    const int edge = edgeAt(m_pressX), bandEdge = edge == 0 ? bandEdgeAt(m_pressX, m_pressY) : 0;
+    m_boxing = (m_boxes || (event->modifiers() & Qt::AltModifier)) && hasFrequencies() && hasContent();
+    if (bandEdge != 0) {
+      m_anchorHz = bandEdge < 0 ? m_axis->band().high : m_axis->band().low;
+      m_drag = Drag::Band;
+    } else if (edge != 0) {
+      m_boxing = false;  // the box keeps its frequencies
       m_anchor = edge < 0 ? m_axis->selection().end : m_axis->selection().begin;
       m_drag = Drag::Select;
     } else if (event->modifiers() & Qt::ShiftModifier && !m_axis->selection().empty()) {
       const SampleRange selection = m_axis->selection();
       const SamplePos at = snapped(m_pressX);
       m_anchor = at < (selection.begin + selection.end) / 2 ? selection.end : selection.begin;
+      m_boxing = false;
       m_drag = Drag::Select;
       extendSelection(m_pressX);
     } else {
@@ -235,18 +307,33 @@ void Pane::extendSelection(double x) {
 }
 
 void Pane::mouseMoveEvent(QMouseEvent* event) {
-  const double x = event->position().x();
+  const double x = event->position().x(), y = event->position().y();
   if (m_axis->length() <= 0) return;
   const QRect plot = plotRect();
   const bool inside = x >= plot.left() && x <= plot.right() + 1;
-  if (m_drag == Drag::Pending && std::abs(x - m_pressX) >= QApplication::startDragDistance() / 2.0)
+  if (m_drag == Drag::Pending && std::abs(x - m_pressX) >= QApplication::startDragDistance() / 2.0) {
     m_drag = Drag::Select;
-  if (m_drag == Drag::Select) extendSelection(x);
+    m_axis->setBand(0, 0);
+  }
+  const auto heldHz = [&](double at) {
+    return hzAt(std::clamp(at, double(plot.top()), double(plot.bottom() + 1)));
+  };
+  if (m_drag == Drag::Select) {
+    extendSelection(x);
+    if (m_boxing && std::abs(y - m_pressY) >= kLeastBox)
+      m_axis->setBand(heldHz(m_pressY), heldHz(y));
+    else if (m_boxing)
+      m_axis->setBand(0, 0);
+  }
+  if (m_drag == Drag::Band) m_axis->setBand(m_anchorHz, heldHz(y));
   if (m_drag == Drag::Pan) {
     m_axis->pan(sampleAt(m_lastX) - sampleAt(x));
     m_lastX = x;
   }
-  if (m_drag == Drag::None) setCursor(inside && edgeAt(x) != 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
+  if (m_drag == Drag::None)
+    setCursor(inside && edgeAt(x) != 0          ? Qt::SizeHorCursor
+              : inside && bandEdgeAt(x, y) != 0 ? Qt::SizeVerCursor
+                                                : Qt::ArrowCursor);
   m_axis->setHover(inside ? std::clamp(sampleAt(x), 0.0, double(m_axis->length())) : -1.0);
   Q_EMIT readoutChanged(readoutAt(event->position()));
 }
@@ -270,7 +357,18 @@ void Pane::mouseDoubleClickEvent(QMouseEvent* event) {
   m_axis->setSelection({SamplePos(std::ceil(m_axis->viewBegin())), SamplePos(std::floor(m_axis->viewEnd()))});
 }
 
+void Pane::enterEvent(QEnterEvent*) {
+  if (m_tools) m_tools->show();
+}
+
+void Pane::contextMenuEvent(QContextMenuEvent* event) {
+  if (!m_tools) return event->ignore();
+  const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+  Q_EMIT menuRequested(byKey ? mapToGlobal(plotRect().center()) : event->globalPos());
+}
+
 void Pane::leaveEvent(QEvent*) {
+  if (m_tools) m_tools->hide();
   m_axis->setHover(-1.0);
   Q_EMIT readoutChanged({});
 }

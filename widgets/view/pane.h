@@ -3,7 +3,11 @@
 
 #include "widgets/view/timeaxis.h"
 
+class QGestureEvent;
+
 namespace ullim {
+
+class PaneTools;
 
 /// What all panes of a clip share: the plot's place, the mouse, and the marks on top (selection, pointer,
 /// play cursor). Moving the cursor repaints two narrow strips only. A part of ClipView; see there for the
@@ -14,6 +18,8 @@ class Pane : public QWidget {
   Pane(TimeAxis* axis, QWidget* parent);
   void setCompact(bool compact);
   bool isCompact() const { return m_compact; }
+  void setTools(bool on);  ///< buttons to move and close the pane, while the pointer is over it
+  void setBoxes(bool on);  ///< a drag over frequencies selects a box; otherwise only with Alt
 
   /// Instead of a picture. Problem: in the error colour with a sign; otherwise muted.
   void setMessage(const QString& text, bool problem);
@@ -27,10 +33,20 @@ class Pane : public QWidget {
   QString readoutAt(const QPointF& pos) const;  ///< what is under a widget position; empty outside the data
 
   virtual QString title() const = 0;
+  /// Rows are frequencies: boxes can be drawn, and the pane zooms to a band.
+  virtual bool hasFrequencies() const { return false; }
+  virtual double hzAt(double) const { return 0; }   ///< of a widget y
+  virtual double yOfHz(double) const { return 0; }  ///< widget y
+  virtual void showBand(Span) {}                    ///< zooms the height to Hz; an empty span: everything
+  virtual void zoomHeight(double factor);           ///< about the middle of the pane
+  void resetHeight() { resetVertical(); }
 
  Q_SIGNALS:
   void seekRequested(ullim::SamplePos pos);
   void readoutChanged(const QString& text);
+  void closeRequested();
+  void moveRequested(int by);  ///< -1: up, 1: down
+  void menuRequested(const QPoint& globalPos);
 
  protected:
   virtual void paintPlot(QPainter& painter, const QRect& exposed) = 0;
@@ -52,7 +68,10 @@ class Pane : public QWidget {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void enterEvent(QEnterEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  bool event(QEvent* event) override;  ///< pinch
   void changeEvent(QEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
@@ -61,7 +80,9 @@ class Pane : public QWidget {
   bool m_compact = false;
 
  private:
-  enum class Drag { None, Pending, Select, Pan };
+  enum class Drag { None, Pending, Select, Pan, Band };
+  QRectF selectionRect(const QRect& plot) const;
+  int bandEdgeAt(double x, double y) const;  ///< -1: lower edge of the box, 1: upper, 0: neither
   void paintMarks(QPainter& painter, const QRect& plot);
   void updateStrip(double sample);
   void extendSelection(double x);
@@ -71,8 +92,11 @@ class Pane : public QWidget {
   QString m_message;
   bool m_problem = false;
   Drag m_drag = Drag::None;
-  double m_pressX = 0, m_lastX = 0;
+  double m_pressX = 0, m_pressY = 0, m_lastX = 0;
+  bool m_boxes = false, m_boxing = false;
+  double m_anchorHz = 0;
   SamplePos m_anchor = 0;
+  PaneTools* m_tools = nullptr;
   double m_paintedCursor = -1, m_paintedHover = -1;
 };
 

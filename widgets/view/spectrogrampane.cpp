@@ -6,6 +6,7 @@
 
 #include "widgets/theme.h"
 #include "widgets/view/background.h"
+#include "widgets/view/curvelines.h"
 #include "widgets/view/numbers.h"
 
 namespace ullim {
@@ -26,27 +27,34 @@ bool inHertz(const Feature& feature) {
 }
 }  // namespace
 
+QColor overlayColour(PaneKind kind) {
+  // Okabe and Ito's colours that stand out of magma, viridis and grey alike; the legend names them.
+  switch (kind) {
+    case PaneKind::F0:
+      return QColor(0x56, 0xb4, 0xe9);
+    case PaneKind::Centroid:
+      return QColor(0xf0, 0xe4, 0x42);
+    case PaneKind::Rolloff:
+      return QColor(0x00, 0xc0, 0x8b);
+    case PaneKind::Bandwidth:
+      return QColor(0xff, 0xa0, 0x3c);
+    case PaneKind::Rms:
+      return QColor(0xff, 0xff, 0xff);
+    default:
+      return QColor(0xff, 0x9e, 0xcf);
+  }
+}
+
 SpectrogramPane::SpectrogramPane(PaneKind kind, TimeAxis* axis, QWidget* parent)
     : Pane(axis, parent), m_kind(kind) {
-  setObjectName(kind == PaneKind::Stft     ? QStringLiteral("paneStft")
-                : kind == PaneKind::LogMel ? QStringLiteral("paneLogMel")
-                                           : QStringLiteral("paneMfcc"));
+  setObjectName(paneObjectName(kind));
   setAccessibleName(title());
   m_waiting.setSingleShot(true);
   m_waiting.setInterval(kWaitingNoticeMs);
   connect(&m_waiting, &QTimer::timeout, this, [this] { setMessage(tr("Computing …"), false); });
 }
 
-QString SpectrogramPane::title() const {
-  switch (m_kind) {
-    case PaneKind::Stft:
-      return tr("Spectrogram (STFT)");
-    case PaneKind::LogMel:
-      return tr("Log-mel spectrogram");
-    default:
-      return tr("MFCC");
-  }
-}
+QString SpectrogramPane::title() const { return paneTitle(m_kind); }
 
 void SpectrogramPane::setWaiting(bool waiting) {
   if (waiting)
@@ -56,12 +64,39 @@ void SpectrogramPane::setWaiting(bool waiting) {
 }
 
 void SpectrogramPane::setFeature(std::shared_ptr<const Feature> feature) {
+  m_source.reset();
   m_feature = std::move(feature);
-  m_automaticMap.reset();
   if (m_feature && (m_feature->values.empty() || m_feature->rate.hz <= 0 || m_feature->hopLength <= 0))
     m_feature.reset();
-  if (m_feature) {
-    const Span limits = rowLimits(*m_feature);
+  m_shape = m_feature;
+  m_automaticMap.reset();
+  shapeArrived();
+}
+
+void SpectrogramPane::setSource(std::shared_ptr<const CellSource> source) {
+  m_feature.reset();
+  m_source = std::move(source);
+  m_shape = m_source ? m_source->shape() : nullptr;
+  m_automaticMap.reset();
+  ++m_generation;
+  shapeArrived();
+}
+
+void SpectrogramPane::sourceChanged() {
+  if (!m_source) return;
+  m_shape = m_source->shape();
+  ++m_generation;
+  requestPicture();
+}
+
+void SpectrogramPane::shapeArrived() {
+  if (m_shape) {
+    // A source's shape has no values; its rows are all that the limits need.
+    Span limits = m_source ? Span{-0.5, double(m_source->rows()) - 0.5} : rowLimits(*m_shape);
+    if (m_source && !m_shape->rowHz.empty()) {
+      const std::vector<double> edges = cellEdges(m_shape->rowHz);
+      limits = {edges.front(), edges.back()};
+    }
     if (!(limits == m_limits)) m_rows = limits;  // the zoom stays from clip to clip
     m_limits = limits;
     m_waiting.stop();
@@ -73,20 +108,32 @@ void SpectrogramPane::setFeature(std::shared_ptr<const Feature> feature) {
   refreshReadout();
 }
 
-void SpectrogramPane::setColourMap(bool automatic, ColourMap map) {
-  m_automatic = automatic;
-  m_map = map;
+void SpectrogramPane::setDisplay(const PaneDisplay& display) {
+  if (display == m_display) return;
+  m_display = display;
   viewChanged();
 }
 
-void SpectrogramPane::setScale(FrequencyScaleKind scale) {
-  m_scale = scale;
-  viewChanged();
+void SpectrogramPane::setReference(const QString& text) {
+  if (text == m_reference) return;
+  m_reference = text;
+  update();
+}
+
+void SpectrogramPane::setOverlays(std::vector<Overlay> overlays) {
+  m_overlays = std::move(overlays);
+  update();
+}
+
+bool SpectrogramPane::hasFrequencies() const { return m_shape && inHertz(*m_shape); }
+
+double SpectrogramPane::halfHop() const {
+  return m_shape ? 0.5 * m_shape->hopLength * m_axis->rate().hz / m_shape->rate.hz : 0.0;
 }
 
 FrequencyScaleKind SpectrogramPane::effectiveScale() const {
-  if (!m_feature || !inHertz(*m_feature)) return FrequencyScaleKind::Linear;
-  return m_kind == PaneKind::Stft ? m_scale : defaultScale(*m_feature);
+  if (!m_shape || !inHertz(*m_shape)) return FrequencyScaleKind::Linear;
+  return m_kind == PaneKind::Stft ? m_display.scale : defaultScale(*m_shape);
 }
 
 CellView SpectrogramPane::wantedView() const {
@@ -96,16 +143,17 @@ CellView SpectrogramPane::wantedView() const {
   view.timeS = {m_axis->viewBegin() / m_axis->rate().hz, m_axis->viewEnd() / m_axis->rate().hz};
   view.rows = m_rows;
   view.scale = effectiveScale();
-  view.colourMap = m_automatic ? m_automaticMap.value_or(ColourMap::Magma) : m_map;
-  view.values = {double(m_feature->minimum), double(m_feature->maximum)};
+  view.colourMap = m_display.automaticMap ? m_automaticMap.value_or(ColourMap::Magma) : m_display.map;
+  view.values = colourSpan(*m_shape, m_display);
   view.width = std::clamp(int(std::lround(plot.width() * ratio)), 1, 20000);
   view.height = std::clamp(int(std::lround(plot.height() * ratio)), 1, 20000);
   return view;
 }
 
 bool SpectrogramPane::isCurrent() const {
-  return m_feature && m_axis->length() > 0 && m_picture.feature == m_feature &&
-         m_picture.view == wantedView();
+  if (!m_shape || m_axis->length() <= 0 || !(m_picture.view == wantedView())) return false;
+  return m_source ? m_picture.generation == m_generation && m_picture.complete
+                  : m_picture.feature == m_feature;
 }
 
 void SpectrogramPane::viewChanged() {
@@ -123,30 +171,53 @@ void SpectrogramPane::showEvent(QShowEvent*) { requestPicture(); }
 
 void SpectrogramPane::requestPicture() {
   // One picture at a time: whatever changed meanwhile is asked for when it arrives, so no queue can build up.
-  if (m_busy || !m_feature || m_axis->length() <= 0 || m_axis->rate().hz <= 0 || !isVisible() || isCurrent())
+  if (m_busy || !m_shape || m_axis->length() <= 0 || m_axis->rate().hz <= 0 || !isVisible()) return;
+  const CellView view = wantedView();
+  if (m_picture.view == view &&
+      (m_source ? m_picture.generation == m_generation : m_picture.feature == m_feature))
     return;
   m_busy = true;
-  const bool findMap = m_automatic && !m_automaticMap;
+  const bool findMap = m_display.automaticMap && !m_automaticMap;
   runInBackground(
       this,
-      [feature = m_feature, view = wantedView(), findMap]() mutable {
-        const ColourMap found = findMap ? defaultColourMap(feature->values) : view.colourMap;
+      [feature = m_feature, source = m_source, shape = m_shape, generation = m_generation,
+       view = CellView(view), findMap]() mutable {
+        Picture picture;
+        if (source) {
+          const double perFrame = double(shape->rate.hz) / shape->hopLength;
+          const auto first = std::int64_t(std::max(0.0, std::floor(view.timeS.low * perFrame - 0.5)));
+          const auto end =
+              std::min(source->frames(), std::int64_t(std::ceil(view.timeS.high * perFrame + 0.5)) + 1);
+          CellSource::Cells cells;
+          if (end > first) cells = source->cells(first, end, view.width);
+          feature = cells.feature;
+          picture.complete = cells.complete;
+        }
+        const ColourMap found = findMap && feature ? defaultColourMap(feature->values) : view.colourMap;
         if (findMap) view.colourMap = found;
-        Picture picture{feature, view, imageOf(renderCells(*feature, view), view.width, view.height)};
+        picture.feature = feature;
+        picture.view = view;
+        picture.generation = generation;
+        if (feature) picture.image = imageOf(renderCells(*feature, view), view.width, view.height);
         return std::pair(std::move(picture), found);
       },
-      [this](std::pair<Picture, ColourMap> answer) { accept(std::move(answer.first), answer.second); });
+      [this, source = m_source, feature = m_feature](std::pair<Picture, ColourMap> answer) {
+        if (source == m_source && feature == m_feature) {
+          accept(std::move(answer.first), answer.second);
+        } else {
+          m_busy = false;
+          requestPicture();
+        }
+      });
 }
 
 void SpectrogramPane::accept(Picture picture, ColourMap automaticMap) {
   m_busy = false;
-  if (picture.feature == m_feature) {
-    if (m_automatic && !m_automaticMap) m_automaticMap = automaticMap;
-    m_lastMap = picture.view.colourMap;
-    m_picture = std::move(picture);
-    update();
-    Q_EMIT pictureChanged();
-  }
+  if (m_display.automaticMap && !m_automaticMap && picture.feature) m_automaticMap = automaticMap;
+  m_lastMap = picture.view.colourMap;
+  m_picture = std::move(picture);
+  update();
+  Q_EMIT pictureChanged();
   requestPicture();
 }
 
@@ -165,7 +236,7 @@ double SpectrogramPane::rowAt(double y) const {
 }
 
 void SpectrogramPane::zoomVertical(double factor, double y) {
-  if (!m_feature) return;
+  if (!m_shape) return;
   const FrequencyScale scale(effectiveScale());
   const double outerLow = scale.toCoordinate(m_limits.low), outerHigh = scale.toCoordinate(m_limits.high);
   const double low = scale.toCoordinate(m_rows.low), high = scale.toCoordinate(m_rows.high);
@@ -186,24 +257,68 @@ void SpectrogramPane::resetVertical() {
   viewChanged();
 }
 
+void SpectrogramPane::showBand(Span hz) {
+  if (!hasFrequencies()) return;
+  const Span rows{std::max(m_limits.low, hz.low), std::min(m_limits.high, hz.high)};
+  if (hz.length() > 0 && !(rows.length() > 0)) return;
+  m_rows = hz.length() > 0 ? rows : m_limits;
+  viewChanged();
+  refreshReadout();
+}
+
 void SpectrogramPane::paintPlot(QPainter& painter, const QRect&) {
   if (m_picture.image.isNull() || m_picture.view.scale != effectiveScale()) return;
   const QRectF plot = plotRect();
-  if (isCurrent()) {
+  if (m_picture.view.timeS == wantedView().timeS && m_picture.view.rows == m_rows) {
     painter.drawImage(plot, m_picture.image);
-    return;
+    return paintOverlays(painter);
   }
   const double left = xOf(m_picture.view.timeS.low * m_axis->rate().hz),
                right = xOf(m_picture.view.timeS.high * m_axis->rate().hz);
   painter.drawImage(
       QRectF(QPointF(left, yOf(m_picture.view.rows.high)), QPointF(right, yOf(m_picture.view.rows.low))),
       m_picture.image);
+  paintOverlays(painter);
+}
+
+void SpectrogramPane::paintOverlays(QPainter& painter) const {
+  if (m_overlays.empty() || !hasFrequencies()) return;
+  const QRect plot = plotRect();
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  int row = 0;
+  for (const Overlay& overlay : m_overlays) {
+    if (!overlay.feature) continue;
+    const Feature& feature = *overlay.feature;
+    const bool hertz = isHertzCurve(overlay.kind);
+    const double low = hertz ? 0 : double(feature.minimum),
+                 span = std::max(1e-12, double(feature.maximum) - low);
+    const QColor colour = overlayColour(overlay.kind);
+    for (const QPolygonF& line : curveLines(feature, *m_axis, plot, [&](double v) {
+           return hertz ? yOf(v) : plot.bottom() + 1 - (v - low) / span * plot.height();
+         })) {
+      painter.setPen(QPen(QColor(0, 0, 0, 150), 3.2));  // a dark border: seen on bright cells too
+      painter.drawPolyline(line);
+      painter.setPen(QPen(colour, 1.6));
+      painter.drawPolyline(line);
+    }
+    const QString name =
+        hertz ? paneTitle(overlay.kind)
+              : tr("%1, %2 to %3")
+                    .arg(paneTitle(overlay.kind), numberText(low, 3), numberText(double(feature.maximum), 3));
+    const int height = painter.fontMetrics().height() + 5;
+    paintCaption(painter, plot.topLeft() + QPoint(6, 5 + height * ++row), name, QColor(0, 0, 0, 150), colour);
+  }
+  painter.restore();
 }
 
 std::vector<PixelTick> SpectrogramPane::rowTicks(int room) const {
   std::vector<PixelTick> ticks;
-  if (inHertz(*m_feature)) {
+  if (inHertz(*m_shape)) {
     for (const Tick& tick : FrequencyScale(effectiveScale()).ticks(m_rows.low, m_rows.high))
+      ticks.push_back({yOf(tick.value), axisText(tick.label)});
+  } else if (m_shape->rowAxis == RowAxis::Chroma) {
+    for (const Tick& tick : chromaTicks(int(std::lround(m_limits.length()))))
       ticks.push_back({yOf(tick.value), axisText(tick.label)});
   } else {
     for (const Tick& tick : valueTicks(m_rows.low, m_rows.high, room))
@@ -219,14 +334,18 @@ void SpectrogramPane::paintAxes(QPainter& painter) {
   paintVerticalAxis(painter, plot, AxisSide::Left, rowTicks(room), c.border, c.mutedText);
   if (isCompact()) return;
   paintVerticalTitle(painter, QRect(1, plot.top(), 14, plot.height()),
-                     inHertz(*m_feature) ? tr("Hz") : tr("coefficient"), c.mutedText);
+                     inHertz(*m_shape)                     ? tr("Hz")
+                     : m_shape->rowAxis == RowAxis::Chroma ? tr("pitch class")
+                     : m_kind == PaneKind::Contrast        ? tr("band")
+                                                           : tr("coefficient"),
+                     c.mutedText);
   paintColourBar(painter, plot);
 }
 
 void SpectrogramPane::paintColourBar(QPainter& painter, const QRect& plot) {
   const QRect bar(plot.right() + 1 + kBarGap, plot.top(), kBarWidth, plot.height());
   const std::array<Rgb, 256>& table =
-      colourTable(m_automatic ? m_automaticMap.value_or(ColourMap::Magma) : m_map);
+      colourTable(m_display.automaticMap ? m_automaticMap.value_or(ColourMap::Magma) : m_display.map);
   QImage strip(1, 256, QImage::Format_RGB32);
   for (int i = 0; i < 256; ++i) {
     const Rgb& rgb = table[std::size_t(255 - i)];
@@ -236,7 +355,9 @@ void SpectrogramPane::paintColourBar(QPainter& painter, const QRect& plot) {
   const ThemeColours& c = themeColours();
   painter.setPen(c.border);
   painter.drawRect(bar.adjusted(-1, -1, 0, 0));
-  const double low = double(m_feature->minimum), high = double(m_feature->maximum);
+  const auto [low, high] = colourSpan(*m_shape, m_display);
+  if (!m_reference.isEmpty() && m_shape->unit == "dB")
+    paintVerticalTitle(painter, QRect(width() - 16, plot.top(), 14, plot.height()), m_reference, c.mutedText);
   if (!(high > low)) {
     paintVerticalAxis(painter, bar, AxisSide::Right, {{double(bar.center().y()), numberText(low, 1)}},
                       c.border, c.mutedText);
@@ -244,7 +365,7 @@ void SpectrogramPane::paintColourBar(QPainter& painter, const QRect& plot) {
   }
   const int room = std::clamp(plot.height() / (painter.fontMetrics().height() + 4), 2, 9);
   std::vector<PixelTick> ticks;
-  const bool decibel = m_feature->unit == "dB";
+  const bool decibel = m_shape->unit == "dB";
   for (const Tick& tick : valueTicks(low, high, room)) {
     if (tick.value < low - 1e-9 || tick.value > high + 1e-9) continue;
     const QString label = axisText(tick.label);
@@ -254,19 +375,38 @@ void SpectrogramPane::paintColourBar(QPainter& painter, const QRect& plot) {
   paintVerticalAxis(painter, bar, AxisSide::Right, ticks, c.border, c.mutedText);
 }
 
+QString SpectrogramPane::valueText(const Cell& cell) const {
+  float value = 0;
+  if (m_source) {
+    std::vector<float> rows;
+    if (!m_source->frame(cell.frame, rows) || cell.row >= int(rows.size())) return tr("being read");
+    value = rows[std::size_t(cell.row)];
+  } else {
+    value = m_feature->values(std::size_t(cell.frame), std::size_t(cell.row));
+  }
+  const QString number = numberText(double(value), 2);
+  return m_shape->unit == "dB" ? tr("%1 dB").arg(number) : number;
+}
+
 QString SpectrogramPane::readout(const QPointF& pos) const {
   const double timeS = sampleAt(pos.x()) / m_axis->rate().hz;
-  const Cell cell = cellAt(*m_feature, timeS, rowAt(pos.y()));
+  const std::int64_t frames = m_source ? m_source->frames() : std::int64_t(m_feature->values.rows());
+  const std::size_t rows = m_source ? m_source->rows() : m_feature->values.cols();
+  const Cell cell = cellAt(*m_shape, frames, rows, timeS, rowAt(pos.y()));
   if (!cell.valid()) return {};
-  const float value = m_feature->values(std::size_t(cell.frame), std::size_t(cell.row));
-  const QString number = numberText(double(value), 2);
-  const QString shown = m_feature->unit == "dB" ? tr("%1 dB").arg(number) : number;
-  const QString time = timeText(std::max(0.0, timeS));
+  const QString shown = valueText(cell), time = timeText(std::max(0.0, timeS));
   const QString place =
       QStringLiteral("[%1, %2]").arg(cell.row).arg(cell.frame);  // librosa's order: row, frame
-  if (inHertz(*m_feature) && cell.row < int(m_feature->rowHz.size()))
-    return tr("%1 s · %2 Hz · %3 · %4")
-        .arg(time, numberText(m_feature->rowHz[std::size_t(cell.row)]), shown, place);
+  if (inHertz(*m_shape) && cell.row < int(m_shape->rowHz.size())) {
+    const double hz = m_shape->rowHz[std::size_t(cell.row)];
+    const QString note = noteText(rowAt(pos.y()));
+    if (note.isEmpty()) return tr("%1 s · %2 Hz · %3 · %4").arg(time, numberText(hz), shown, place);
+    return tr("%1 s · %2 Hz (%3) · %4 · %5").arg(time, numberText(hz), note, shown, place);
+  }
+  if (m_shape->rowAxis == RowAxis::Chroma && rows == 12) {
+    static constexpr const char* kNames[] = {"C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"};
+    return tr("%1 s · %2 · %3 · %4").arg(time, QString::fromUtf8(kNames[cell.row]), shown, place);
+  }
   return tr("%1 s · coefficient %2 · %3 · %4").arg(time, QString::number(cell.row), shown, place);
 }
 

@@ -4,6 +4,10 @@
 #include <cmath>
 
 namespace ullim {
+namespace {
+constexpr qint64 kOneMovementMs = 700;  // wheel notches and drags closer than this are one view
+constexpr std::size_t kMostViews = 100;
+}  // namespace
 
 TimeAxis::TimeAxis(QObject* parent) : QObject(parent) {}
 
@@ -13,11 +17,16 @@ void TimeAxis::setSignal(SamplePos length, SampleRate rate) {
   m_begin = boundBegin();
   m_end = std::max(boundEnd(), m_begin + 1.0);
   m_selection = {};
+  m_band = {};
   m_cursor = -1;
   m_hover = -1;
+  m_visited = {{m_begin, m_end}};
+  m_place = 0;
+  m_sinceView.invalidate();
   Q_EMIT signalChanged();
   Q_EMIT viewChanged();
   Q_EMIT selectionChanged();
+  Q_EMIT bandChanged();
   Q_EMIT cursorChanged();
   Q_EMIT hoverChanged();
 }
@@ -46,7 +55,43 @@ void TimeAxis::setView(double begin, double end) {
   if (begin == m_begin && end == m_end) return;
   m_begin = begin;
   m_end = end;
+  remember();
   Q_EMIT viewChanged();
+}
+
+void TimeAxis::remember() {
+  const View view{m_begin, m_end};
+  const bool moving = m_sinceView.isValid() && m_sinceView.elapsed() < kOneMovementMs;
+  m_sinceView.start();
+  if (m_visited.empty()) m_visited.push_back(view);
+  if (moving && m_place > 0) {
+    m_visited.resize(m_place + 1);
+    m_visited.back() = view;
+    return;
+  }
+  if (m_visited[m_place] == view) return;
+  m_visited.resize(m_place + 1);
+  if (m_visited.size() >= kMostViews) m_visited.erase(m_visited.begin());
+  m_visited.push_back(view);
+  m_place = m_visited.size() - 1;
+}
+
+void TimeAxis::travel(std::size_t place) {
+  m_place = place;
+  m_sinceView.invalidate();
+  const View view = m_visited[place];
+  if (view.begin == m_begin && view.end == m_end) return;
+  m_begin = view.begin;
+  m_end = view.end;
+  Q_EMIT viewChanged();
+}
+
+void TimeAxis::back() {
+  if (canGoBack()) travel(m_place - 1);
+}
+
+void TimeAxis::forward() {
+  if (canGoForward()) travel(m_place + 1);
 }
 
 void TimeAxis::zoom(double factor, double atSample) {
@@ -78,7 +123,18 @@ void TimeAxis::setSelection(SampleRange range) {
   if (range.empty()) range = {};
   if (range == m_selection) return;
   m_selection = range;
+  if (range.empty()) setBand(0, 0);
   Q_EMIT selectionChanged();
+}
+
+void TimeAxis::setBand(double lowHz, double highHz) {
+  if (!std::isfinite(lowHz) || !std::isfinite(highHz)) return;
+  if (highHz < lowHz) std::swap(lowHz, highHz);
+  Span band{std::max(0.0, lowHz), std::max(0.0, highHz)};
+  if (!(band.high > band.low) || m_selection.empty()) band = {};
+  if (band == m_band) return;
+  m_band = band;
+  Q_EMIT bandChanged();
 }
 
 void TimeAxis::setCursor(SamplePos pos) {
@@ -99,7 +155,12 @@ void TimeAxis::setMargin(double samples) {
   if (samples == m_margin) return;
   const bool fitted = isFit();
   m_margin = samples;
-  if (fitted)
+  if (fitted && m_visited.size() == 1) {  // not a view of its own: the first one reaches a little further
+    m_begin = boundBegin();
+    m_end = std::max(boundEnd(), m_begin + 1.0);
+    m_visited = {{m_begin, m_end}};
+    Q_EMIT viewChanged();
+  } else if (fitted)
     fit();
   else
     setView(m_begin, m_end);

@@ -1,12 +1,17 @@
 #pragma once
+#include <QElapsedTimer>
 #include <QObject>
+#include <vector>
 
 #include "core/base/units.h"
+#include "core/plot/render.h"
 
 namespace ullim {
 
 /// The one time axis that all panes of a clip share: visible range, play cursor, hover, selection, all in
-/// samples.
+/// samples; and the frequencies of a selection that is a box.
+///
+/// Views are remembered as in a browser: what stands for a moment can be gone back to.
 class TimeAxis : public QObject {
   Q_OBJECT
  public:
@@ -17,6 +22,11 @@ class TimeAxis : public QObject {
   double viewBegin() const { return m_begin; }  ///< fractional samples; may be half a hop outside the signal
   double viewEnd() const { return m_end; }
   SampleRange selection() const { return m_selection; }
+  /// Hz of a selection that is a time-frequency box; low == high: all frequencies.
+  Span band() const { return m_band; }
+  bool hasBand() const { return m_band.high > m_band.low; }
+  bool canGoBack() const { return m_place > 0; }
+  bool canGoForward() const { return m_place + 1 < m_visited.size(); }
   SamplePos cursor() const { return m_cursor; }    ///< -1: none
   double hover() const { return m_hover; }         ///< -1: pointer is elsewhere
   double boundBegin() const { return -m_margin; }  ///< how far out one can see
@@ -31,7 +41,10 @@ class TimeAxis : public QObject {
   void pan(double samples);
   void fit();
   void zoomToSelection();
-  void setSelection(ullim::SampleRange range);  ///< empty: none
+  void setSelection(ullim::SampleRange range);  ///< empty: none; then there is no band either
+  void setBand(double lowHz, double highHz);    ///< in any order; equal: none
+  void back();                                  ///< to the view before
+  void forward();
   void setCursor(ullim::SamplePos pos);
   void setHover(double sample);
   /// Samples that may be seen before the start and after the end: half a hop, so that the outermost cells
@@ -42,15 +55,27 @@ class TimeAxis : public QObject {
   void signalChanged();
   void viewChanged();
   void selectionChanged();
+  void bandChanged();
   void cursorChanged();
   void hoverChanged();
 
  private:
+  struct View {
+    double begin = 0, end = 0;
+    bool operator==(const View&) const = default;
+  };
+  void remember();
+  void travel(std::size_t place);
+
   SamplePos m_length = 0;
   SampleRate m_rate{};
   double m_begin = 0, m_end = 1, m_hover = -1, m_margin = 0;
   SampleRange m_selection;
+  Span m_band;
   SamplePos m_cursor = -1;
+  std::vector<View> m_visited;  ///< never empty while there is a signal
+  std::size_t m_place = 0;      ///< of the present view among them
+  QElapsedTimer m_sinceView;    ///< steps of one movement make one view
 };
 
 }  // namespace ullim

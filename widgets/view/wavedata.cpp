@@ -5,26 +5,33 @@
 
 namespace ullim {
 
+WaveData::WaveData(std::shared_ptr<const AudioClip> audio) : m_audio(std::move(audio)) {
+  const AudioClip& clip = *m_audio;
+  if (clip.channels > 1) {
+    m_mix.assign(std::size_t(clip.frames()), 0.0f);
+    for (int c = 0; c < clip.channels; ++c) {
+      const std::span<const float> channel = clip.channel(c);
+      for (std::size_t i = 0; i < channel.size(); ++i) m_mix[i] += channel[i] / float(clip.channels);
+    }
+  }
+  m_pyramid = PeakPyramid(mono());
+  for (const float v : mono())
+    if (std::isfinite(v)) m_peak = std::max(m_peak, std::abs(v));
+}
+
 std::vector<Peak> WaveData::columns(double begin, double end, int count) const {
   const SampleRange range{SamplePos(std::floor(begin)), SamplePos(std::ceil(end))};
-  return pyramid.peaks(samples(), range, count);
+  return m_pyramid.peaks(mono(), range, count);
+}
+
+bool WaveData::samples(SampleRange range, std::vector<float>& out) const {
+  const auto part = mono().subspan(std::size_t(range.begin), std::size_t(range.length()));
+  out.assign(part.begin(), part.end());
+  return true;
 }
 
 std::shared_ptr<const WaveData> prepareWave(std::shared_ptr<const AudioClip> audio) {
-  auto data = std::make_shared<WaveData>();
-  data->audio = std::move(audio);
-  const AudioClip& clip = *data->audio;
-  if (clip.channels > 1) {
-    data->mix.assign(std::size_t(clip.frames()), 0.0f);
-    for (int c = 0; c < clip.channels; ++c) {
-      const std::span<const float> channel = clip.channel(c);
-      for (std::size_t i = 0; i < channel.size(); ++i) data->mix[i] += channel[i] / float(clip.channels);
-    }
-  }
-  data->pyramid = PeakPyramid(data->samples());
-  for (const float v : data->samples())
-    if (std::isfinite(v)) data->peak = std::max(data->peak, std::abs(v));
-  return data;
+  return std::make_shared<const WaveData>(std::move(audio));
 }
 
 }  // namespace ullim

@@ -24,11 +24,16 @@ WaveformPane::WaveformPane(TimeAxis* axis, QWidget* parent) : Pane(axis, parent)
 
 QString WaveformPane::title() const { return tr("Waveform"); }
 
-bool WaveformPane::hasContent() const { return m_wave && m_wave->audio; }
+bool WaveformPane::hasContent() const { return m_wave != nullptr; }
 
-void WaveformPane::setWave(std::shared_ptr<const WaveData> wave) {
+void WaveformPane::setWave(std::shared_ptr<const WaveSource> wave) {
   m_wave = std::move(wave);
   m_zoom = 1.0;
+  viewChanged();
+  refreshReadout();
+}
+
+void WaveformPane::waveChanged() {
   viewChanged();
   refreshReadout();
 }
@@ -52,7 +57,7 @@ void WaveformPane::zoomVertical(double factor, double) {
 void WaveformPane::resetVertical() { zoomVertical(1.0 / m_zoom, 0); }
 
 double WaveformPane::fullHeight() const {
-  const double peak = m_wave ? double(m_wave->peak) : 0.0;
+  const double peak = m_wave ? double(m_wave->peak()) : 0.0;
   const double base = m_normalised && peak > kSilentPeak ? peak * kHeadroom : 1.0;
   return base / m_zoom;
 }
@@ -96,15 +101,16 @@ void WaveformPane::paintEnvelope(QPainter& painter, const QSize& size, double ra
 }
 
 void WaveformPane::paintSamples(QPainter& painter, const QSize& size, double ratio) const {
-  const std::span<const float> samples = m_wave->samples();
   const double begin = m_axis->viewBegin(), width = m_axis->viewEnd() - begin;
   const SamplePos first = std::max<SamplePos>(0, SamplePos(std::floor(begin)) - 1);
-  const SamplePos last =
-      std::min<SamplePos>(SamplePos(samples.size()), SamplePos(std::ceil(begin + width)) + 2);
+  const SamplePos last = std::min<SamplePos>(m_wave->length(), SamplePos(std::ceil(begin + width)) + 2);
+  std::vector<float> samples;
+  if (last <= first || !m_wave->samples({first, last}, samples)) return paintEnvelope(painter, size, ratio);
   const double middle = size.height() / 2.0, scale = middle / fullHeight();
   QPolygonF line;
   for (SamplePos i = first; i < last; ++i) {
-    const double v = std::isfinite(samples[std::size_t(i)]) ? double(samples[std::size_t(i)]) : 0.0;
+    const float sample = samples[std::size_t(i - first)];
+    const double v = std::isfinite(sample) ? double(sample) : 0.0;
     line << QPointF((double(i) - begin) / width * size.width(), std::clamp(middle - v * scale, -1e4, 1e4));
   }
   painter.setRenderHint(QPainter::Antialiasing);
@@ -153,9 +159,11 @@ void WaveformPane::paintAxes(QPainter& painter) {
 
 QString WaveformPane::readout(const QPointF& pos) const {
   const SamplePos at = SamplePos(std::floor(sampleAt(pos.x()) + 0.5));
-  const std::span<const float> samples = m_wave->samples();
-  if (at < 0 || at >= SamplePos(samples.size())) return {};
-  const double value = double(samples[std::size_t(at)]);
+  std::vector<float> sample;
+  if (at < 0 || at >= m_wave->length()) return {};
+  if (!m_wave->samples({at, at + 1}, sample) || sample.empty())
+    return tr("%1 s · sample %2").arg(timeText(seconds(at, m_axis->rate())), numberText(double(at)));
+  const double value = double(sample.front());
   return tr("%1 s · sample %2 · %3 (%4 dBFS)")
       .arg(timeText(seconds(at, m_axis->rate())), numberText(double(at)), numberText(value, 4),
            decibelText(value));

@@ -2,8 +2,8 @@
 #include <QPixmap>
 #include <memory>
 
+#include "core/audio/wavesource.h"
 #include "widgets/view/pane.h"
-#include "widgets/view/wavedata.h"
 
 namespace ullim {
 
@@ -13,7 +13,8 @@ class WaveformPane : public Pane {
   Q_OBJECT
  public:
   WaveformPane(TimeAxis* axis, QWidget* parent);
-  void setWave(std::shared_ptr<const WaveData> wave);  ///< nullptr: nothing to show
+  void setWave(std::shared_ptr<const WaveSource> wave);  ///< nullptr: nothing to show
+  void waveChanged();                                    ///< more of it is known
   /// true: the clip's peak fills the height (quiet clips can be seen); false: the height is full scale, +-1.
   void setNormalised(bool normalised);
   bool isNormalised() const { return m_normalised; }
@@ -35,7 +36,7 @@ class WaveformPane : public Pane {
   void paintEnvelope(QPainter& painter, const QSize& size, double ratio) const;
   void paintSamples(QPainter& painter, const QSize& size, double ratio) const;
 
-  std::shared_ptr<const WaveData> m_wave;
+  std::shared_ptr<const WaveSource> m_wave;
   QPixmap m_cache;
   bool m_dirty = true;
   bool m_normalised = true;
