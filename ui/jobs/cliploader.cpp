@@ -27,6 +27,7 @@ constexpr int kThreads = 2;
 constexpr std::size_t kMaxWaiting = 200;  // two screens of table rows
 constexpr auto kRetryAfter = std::chrono::seconds(5);
 constexpr int kThumbnailMels = 40;
+constexpr QChar kChannelMark(0x1f);  // in no file name that anybody typed
 
 enum class Kind { Audio, Feature, Thumbnail, Given };
 
@@ -75,6 +76,18 @@ struct Failure {
 std::size_t bytesOf(const AudioClip& clip) { return clip.samples.size() * sizeof(float) + sizeof(AudioClip); }
 std::size_t bytesOf(const Feature& f) {
   return f.values.size() * sizeof(float) + f.rowHz.size() * sizeof(double);
+}
+
+/// Slow kinds are computed alone, so that nobody waits for them.
+bool isQuick(const FeatureOptions& o) {
+  return o.kind != FeatureKind::VoicedProbability && o.kind != FeatureKind::Hnr && o.kind != FeatureKind::F0;
+}
+
+ReadOptions readOptionsOf(const QString& key) {
+  ReadOptions options;
+  const qsizetype mark = key.lastIndexOf(kChannelMark);
+  if (mark >= 0) options.channel = key.mid(mark + 1).toInt();
+  return options;
 }
 
 /// About two frames a pixel, so that a thumbnail costs the same for a short and for a long clip.
@@ -141,6 +154,7 @@ struct ClipLoader::Impl {
   void work() {
     for (;;) {
       Request request;
+      std::vector<Request> together;
       {
         const std::scoped_lock lock(mutex);
         if (waiting.empty() || stop.stop_requested()) {
@@ -150,9 +164,53 @@ struct ClipLoader::Impl {
         request = std::move(waiting.back());
         waiting.pop_back();
         running[request.key] = request.silent;
+        if (request.key.kind == Kind::Feature && isQuick(request.key.options))
+          takeCompanions(request, together);
       }
-      serve(request);
+      if (together.empty())
+        serve(request);
+      else
+        serveTogether(std::move(request), std::move(together));
     }
+  }
+
+  /// The other quick features of the same clip; call with the lock held.
+  void takeCompanions(const Request& first, std::vector<Request>& together) {
+    for (auto it = waiting.begin(); it != waiting.end();) {
+      if (it->key.kind == Kind::Feature && it->key.path == first.key.path && isQuick(it->key.options)) {
+        running[it->key] = it->silent;
+        together.push_back(std::move(*it));
+        it = waiting.erase(it);
+      } else {
+        ++it;
+      }
+    }
+  }
+
+  void serveTogether(Request first, std::vector<Request> together) {
+    together.push_back(std::move(first));
+    const QString path = together.front().key.path;
+    auto clip = audioOf(path);
+    std::vector<FeatureOptions> missing;
+    {
+      const std::scoped_lock lock(mutex);
+      for (const Request& r : together)
+        if (!features.find({path, r.key.options})) missing.push_back(r.key.options);
+    }
+    JobContext job;
+    job.stop = stop.get_token();
+    if (clip && !missing.empty()) {
+      auto made = computeFeatures((*clip)->channel(0), (*clip)->rate, missing, job);
+      if (made) {
+        const std::scoped_lock lock(mutex);
+        for (std::size_t i = 0; i < missing.size(); ++i) {
+          const auto feature = std::make_shared<const Feature>(std::move((*made)[i]));
+          features.insert({path, missing[i]}, feature, bytesOf(*feature));
+        }
+      }
+    }
+    // From the cache now, newest request first; what failed is tried alone, so that its own sentence is told.
+    for (auto it = together.rbegin(); it != together.rend(); ++it) serve(*it);
   }
 
   /// True when somebody wants the answer.
@@ -186,7 +244,7 @@ struct ClipLoader::Impl {
     }
     JobContext job;
     job.stop = stop.get_token();
-    auto read = readAudio(path.toStdString(), {}, job);
+    auto read = readAudio(pathOf(path).toStdString(), readOptionsOf(path), job);
     const std::scoped_lock lock(mutex);
     decoding.erase(path);
     decoded.notify_all();
@@ -272,6 +330,12 @@ struct ClipLoader::Impl {
     });
   }
 };
+
+QString ClipLoader::channelKey(const QString& path, int channel) {
+  return channel < 0 ? path : path + kChannelMark + QString::number(channel);
+}
+
+QString ClipLoader::pathOf(const QString& key) { return key.left(key.lastIndexOf(kChannelMark)); }
 
 ClipLoader::ClipLoader(QObject* parent) : ClipLoader(Limits(), parent) {}
 

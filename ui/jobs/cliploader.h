@@ -10,7 +10,11 @@
 namespace ullim {
 
 /// Decodes clips and computes their features on a thread pool, with a bounded cache; newest request first.
-/// The key (file + options) decides where an answer belongs, not the order of arrival.
+/// The key (file + options) decides where an answer belongs, not the order of arrival. Features of one clip
+/// that are asked for together share their transform.
+///
+/// A path stands for the mean of a file's channels; channelKey() names one channel of it, and goes wherever a
+/// path goes.
 ///
 /// At most 200 requests wait; the oldest beyond that are dropped without an answer and may be asked for
 /// again. A file that failed is not tried again for five seconds.
@@ -25,6 +29,9 @@ class ClipLoader : public QObject {
   explicit ClipLoader(QObject* parent = nullptr);
   ClipLoader(const Limits& limits, QObject* parent);
   ~ClipLoader() override;
+
+  static QString channelKey(const QString& path, int channel);  ///< < 0: the path itself
+  static QString pathOf(const QString& key);
 
   /// nullptr when not in the cache; the answer then comes by audioReady.
   std::shared_ptr<const AudioClip> audio(const QString& path);

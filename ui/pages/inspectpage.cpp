@@ -1,10 +1,12 @@
 #include "ui/pages/inspectpage.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -13,14 +15,18 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "core/plot/plotwriter.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
+#include "ui/jobs/clipfeed.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/displaypanel.h"
 #include "ui/pages/elidedlabel.h"
 #include "ui/pages/inspectfacts.h"
 #include "ui/pages/inspectpanel.h"
@@ -31,16 +37,17 @@
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/labelbar.h"
 #include "widgets/theme.h"
+#include "widgets/view/numbers.h"
 
 namespace ullim {
 namespace {
 
 constexpr int kSideWidth = 312;
+constexpr double kHeightStep = 1.5;
 
-FrequencyScaleKind scaleFromSettings() {
-  const QString name = Settings::instance().value(setting::frequencyScale).toString();
-  if (name == QLatin1String("log")) return FrequencyScaleKind::Log;
-  return name == QLatin1String("mel") ? FrequencyScaleKind::Mel : FrequencyScaleKind::Linear;
+QString sheetHint() {
+  return InspectPage::tr(
+      "Wheel zooms, Shift+wheel pans, drag selects, Alt+drag selects a box, click sets the cursor.");
 }
 
 }  // namespace
@@ -56,36 +63,42 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(context.document, &Document::closed, this, &InspectPage::showClip);
   connect(context.document, &Document::changed, this, &InspectPage::showClip);
   connect(&Settings::instance(), &Settings::changed, this, &InspectPage::followSettings);
-  connect(m_panel, &InspectPanel::optionsChanged, this, &InspectPage::request);
-
-  ClipLoader* loader = context.loader;
-  connect(loader, &ClipLoader::audioReady, this,
-          [this](const QString& path, std::shared_ptr<const AudioClip> audio) {
-            if (path == m_path && !m_audio && isVisible()) showAudio(std::move(audio));
-          });
-  connect(loader, &ClipLoader::audioFailed, this, [this](const QString& path, const Error& error) {
-    if (path == m_path && !m_audio) showMessage(errorText(error));
-  });
-  connect(loader, &ClipLoader::featureReady, this,
-          [this](const QString& path, const FeatureOptions& options, std::shared_ptr<const Feature> feature) {
-            if (path != m_path || !m_audio) return;
-            for (const auto& [pane, asked] : m_asked)
-              if (asked == options) m_view->setFeature(pane, feature);
-          });
-  connect(loader, &ClipLoader::featureFailed, this,
-          [this](const QString& path, const FeatureOptions& options, const Error& error) {
-            if (path != m_path || !m_audio) return;
-            for (const auto& [pane, asked] : m_asked)
-              if (asked == options) m_view->setPaneError(pane, errorText(error));
-          });
-
-  context.actions->onPage("view.colourMap", this, [this] { m_panel->nextColourMap(); });
-  context.actions->onPage("view.frequencyScale", this, [this] { m_panel->nextFrequencyScale(); });
-  if (auto* save = context.actions->findChild<QAction*>(QStringLiteral("view.savePicture")))
-    connect(save, &QAction::triggered, this, [this] {
-      if (isVisible()) askForPicture();
-    });
+  connect(m_panel, &InspectPanel::optionsChanged, m_feed, &ClipFeed::refresh);
+  connect(m_feed, &ClipFeed::audioShown, this, &InspectPage::audioShown);
+  connect(m_feed, &ClipFeed::failed, this, &InspectPage::noAudio);
+  connectKeys();
   showClip();
+}
+
+void InspectPage::connectKeys() {
+  const auto key = [this](const char* id, std::function<void()> call) {
+    m_context.actions->onPage(QString::fromLatin1(id), this, std::move(call));
+  };
+  key("view.colourMap", [this] { m_display->stepColourMap(1); });
+  key("view.colourMapBack", [this] { m_display->stepColourMap(-1); });
+  key("view.frequencyScale", [this] { m_display->nextFrequencyScale(); });
+  key("view.rangeLess", [this] { m_display->stepRange(-1); });
+  key("view.rangeMore", [this] { m_display->stepRange(1); });
+  key("view.gainMore", [this] { m_display->stepGain(1); });
+  key("view.gainLess", [this] { m_display->stepGain(-1); });
+  key("view.reference", [this] { m_display->toggleReference(); });
+  key("view.fftLarger", [this] { m_panel->stepFftSize(1); });
+  key("view.fftSmaller", [this] { m_panel->stepFftSize(-1); });
+  key("view.hopLonger", [this] { m_panel->stepHop(1); });
+  key("view.hopShorter", [this] { m_panel->stepHop(-1); });
+  key("view.window", [this] { m_panel->stepWindow(1); });
+  key("view.melsMore", [this] { m_panel->stepMels(1); });
+  key("view.melsLess", [this] { m_panel->stepMels(-1); });
+  const char* const presets[] = {"view.presetLibrosa", "view.presetSpeech", "view.presetCry",
+                                 "view.presetMusic"};
+  for (int i = 0; i < 4; ++i) key(presets[i], [this, i] { m_panel->applyPreset(i); });
+  key("view.zoomSelection", [this] { m_view->zoomToSelection(); });
+  key("view.zoomHeightIn", [this] { m_view->zoomHeight(kHeightStep); });
+  key("view.zoomHeightOut", [this] { m_view->zoomHeight(1 / kHeightStep); });
+  key("view.resetHeight", [this] { m_view->resetHeight(); });
+  key("view.boxes", [this] { m_boxes->toggle(); });
+  key("view.goTo", [this] { goToTime(); });
+  key("view.savePicture", [this] { askForPicture(); });
 }
 
 void InspectPage::build() {
@@ -112,6 +125,14 @@ void InspectPage::build() {
   m_title = new ElidedLabel(main);
   m_title->setProperty("role", "title");
   head->addWidget(m_title, 1);
+  m_channel = new QComboBox(main);
+  connect(m_channel, &QComboBox::activated, this,
+          [this] { m_feed->show(ClipLoader::channelKey(m_path, m_channel->currentData().toInt())); });
+  head->addWidget(m_channel);
+  m_boxes = new QPushButton(main);
+  m_boxes->setCheckable(true);
+  connect(m_boxes, &QPushButton::toggled, this, [this](bool on) { m_view->setBoxes(on); });
+  head->addWidget(m_boxes);
   m_save = new QPushButton(main);
   connect(m_save, &QPushButton::clicked, this, &InspectPage::askForPicture);
   head->addWidget(m_save);
@@ -122,6 +143,7 @@ void InspectPage::build() {
 
   m_view = new ClipView(main);
   m_view->setOverviewVisible(true);
+  m_view->setPaneTools(true);
   column->addWidget(m_view, 1);
   m_readout = new QLabel(main);
   m_readout->setProperty("role", "muted");
@@ -137,11 +159,24 @@ void InspectPage::build() {
           [this](ClipStatus status) { m_context.labels->setStatus(status); });
   connect(m_view, &ClipView::seekRequested, m_control, &PlayControl::seek);
   connect(m_view, &ClipView::readoutChanged, this, [this](const QString& text) {
-    m_readout->setText(
-        text.isEmpty() ? tr("Wheel zooms, Shift+wheel pans, drag selects, click sets the cursor.") : text);
+    m_readout->setText(text.isEmpty() ? sheetHint() : text);
     Q_EMIT readout(text);
   });
   connect(m_control, &PlayControl::failed, this, &Page::notice);
+  connect(m_view, &ClipView::panesEdited, this, [](const std::vector<PaneKind>& panes) {
+    QStringList names;
+    for (const PaneKind pane : panes) names << paneName(pane);
+    Settings::instance().set(setting::panes, names);
+  });
+  connect(m_view, &ClipView::paneSizesEdited, this, [this] {
+    QVariantList heights;
+    for (const int height : m_view->paneSizes()) heights << height;
+    Settings::instance().set(setting::paneSizes, heights);
+  });
+  connect(m_view, &ClipView::paneMenuRequested, this, &InspectPage::paneMenu);
+  m_feed = new ClipFeed(
+      m_context.loader, m_view,
+      [this](PaneKind pane, SampleRate rate) { return paneOptions(pane, m_panel->options(), rate); }, this);
 
   m_side = new QTabWidget(splitter);
   m_side->setDocumentMode(true);
@@ -160,6 +195,8 @@ void InspectPage::build() {
   };
   m_panel = new InspectPanel;
   m_facts = new InspectFacts;
+  m_display = new DisplayPanel;
+  tab(m_display);
   tab(m_panel);
   tab(m_facts);
   splitter->setStretchFactor(0, 1);
@@ -171,14 +208,20 @@ void InspectPage::retranslate() {
   m_empty->setTexts(tr("No clip to look at"),
                     tr("Choose a clip on the Data page; it is shown here at full size."));
   m_goToData->setText(tr("Go to Data   %1").arg(m_context.actions->keyText("view.data")));
-  m_side->setTabText(0, tr("Settings"));
-  m_side->setTabText(1, tr("About the clip"));
+  m_side->setTabText(0, tr("Display"));
+  m_side->setTabText(1, tr("Analysis"));
+  m_side->setTabText(2, tr("About the clip"));
   m_line->setFullText(m_facts->line());
   m_save->setIcon(themedIcon(QStringLiteral("picture")));
   const bool known = m_context.actions->findChild<QAction*>(QStringLiteral("view.savePicture"));
   const QString key = known ? m_context.actions->keyText("view.savePicture") : QString();
   m_save->setText(key.isEmpty() ? tr("Save picture…") : tr("Save picture…   %1").arg(key));
-  m_readout->setText(tr("Wheel zooms, Shift+wheel pans, drag selects, click sets the cursor."));
+  m_readout->setText(sheetHint());
+  const QString boxKey = m_context.actions->keyText("view.boxes");
+  m_boxes->setText(boxKey.isEmpty() ? tr("Boxes") : tr("Boxes   %1").arg(boxKey));
+  m_boxes->setToolTip(tr("Dragging over a spectrogram selects a time-frequency box (otherwise with Alt)"));
+  m_channel->setAccessibleName(tr("Channel"));
+  fillChannels();
 }
 
 QWidget* InspectPage::activate() { return m_view; }
@@ -191,7 +234,7 @@ void InspectPage::showEvent(QShowEvent* event) {
 void InspectPage::showClip() {
   if (!isVisible()) {  // nobody looks: read again when the page is shown
     m_path.clear();
-    m_audio = nullptr;
+    m_feed->clear();
     m_control->setAudio(nullptr);
     return;
   }
@@ -201,9 +244,9 @@ void InspectPage::showClip() {
   m_stack->setCurrentIndex(clip ? 1 : 0);
   if (!clip) {
     m_path.clear();
-    showMessage({});
+    m_feed->clear();
     m_facts->setClip(nullptr);
-    m_line->setFullText({});
+    noAudio();
     return;
   }
   m_facts->setClip(clip);
@@ -211,79 +254,141 @@ void InspectPage::showClip() {
   m_labels->setCurrent(QString::fromStdString(clip->label), clip->status, true);
   m_title->setFullText(QFileInfo(QString::fromStdString(clip->file)).fileName());
   const QString path = document->absolutePath(*clip);
-  if (path == m_path && m_audio) return;  // only its label changed
+  if (path == m_path && !m_feed->key().isEmpty()) return;  // only its label changed
   m_path = path;
-  if (auto audio = m_context.loader->audio(path))
-    showAudio(std::move(audio));
-  else
-    showMessage(tr("Reading the sound…"));
+  noAudio();
+  fillChannels();
+  m_feed->show(path);
 }
 
-void InspectPage::showMessage(const QString& message) {
-  m_audio = nullptr;
-  m_asked.clear();
+void InspectPage::noAudio() {
   m_control->setAudio(nullptr);
-  m_view->setAudio(nullptr, message);
   m_facts->setAudio(nullptr);
   m_line->setFullText(m_facts->line());
 }
 
-void InspectPage::showAudio(std::shared_ptr<const AudioClip> audio) {
-  if (audio->frames() == 0) {
-    showMessage(tr("This file holds no sound."));
-    return;
-  }
-  m_audio = audio;
-  m_asked.clear();
-  m_facts->setAudio(audio.get());
-  m_line->setFullText(m_facts->line());
-  m_view->setAudio(audio);
-  m_control->setAudio(audio);
-  m_panel->setRate(audio->rate);
-  request();
-  prefetch();
+void InspectPage::fillChannels() {
+  const Document* document = m_context.document;
+  const Clip* clip =
+      document->isOpen() ? document->data().find(m_context.session->currentClip().toStdString()) : nullptr;
+  const int channels = clip ? clip->channels : 1, chosen = std::max(0, m_channel->currentIndex());
+  const bool sameClip = m_channel->property("path").toString() == m_path;
+  m_channel->setProperty("path", m_path);
+  m_channel->clear();
+  m_channel->addItem(tr("Mix of %n channels", nullptr, channels), -1);
+  for (int c = 0; c < channels; ++c) m_channel->addItem(tr("Channel %1").arg(c + 1), c);
+  if (sameClip && chosen < m_channel->count()) m_channel->setCurrentIndex(chosen);
+  m_channel->setVisible(channels > 1);
 }
 
-void InspectPage::request() {
-  if (!m_audio) return;
-  for (const PaneKind pane : m_view->panes()) {
-    if (pane == PaneKind::Waveform) continue;
-    const FeatureOptions options = paneOptions(pane, m_panel->options());
-    const auto asked = m_asked.find(pane);
-    if (asked != m_asked.end() && asked->second == options) continue;
-    m_asked[pane] = options;
-    // The old picture stays until the new one is there, unless that one is another clip's.
-    auto feature = m_context.loader->feature(m_path, options);
-    if (feature) m_view->setFeature(pane, std::move(feature));
-  }
+void InspectPage::audioShown() {
+  const auto audio = m_feed->audio();
+  m_facts->setAudio(audio.get());
+  m_line->setFullText(m_facts->line());
+  m_control->setAudio(audio);
+  m_panel->setRate(audio->rate);
+  QMetaObject::invokeMethod(this, &InspectPage::prefetch, Qt::QueuedConnection);
 }
 
 void InspectPage::prefetch() {
-  std::vector<FeatureOptions> wanted;
-  for (const auto& [pane, options] : m_asked) wanted.push_back(options);
+  if (!m_feed->audio()) return;
   for (const int step : {1, 2, -1}) {
     const Clip* clip = m_context.document->data().find(m_context.session->neighbour(step).toStdString());
-    if (clip && clip->error.empty())
-      m_context.loader->prefetch(m_context.document->absolutePath(*clip), wanted);
+    if (clip && clip->error.empty()) m_feed->prefetch(m_context.document->absolutePath(*clip));
   }
 }
 
 void InspectPage::followSettings() {
-  m_view->setPanes(panesFromSettings());
-  m_view->setFrequencyScale(scaleFromSettings());
-  const auto map = colourMapFromName(Settings::instance().value(setting::colourMap).toString().toStdString());
-  m_view->setColourMap(!map, map ? *map : ColourMap::Magma);
-  request();
+  applyPanes();
+  m_view->setDisplay(displayFromSettings());
+  const bool fixed = fixedReferenceFromSettings();
+  m_view->setReference(fixed ? tr("dB re 1") : tr("dB re clip max."));
+  m_panel->setFixedReference(fixed);
+  m_feed->refresh();
+}
+
+void InspectPage::applyPanes() {
+  const std::vector<PaneKind> panes = panesFromSettings();
+  m_view->setOverlays(overlaysFromSettings());
+  if (panes == m_view->panes()) return;
+  m_view->setPanes(panes);
+  QList<int> heights;
+  for (const QVariant& height : Settings::instance().value(setting::paneSizes).toList())
+    heights << height.toInt();
+  m_view->setPaneSizes(heights);
+}
+
+void InspectPage::paneMenu(PaneKind pane, const QPoint& globalPos) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  std::vector<PaneKind> panes = m_view->panes();
+  const auto at = int(std::find(panes.begin(), panes.end(), pane) - panes.begin());
+  const auto keep = [](const std::vector<PaneKind>& order) {
+    QStringList names;
+    for (const PaneKind each : order) names << paneName(each);
+    Settings::instance().set(setting::panes, names);
+  };
+  const auto move = [=](int by) {
+    std::vector<PaneKind> order = panes;
+    std::swap(order[std::size_t(at)], order[std::size_t(at + by)]);
+    keep(order);
+  };
+  QAction* up = menu->addAction(tr("Move up"), this, [=] { move(-1); });
+  up->setEnabled(at > 0);
+  QAction* down = menu->addAction(tr("Move down"), this, [=] { move(1); });
+  down->setEnabled(at + 1 < int(panes.size()));
+  QAction* close = menu->addAction(tr("Close “%1”").arg(paneTitle(pane)), this, [=] {
+    std::vector<PaneKind> order = panes;
+    std::erase(order, pane);
+    keep(order);
+  });
+  close->setEnabled(panes.size() > 1);
+  QMenu* add = menu->addMenu(tr("Add below"));
+  for (const PaneKind kind : allPanes()) {
+    if (std::find(panes.begin(), panes.end(), kind) != panes.end()) continue;
+    add->addAction(paneTitle(kind), this, [=] {
+      std::vector<PaneKind> order = panes;
+      order.insert(order.begin() + at + 1, kind);
+      keep(order);
+    });
+  }
+  menu->addSeparator();
+  menu->addAction(tr("Save picture…"), this, &InspectPage::askForPicture);
+  menu->popup(globalPos);
+}
+
+void InspectPage::goToTime() {
+  TimeAxis* axis = m_view->axis();
+  if (axis->length() <= 0) return;
+  auto* dialog = new QInputDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Go to time"));
+  dialog->setLabelText(tr("Time in seconds, or m:ss, or h:mm:ss"));
+  dialog->setTextValue(timeText(seconds(std::max<SamplePos>(0, axis->cursor()), axis->rate())));
+  connect(dialog, &QInputDialog::textValueSelected, this, [this, axis](const QString& text) {
+    double at = 0;
+    for (const QString& part : text.split(QLatin1Char(':'))) {
+      bool ok = false;
+      at = at * 60 + part.trimmed().toDouble(&ok);
+      if (!ok || at < 0) {
+        Q_EMIT notice(tr("“%1” is no time (write 12.5 or 1:02.5)").arg(text));
+        return;
+      }
+    }
+    const auto sample = SamplePos(std::min(at * axis->rate().hz, double(axis->length())));
+    const double half = (axis->viewEnd() - axis->viewBegin()) / 2;
+    if (double(sample) < axis->viewBegin() || double(sample) > axis->viewEnd())
+      axis->setView(double(sample) - half, double(sample) + half);
+    axis->setCursor(sample);
+    m_control->seek(sample);
+  });
+  dialog->open();
 }
 
 void InspectPage::askForPicture() {
-  if (!m_audio) return;
+  if (!m_feed->audio()) return;
   QMenu menu;
-  const std::pair<PaneKind, QString> panes[] = {{PaneKind::Waveform, tr("Waveform")},
-                                                {PaneKind::Stft, tr("Spectrogram (STFT)")},
-                                                {PaneKind::LogMel, tr("Log-mel spectrogram")},
-                                                {PaneKind::Mfcc, tr("MFCC")}};
-  for (const auto& [pane, name] : panes) menu.addAction(name)->setData(int(pane));
+  for (const PaneKind kind : m_view->panes()) menu.addAction(paneTitle(kind))->setData(int(kind));
   const QAction* chosen = menu.exec(m_save->mapToGlobal(QPoint(0, m_save->height())));
   if (!chosen) return;
   const auto pane = PaneKind(chosen->data().toInt());
@@ -302,19 +407,20 @@ void InspectPage::askForPicture() {
 }
 
 void InspectPage::savePicture(PaneKind pane, const QString& path) {
-  if (!m_audio) return;
+  const auto audio = m_feed->audio();
+  if (!audio) return;
   PlotSpec spec;
-  const auto map = colourMapFromName(Settings::instance().value(setting::colourMap).toString().toStdString());
-  spec.autoColourMap = !map;
-  if (map) spec.colourMap = *map;
+  const PaneDisplay display = displayFromSettings();
+  spec.autoColourMap = display.automaticMap;
+  spec.colourMap = display.map;
   if (pane == PaneKind::Stft) {
     spec.autoFrequencyScale = false;
-    spec.frequencyScale = scaleFromSettings();
+    spec.frequencyScale = display.scale;
   }
   spec.title = QFileInfo(m_path).fileName().toStdString();
   Job* job =
       m_context.jobs->start(tr("Picture %1").arg(QFileInfo(path).fileName()),
-                            [spec, path, audio = m_audio, options = paneOptions(pane, m_panel->options())](
+                            [spec, path, audio, options = paneOptions(pane, m_panel->options(), audio->rate)](
                                 const JobContext& context) mutable -> Result<Done> {
                               auto feature = computeFeature(audio->channel(0), audio->rate, options, context);
                               if (!feature) return feature.error();

@@ -1,11 +1,11 @@
 #pragma once
-#include <map>
 #include <memory>
 
 #include "core/audio/audiofile.h"
 #include "ui/pages/inspectoptions.h"
 #include "ui/pages/pages.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -13,6 +13,8 @@ class QTabWidget;
 
 namespace ullim {
 
+class ClipFeed;
+class DisplayPanel;
 class ElidedLabel;
 class EmptyState;
 class InspectFacts;
@@ -38,11 +40,15 @@ class InspectPage : public Page {
   void build();
   void retranslate();
   void showClip();
-  void showAudio(std::shared_ptr<const AudioClip> audio);
-  void showMessage(const QString& message);
-  void request();  ///< features of the visible panes that are not up to date
+  void connectKeys();
+  void audioShown();
+  void noAudio();
+  void fillChannels();
   void prefetch();
   void followSettings();
+  void applyPanes();
+  void paneMenu(PaneKind pane, const QPoint& globalPos);
+  void goToTime();
   void askForPicture();
 
   QStackedWidget* m_stack;
@@ -52,14 +58,16 @@ class InspectPage : public Page {
   QLabel* m_readout;
   LabelBar* m_labels;
   ClipView* m_view;
+  QPushButton* m_boxes;
   PlayControl* m_control;
   QPushButton* m_save;
   QTabWidget* m_side;
   InspectFacts* m_facts;
   InspectPanel* m_panel;
+  DisplayPanel* m_display;
+  ClipFeed* m_feed;
+  QComboBox* m_channel;
   QString m_path;  ///< of the clip shown
-  std::shared_ptr<const AudioClip> m_audio;
-  std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
 };
 
 }  // namespace ullim

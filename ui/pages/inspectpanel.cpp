@@ -1,7 +1,6 @@
 #include "ui/pages/inspectpanel.h"
 #include "ui/errortext.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -10,6 +9,9 @@
 #include <QLabel>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "ui/settings/settings.h"
 
@@ -20,40 +22,24 @@ constexpr int kSizes[] = {128, 256, 512, 1024, 2048, 4096, 8192};
 constexpr WindowKind kWindows[] = {WindowKind::Hann,     WindowKind::Hamming, WindowKind::Blackman,
                                    WindowKind::Bartlett, WindowKind::Boxcar,  WindowKind::BlackmanHarris,
                                    WindowKind::Kaiser};
-const char* const kColourMaps[] = {"auto", "magma", "viridis", "coolwarm", "grey", "cividis"};
-const char* const kScales[] = {"linear", "log", "mel"};
-constexpr PaneKind kPanes[] = {PaneKind::Waveform, PaneKind::Stft, PaneKind::LogMel, PaneKind::Mfcc};
+constexpr int kMostMels = 512;
 
 }  // namespace
-
-QString paneName(PaneKind pane) {
-  switch (pane) {
-    case PaneKind::Waveform:
-      return QStringLiteral("waveform");
-    case PaneKind::Stft:
-      return QStringLiteral("stft");
-    case PaneKind::LogMel:
-      return QStringLiteral("logmel");
-    case PaneKind::Mfcc:
-      return QStringLiteral("mfcc");
-  }
-  return {};
-}
-
-std::vector<PaneKind> panesFromSettings() {
-  const QStringList names = Settings::instance().value(setting::panes).toStringList();
-  std::vector<PaneKind> panes;
-  for (const PaneKind pane : kPanes)
-    if (names.contains(paneName(pane))) panes.push_back(pane);
-  if (panes.empty()) panes.push_back(PaneKind::Waveform);
-  return panes;
-}
 
 InspectPanel::InspectPanel(QWidget* parent) : QWidget(parent) {
   build();
   retranslate();
-  followSettings();
-  connect(&Settings::instance(), &Settings::changed, this, &InspectPanel::followSettings);
+  const QString kept = Settings::instance().value(setting::analysis).toString();
+  const auto preset =
+      std::find_if(m_presets.begin(), m_presets.end(), [&](const InspectPreset& p) { return p.id == kept; });
+  if (preset != m_presets.end()) {
+    m_preset->setCurrentIndex(int(preset - m_presets.begin()));
+    m_options = preset->at(m_rate);
+  } else if (!kept.isEmpty()) {
+    m_preset->setCurrentIndex(m_preset->count() - 1);
+    m_options = analysisFromText(kept);
+  }
+  fill();
 }
 
 QLabel* InspectPanel::label(QFormLayout* form, QWidget* field) {
@@ -112,6 +98,11 @@ void InspectPanel::build() {
   label(analysis, m_window);
   m_topDb = real(-1, 200, 5);
   label(analysis, m_topDb);
+  m_stftValue = new QComboBox(this);
+  label(analysis, m_stftValue);
+  m_preemphasis = real(0, 1, 0.01);
+  m_preemphasis->setDecimals(2);
+  label(analysis, m_preemphasis);
   m_resolution = new QLabel(this);
   m_resolution->setProperty("role", "muted");
   m_resolution->setWordWrap(true);
@@ -128,28 +119,12 @@ void InspectPanel::build() {
   label(mel, m_power);
   m_nMfcc = spin(1, 128, 1);
   label(mel, m_nMfcc);
-  for (QComboBox* combo : {m_nFft, m_window, m_power})
+  m_f0Min = real(20, 4000, 10);
+  label(mel, m_f0Min);
+  m_f0Max = real(40, 8000, 50);
+  label(mel, m_f0Max);
+  for (QComboBox* combo : {m_nFft, m_window, m_power, m_stftValue})
     connect(combo, &QComboBox::activated, this, &InspectPanel::take);
-
-  QFormLayout* display = box(&m_display);
-  m_scale = new QComboBox(this);
-  connect(m_scale, &QComboBox::activated, this,
-          [this](int i) { Settings::instance().set(setting::frequencyScale, m_scale->itemData(i)); });
-  label(display, m_scale);
-  m_colours = new QComboBox(this);
-  connect(m_colours, &QComboBox::activated, this,
-          [this](int i) { Settings::instance().set(setting::colourMap, m_colours->itemData(i)); });
-  label(display, m_colours);
-  for (int i = 0; i < 4; ++i) {
-    m_panes[i] = new QCheckBox(this);
-    connect(m_panes[i], &QCheckBox::clicked, this, [this] {
-      QStringList names;
-      for (int k = 0; k < 4; ++k)
-        if (m_panes[k]->isChecked()) names << paneName(kPanes[k]);
-      Settings::instance().set(setting::panes, names);
-    });
-    display->addRow(m_panes[i]);
-  }
 
   m_problem = new QLabel(this);
   m_problem->setProperty("role", "error");
@@ -158,17 +133,16 @@ void InspectPanel::build() {
   column->addWidget(m_analysis);
   column->addWidget(m_problem);
   column->addWidget(m_melBox);
-  column->addWidget(m_display);
 }
 
 void InspectPanel::retranslate() {
   m_analysis->setTitle(tr("Analysis"));
-  m_melBox->setTitle(tr("Mel bands and MFCC"));
-  m_display->setTitle(tr("Display"));
-  const QString texts[] = {
-      tr("Preset"),         tr("FFT size (n_fft)"), tr("Window length"), tr("Hop length"), tr("Window"),
-      tr("Range (top_db)"), tr("Bands (n_mels)"),   tr("From (fmin)"),   tr("To (fmax)"),  tr("Power"),
-      tr("MFCC (n_mfcc)"),  tr("Frequency axis"),   tr("Colours")};
+  m_melBox->setTitle(tr("Mel bands, MFCC, pitch"));
+  const QString texts[] = {tr("Preset"),        tr("FFT size (n_fft)"), tr("Window length"),
+                           tr("Hop length"),    tr("Window"),           tr("Range (top_db)"),
+                           tr("STFT shows"),    tr("Pre-emphasis"),     tr("Bands (n_mels)"),
+                           tr("From (fmin)"),   tr("To (fmax)"),        tr("Power"),
+                           tr("MFCC (n_mfcc)"), tr("Pitch from"),       tr("Pitch to")};
   for (std::size_t i = 0; i < m_labels.size(); ++i) m_labels[i]->setText(texts[i]);
   m_win->setSpecialValueText(tr("as FFT size"));
   m_win->setSuffix(tr(" samples"));
@@ -178,21 +152,16 @@ void InspectPanel::retranslate() {
   m_fMin->setSuffix(tr(" Hz"));
   m_fMax->setSuffix(tr(" Hz"));
   m_fMax->setSpecialValueText(tr("half the rate"));
-  m_panes[0]->setText(tr("Waveform"));
-  m_panes[1]->setText(tr("Spectrogram (STFT)"));
-  m_panes[2]->setText(tr("Log-mel spectrogram"));
-  m_panes[3]->setText(tr("MFCC"));
+  for (QDoubleSpinBox* spin : {m_f0Min, m_f0Max}) spin->setSuffix(tr(" Hz"));
+  m_preemphasis->setSpecialValueText(tr("none"));
 
   m_power->clear();
   m_power->addItem(tr("1 (magnitude)"), 1.0);
   m_power->addItem(tr("2 (power)"), 2.0);
-  m_scale->clear();
-  const QString scales[] = {tr("linear"), tr("logarithmic"), tr("mel")};
-  for (int i = 0; i < 3; ++i) m_scale->addItem(scales[i], QString::fromLatin1(kScales[i]));
-  m_colours->clear();
-  for (const char* name : kColourMaps)
-    m_colours->addItem(qstrcmp(name, "auto") == 0 ? tr("automatic") : QString::fromLatin1(name),
-                       QString::fromLatin1(name));
+  m_stftValue->clear();
+  m_stftValue->addItem(tr("decibel"), int(StftValue::Decibel));
+  m_stftValue->addItem(tr("power"), int(StftValue::Power));
+  m_stftValue->addItem(tr("magnitude"), int(StftValue::Magnitude));
 
   const int preset = m_preset->count() > 0 ? m_preset->currentIndex() : 0;
   m_presets = inspectPresets();
@@ -204,7 +173,6 @@ void InspectPanel::retranslate() {
   m_preset->addItem(tr("Own settings"));
   m_preset->setCurrentIndex(preset);
   fill();
-  followSettings();
 }
 
 void InspectPanel::fill() {
@@ -225,6 +193,10 @@ void InspectPanel::fill() {
   m_fMax->setValue(m_options.mel.fMaxHz);
   m_power->setCurrentIndex(m_options.mel.power < 1.5 ? 0 : 1);
   m_nMfcc->setValue(m_options.nMfcc);
+  m_stftValue->setCurrentIndex(int(m_options.stftValue));
+  m_preemphasis->setValue(m_options.preemphasis);
+  m_f0Min->setValue(m_options.f0MinHz);
+  m_f0Max->setValue(m_options.f0MaxHz);
   m_filling = false;
   showProblem();
 }
@@ -242,24 +214,75 @@ void InspectPanel::take() {
   o.mel.fMaxHz = m_fMax->value();
   o.mel.power = m_power->currentData().toDouble();
   o.nMfcc = m_nMfcc->value();
-  if (o == m_options) return;
-  m_preset->setCurrentIndex(m_preset->count() - 1);  // own settings
-  m_options = o;
-  fill();
-  Q_EMIT optionsChanged();
+  o.stftValue = StftValue(std::max(0, m_stftValue->currentIndex()));
+  o.preemphasis = m_preemphasis->value();
+  // The spin boxes round: a pitch range nobody touched stays C2 to C7 exactly.
+  if (m_f0Min->value() != std::round(m_options.f0MinHz)) o.f0MinHz = m_f0Min->value();
+  if (m_f0Max->value() != std::round(m_options.f0MaxHz)) o.f0MaxHz = m_f0Max->value();
+  setOptions(o);
 }
 
 void InspectPanel::setOptions(const InspectOptions& options) {
   if (options == m_options) return;
   m_options = options;
-  m_preset->setCurrentIndex(m_preset->count() - 1);
+  m_preset->setCurrentIndex(m_preset->count() - 1);  // own settings
   fill();
+  keep();
   Q_EMIT optionsChanged();
+}
+
+void InspectPanel::keep() {
+  const int preset = m_preset->currentIndex();
+  Settings::instance().set(setting::analysis, preset >= 0 && preset < int(m_presets.size())
+                                                  ? m_presets[std::size_t(preset)].id
+                                                  : analysisText(m_options));
+}
+
+void InspectPanel::setFixedReference(bool fixed) {
+  if (fixed == m_options.fixedReference) return;
+  m_options.fixedReference = fixed;
+  Q_EMIT optionsChanged();
+}
+
+void InspectPanel::stepFftSize(int by) {
+  InspectOptions o = m_options;
+  const double factor = by > 0 ? 2 : 0.5;
+  const auto scaled = [&](int value) { return std::max(1, int(std::lround(value * factor))); };
+  o.stft.nFft = scaled(o.stft.nFft);
+  if (o.stft.nFft < kSizes[0] || o.stft.nFft > kSizes[std::size(kSizes) - 1]) return;
+  if (o.stft.winLength > 0) o.stft.winLength = scaled(o.stft.winLength);
+  o.stft.hopLength = scaled(o.stft.hopLength);
+  setOptions(o);
+}
+
+void InspectPanel::stepHop(int by) {
+  InspectOptions o = m_options;
+  o.stft.hopLength =
+      by > 0 ? std::min(o.stft.hopLength * 2, o.stft.nFft) : std::max(o.stft.hopLength / 2, 16);
+  setOptions(o);
+}
+
+void InspectPanel::stepWindow(int by) {
+  InspectOptions o = m_options;
+  const int count = int(std::size(kWindows));
+  const auto at = std::find(std::begin(kWindows), std::end(kWindows), o.stft.window);
+  const int next = at == std::end(kWindows) ? 0 : int(at - std::begin(kWindows)) + by;
+  o.stft.window = kWindows[(next + count) % count];
+  setOptions(o);
+}
+
+void InspectPanel::stepMels(int by) {
+  InspectOptions o = m_options;
+  o.mel.nMels = by > 0 ? std::min(o.mel.nMels * 2, kMostMels) : std::max(o.mel.nMels / 2, 8);
+  setOptions(o);
 }
 
 void InspectPanel::applyPreset(int index) {
   if (index < 0 || index >= int(m_presets.size())) return;
-  const InspectOptions o = m_presets[std::size_t(index)].at(m_rate);
+  m_preset->setCurrentIndex(index);
+  InspectOptions o = m_presets[std::size_t(index)].at(m_rate);
+  o.fixedReference = m_options.fixedReference;
+  keep();
   if (o == m_options) return;
   m_options = o;
   fill();
@@ -280,29 +303,9 @@ void InspectPanel::showProblem() {
                             .arg(1000.0 * s.hopLength / m_rate.hz, 0, 'f', 1)
                             .arg(double(m_rate.hz) / s.nFft, 0, 'f', 1)
                             .arg(m_rate.hz));
-  const auto valid = paneOptions(PaneKind::Mfcc, m_options).validate(m_rate);
+  const auto valid = paneOptions(PaneKind::Mfcc, m_options, m_rate).validate(m_rate);
   m_problem->setText(valid ? QString() : errorText(valid.error()));
   m_problem->setVisible(!valid);
-}
-
-void InspectPanel::followSettings() {
-  const Settings& settings = Settings::instance();
-  m_scale->setCurrentIndex(
-      std::max(0, m_scale->findData(settings.value(setting::frequencyScale).toString())));
-  m_colours->setCurrentIndex(std::max(0, m_colours->findData(settings.value(setting::colourMap).toString())));
-  const std::vector<PaneKind> panes = panesFromSettings();
-  for (int i = 0; i < 4; ++i)
-    m_panes[i]->setChecked(std::find(panes.begin(), panes.end(), kPanes[i]) != panes.end());
-}
-
-void InspectPanel::nextColourMap() {
-  const int next = (m_colours->currentIndex() + 1) % m_colours->count();
-  Settings::instance().set(setting::colourMap, m_colours->itemData(next));
-}
-
-void InspectPanel::nextFrequencyScale() {
-  const int next = (m_scale->currentIndex() + 1) % m_scale->count();
-  Settings::instance().set(setting::frequencyScale, m_scale->itemData(next));
 }
 
 void InspectPanel::changeEvent(QEvent* event) {

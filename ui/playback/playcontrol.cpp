@@ -54,6 +54,17 @@ PlayControl::PlayControl(const Context& context, TimeAxis* axis, QWidget* page)
   actions->onPage("view.zoomOut", page, [this, centre] { m_axis->zoom(1 / kZoomStep, centre()); });
   actions->onPage("view.fit", page, [this] { m_axis->fit(); });
   actions->onPage("view.zoomSelection", page, [this] { m_axis->zoomToSelection(); });
+  actions->onPage("view.back", page, [this] { m_axis->back(); });
+  actions->onPage("view.forward", page, [this] { m_axis->forward(); });
+  actions->onPage("clip.selectionStart", page, [this] {
+    const SamplePos at = std::max<SamplePos>(0, m_axis->cursor()), end = m_axis->selection().end;
+    m_axis->setSelection({at, end > at ? end : m_axis->length()});
+  });
+  actions->onPage("clip.selectionEnd", page, [this] {
+    const SamplePos at = std::max<SamplePos>(0, m_axis->cursor());
+    m_axis->setSelection({m_axis->selection().begin < at ? m_axis->selection().begin : 0, at});
+  });
+  actions->onPage("clip.unselect", page, [this] { m_axis->setSelection({}); });
 }
 
 bool PlayControl::mine() const { return m_audio && m_context.player->source() == m_audio; }

@@ -13,6 +13,13 @@ const Setting colourMap{"colourMap", QStringLiteral("auto")};
 const Setting frequencyScale{"frequencyScale", QStringLiteral("linear")};
 const Setting panes{"panes", QStringList{QStringLiteral("waveform"), QStringLiteral("stft"),
                                          QStringLiteral("logmel"), QStringLiteral("mfcc")}};
+const Setting paneSizes{"paneSizes", QVariantList()};
+const Setting overlays{"overlays", QStringList()};
+const Setting colourGain{"colourGain", 0.0};
+const Setting colourRange{"colourRange", 0.0};
+const Setting dbReference{"dbReference", QStringLiteral("clip")};
+const Setting highestDb{"highestDb", 40.0};
+const Setting analysis{"analysis", QString()};
 const Setting recentProjects{"recentProjects", QStringList()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};

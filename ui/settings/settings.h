@@ -22,7 +22,14 @@ extern const Setting loop;
 extern const Setting volume;          ///< 0..1
 extern const Setting colourMap;       ///< "auto" or a map's name
 extern const Setting frequencyScale;  ///< "linear", "log", "mel"
-extern const Setting panes;           ///< string list
+extern const Setting panes;           ///< string list: paneName(), in their order
+extern const Setting paneSizes;       ///< heights, in the order of panes
+extern const Setting overlays;        ///< string list: curves over the pictures
+extern const Setting colourGain;      ///< dB
+extern const Setting colourRange;     ///< dB; 0: all that there is
+extern const Setting dbReference;     ///< "clip", "fixed"
+extern const Setting highestDb;       ///< of the colours, with the fixed reference
+extern const Setting analysis;        ///< of the Inspect page, as text
 extern const Setting recentProjects;  ///< string list, newest first
 extern const Setting windowGeometry;
 extern const Setting windowState;    ///< of the docks

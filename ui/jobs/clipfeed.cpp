@@ -1,0 +1,83 @@
+#include "ui/jobs/clipfeed.h"
+
+#include "ui/errortext.h"
+#include "ui/jobs/cliploader.h"
+#include "widgets/view/clipview.h"
+
+namespace ullim {
+
+ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObject* parent)
+    : QObject(parent), m_loader(loader), m_view(view), m_optionsOf(std::move(optionsOf)) {
+  connect(loader, &ClipLoader::audioReady, this,
+          [this](const QString& key, std::shared_ptr<const AudioClip> audio) {
+            if (key == m_key && !m_audio) arrived(std::move(audio));
+          });
+  connect(loader, &ClipLoader::audioFailed, this, [this](const QString& key, const Error& error) {
+    if (key != m_key || m_audio) return;
+    m_view->setAudio(nullptr, errorText(error));
+    Q_EMIT failed(errorText(error));
+  });
+  connect(loader, &ClipLoader::featureReady, this,
+          [this](const QString& key, const FeatureOptions& options, std::shared_ptr<const Feature> feature) {
+            if (key != m_key || !m_audio) return;
+            for (const auto& [pane, asked] : m_asked)
+              if (asked == options) m_view->setFeature(pane, feature);
+          });
+  connect(loader, &ClipLoader::featureFailed, this,
+          [this](const QString& key, const FeatureOptions& options, const Error& error) {
+            if (key != m_key || !m_audio) return;
+            for (const auto& [pane, asked] : m_asked)
+              if (asked == options) m_view->setPaneError(pane, errorText(error));
+          });
+}
+
+void ClipFeed::clear(const QString& message) {
+  m_key.clear();
+  m_audio = nullptr;
+  m_asked.clear();
+  m_view->setAudio(nullptr, message);
+}
+
+void ClipFeed::show(const QString& key) {
+  if (key == m_key) return;
+  m_key = key;
+  m_audio = nullptr;
+  m_asked.clear();
+  if (auto audio = m_loader->audio(key))
+    arrived(std::move(audio));
+  else
+    m_view->setAudio(nullptr, tr("Reading the sound…"));
+}
+
+void ClipFeed::arrived(std::shared_ptr<const AudioClip> audio) {
+  m_asked.clear();
+  m_view->setAudio(audio);
+  if (audio->frames() == 0) {
+    Q_EMIT failed(tr("This file holds no sound."));
+    return;
+  }
+  m_audio = std::move(audio);
+  Q_EMIT audioShown();
+  refresh();
+}
+
+void ClipFeed::refresh() {
+  if (!m_audio) return;
+  for (const PaneKind pane : m_view->wanted()) {
+    if (pane == PaneKind::Waveform) continue;
+    const FeatureOptions options = m_optionsOf(pane, m_audio->rate);
+    const auto asked = m_asked.find(pane);
+    if (asked != m_asked.end() && asked->second == options) continue;
+    m_asked[pane] = options;
+    // The old picture stays until the new one is there, unless that one is another clip's.
+    if (auto feature = m_loader->feature(m_key, options)) m_view->setFeature(pane, std::move(feature));
+  }
+}
+
+void ClipFeed::prefetch(const QString& key) {
+  std::vector<FeatureOptions> wanted;
+  for (const auto& [pane, options] : m_asked) wanted.push_back(options);
+  m_loader->prefetch(key, wanted);
+}
+
+}  // namespace ullim
