@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QGroupBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -107,13 +106,12 @@ void DisplayPanel::build() {
   connect(m_panes->model(), &QAbstractItemModel::rowsMoved, this, &DisplayPanel::takePanes);
 
   m_overlayBox = new QGroupBox(this);
-  auto* grid = new QGridLayout(m_overlayBox);
-  grid->setVerticalSpacing(2);
+  auto* list = new QVBoxLayout(m_overlayBox);
+  list->setSpacing(2);
   for (const PaneKind kind : kOverlays) {
     auto* box = new QCheckBox(m_overlayBox);
     box->setIcon(colourDot(overlayColour(kind)));
-    const int n = int(m_overlays.size());
-    grid->addWidget(box, n / 2, n % 2);
+    list->addWidget(box);
     m_overlays.push_back(box);
     connect(box, &QCheckBox::clicked, this, [this] {
       QStringList names;

@@ -12,6 +12,7 @@
 #include "widgets/view/background.h"
 #include "widgets/view/curvepane.h"
 #include "widgets/view/overviewstrip.h"
+#include "widgets/view/regionlane.h"
 #include "widgets/view/spectrogrampane.h"
 #include "widgets/view/timeruler.h"
 #include "widgets/view/wavedata.h"
@@ -40,7 +41,9 @@ struct ClipView::Impl {
   WaveformPane* waveform = nullptr;
   std::map<PaneKind, SpectrogramPane*> pictures;  // made when first shown
   std::map<PaneKind, CurvePane*> curves;
+  RegionLane* lane;
   TimeRuler* ruler;
+  std::shared_ptr<const ViewRegions> regions;
   std::vector<PaneKind> visible, overlays;
   std::map<PaneKind, std::shared_ptr<const Feature>> features;  // of wanted(): panes may come later
   std::map<PaneKind, std::shared_ptr<const CellSource>> sources;
@@ -124,6 +127,12 @@ ClipView::ClipView(QWidget* parent) : QWidget(parent), d(std::make_unique<Impl>(
   d->ruler = new TimeRuler(d->axis, body);
   connect(d->ruler, &Pane::seekRequested, this, &ClipView::seekRequested);
   d->column->addWidget(d->overview);
+  d->lane = new RegionLane(d->axis, body);
+  d->lane->hide();
+  connect(d->lane, &RegionLane::regionClicked, this, &ClipView::regionClicked);
+  connect(d->lane, &RegionLane::regionDoubleClicked, this, &ClipView::regionDoubleClicked);
+  connect(d->lane, &Pane::readoutChanged, this, &ClipView::readoutChanged);
+  d->column->addWidget(d->lane);
   d->column->addWidget(d->scroll, 1);
   d->column->addWidget(d->ruler);
   d->stack->addWidget(body);
@@ -140,12 +149,14 @@ TimeAxis* ClipView::axis() const { return d->axis; }
 void ClipView::Impl::connectPane(PaneKind kind, Pane* each) {
   QObject::connect(each, &Pane::seekRequested, q, &ClipView::seekRequested);
   QObject::connect(each, &Pane::readoutChanged, q, &ClipView::readoutChanged);
+  QObject::connect(each, &Pane::selectionDragged, q, &ClipView::selectionDragged);
   QObject::connect(each, &Pane::closeRequested, q, [this, kind] { closePane(kind); });
   QObject::connect(each, &Pane::moveRequested, q, [this, kind](int by) { movePane(kind, by); });
   QObject::connect(each, &Pane::menuRequested, q,
                    [this, kind](const QPoint& at) { Q_EMIT q->paneMenuRequested(kind, at); });
   each->setCompact(compact);
   each->setBoxes(boxes);
+  each->setRegionsShown(regions);
   each->setTools(tools && !compact);
 }
 
@@ -426,6 +437,12 @@ void ClipView::setFrequencyScale(FrequencyScaleKind kind) {
 
 FrequencyScaleKind ClipView::frequencyScale() const { return d->display.scale; }
 
+void ClipView::setRegions(std::shared_ptr<const ViewRegions> regions) {
+  d->regions = regions;
+  for (Pane* pane : d->panes()) pane->setRegionsShown(regions);
+  d->lane->setRegions(std::move(regions));
+}
+
 void ClipView::setReference(const QString& text) {
   d->reference = text;
   for (const auto& [kind, pane] : d->pictures) pane->setReference(text);
@@ -443,6 +460,7 @@ void ClipView::setCompact(bool compact) {
     pane->setTools(d->tools && !compact);
   }
   d->ruler->setCompact(compact);
+  d->lane->setCompact(compact);
   d->overview->setVisible(d->overviewWanted && !compact);
 }
 
@@ -487,7 +505,7 @@ void ClipView::resetHeight() {
 /// Overview and ruler end where the panes end, also beside a scroll bar.
 void ClipView::Impl::alignStrips() {
   const int taken = std::max(0, scroll->width() - scroll->viewport()->width());
-  for (QWidget* strip : std::initializer_list<QWidget*>{overview, ruler})
+  for (QWidget* strip : std::initializer_list<QWidget*>{overview, lane, ruler})
     strip->setContentsMargins(0, 0, taken, 0);
 }
 

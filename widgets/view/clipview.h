@@ -10,6 +10,7 @@
 #include "widgets/view/panedisplay.h"
 #include "widgets/view/panekind.h"
 #include "widgets/view/timeaxis.h"
+#include "widgets/view/viewregion.h"
 
 namespace ullim {
 
@@ -51,9 +52,10 @@ class ClipView : public QWidget {
   void setColourMap(bool automatic, ColourMap map);
   void setFrequencyScale(FrequencyScaleKind kind);  ///< of the STFT pane
   FrequencyScaleKind frequencyScale() const;
-  void setReference(const QString& text);  ///< what 0 dB is, beside the colour bars
-  void setBoxes(bool on);                  ///< drags over frequencies select boxes
-  void setCompact(bool compact);           ///< smaller axes and no colour bar, for the Data page
+  void setRegions(std::shared_ptr<const ViewRegions> regions);  ///< nullptr: none
+  void setReference(const QString& text);                       ///< what 0 dB is, beside the colour bars
+  void setBoxes(bool on);                                       ///< drags over frequencies select boxes
+  void setCompact(bool compact);  ///< smaller axes and no colour bar, for the Data page
   void setWaveformNormalised(
       bool normalised);  ///< default: the clip's peak fills the height; else full scale
   bool isWaveformNormalised() const;
@@ -73,7 +75,10 @@ class ClipView : public QWidget {
   void panesEdited(const std::vector<ullim::PaneKind>& panes);  ///< closed or moved by the user
   void paneSizesEdited();                                       ///< a border was dragged
   void paneMenuRequested(ullim::PaneKind pane, const QPoint& globalPos);
-  void settled();  ///< isSettled() has become true, perhaps again
+  void regionClicked(const QString& id);  ///< empty: beside all of them
+  void regionDoubleClicked(const QString& id);
+  void selectionDragged(bool adjusted);  ///< a drag has ended: an edge was moved, or a new selection made
+  void settled();                        ///< isSettled() has become true, perhaps again
 
  protected:
   void changeEvent(QEvent* event) override;

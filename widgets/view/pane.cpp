@@ -162,7 +162,32 @@ void Pane::paintEvent(QPaintEvent* event) {
   painter.drawRect(plot.adjusted(-1, -1, 0, 0));
 }
 
+void Pane::setRegionsShown(std::shared_ptr<const ViewRegions> regions) {
+  m_regionsShown = std::move(regions);
+  update();
+}
+
+void Pane::paintRegions(QPainter& painter, const QRect& plot) {
+  if (!m_regionsShown) return;
+  for (const ViewRegion& each : m_regionsShown->all) {
+    if (double(each.range.begin) > m_axis->viewEnd()) break;
+    if (double(each.range.end) < m_axis->viewBegin()) continue;
+    const bool active = each.id == m_regionsShown->active;
+    const QRectF area = rectOf(each.range, each.band, plot);
+    QColor fill = each.colour;
+    fill.setAlpha(active ? 60 : 28);
+    painter.fillRect(area, fill);
+    if (isPicture()) {  // a dark border, so that it shows on bright cells too
+      painter.setPen(QPen(QColor(0, 0, 0, 130), 3));
+      painter.drawRect(area);
+    }
+    painter.setPen(QPen(each.colour, active ? 2 : 1, active ? Qt::SolidLine : Qt::DashLine));
+    painter.drawRect(area);
+  }
+}
+
 void Pane::paintMarks(QPainter& painter, const QRect& plot) {
+  paintRegions(painter, plot);
   const ThemeColours& c = themeColours();
   const SampleRange selection = m_axis->selection();
   if (!selection.empty()) {
@@ -193,12 +218,15 @@ void Pane::paintMarks(QPainter& painter, const QRect& plot) {
 }
 
 QRectF Pane::selectionRect(const QRect& plot) const {
-  const SampleRange selection = m_axis->selection();
-  const double left = xOf(double(selection.begin)), right = xOf(double(selection.end));
+  return rectOf(m_axis->selection(), m_axis->band(), plot);
+}
+
+QRectF Pane::rectOf(SampleRange range, Span band, const QRect& plot) const {
+  const double left = xOf(double(range.begin)), right = xOf(double(range.end));
   QRectF area(left, plot.top(), std::max(1.0, right - left), plot.height());
-  if (m_axis->hasBand() && hasFrequencies()) {
-    area.setTop(std::clamp(yOfHz(m_axis->band().high), double(plot.top()), double(plot.bottom() + 1)));
-    area.setBottom(std::clamp(yOfHz(m_axis->band().low), double(plot.top()), double(plot.bottom() + 1)));
+  if (band.length() > 0 && hasFrequencies()) {
+    area.setTop(std::clamp(yOfHz(band.high), double(plot.top()), double(plot.bottom() + 1)));
+    area.setBottom(std::clamp(yOfHz(band.low), double(plot.top()), double(plot.bottom() + 1)));
   }
   return area;
 }
@@ -279,12 +307,15 @@ void Pane::mousePressEvent(QMouseEvent* event) {
     setCursor(Qt::ClosedHandCursor);
   } else if (event->button() == Qt::LeftButton) {
     const int edge = edgeAt(m_pressX), bandEdge = edge == 0 ? bandEdgeAt(m_pressX, m_pressY) : 0;
+    m_adjusting = false;
     m_boxing = (m_boxes || (event->modifiers() & Qt::AltModifier)) && hasFrequencies() && hasContent();
     if (bandEdge != 0) {
       m_anchorHz = bandEdge < 0 ? m_axis->band().high : m_axis->band().low;
       m_drag = Drag::Band;
+      m_adjusting = true;
     } else if (edge != 0) {
       m_boxing = false;  // the box keeps its frequencies
+      m_adjusting = true;
       m_anchor = edge < 0 ? m_axis->selection().end : m_axis->selection().begin;
       m_drag = Drag::Select;
     } else if (event->modifiers() & Qt::ShiftModifier && !m_axis->selection().empty()) {
@@ -292,6 +323,7 @@ void Pane::mousePressEvent(QMouseEvent* event) {
       const SamplePos at = snapped(m_pressX);
       m_anchor = at < (selection.begin + selection.end) / 2 ? selection.end : selection.begin;
       m_boxing = false;
+      m_adjusting = true;
       m_drag = Drag::Select;
       extendSelection(m_pressX);
     } else {
@@ -347,7 +379,9 @@ void Pane::mouseReleaseEvent(QMouseEvent*) {
     Q_EMIT seekRequested(at);
   }
   if (m_drag == Drag::Pan) setCursor(Qt::ArrowCursor);
+  const bool selected = m_drag == Drag::Select || m_drag == Drag::Band;
   m_drag = Drag::None;
+  if (selected) Q_EMIT selectionDragged(m_adjusting);
 }
 
 void Pane::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -1,7 +1,9 @@
 #pragma once
 #include <QWidget>
+#include <memory>
 
 #include "widgets/view/timeaxis.h"
+#include "widgets/view/viewregion.h"
 
 class QGestureEvent;
 
@@ -25,6 +27,8 @@ class Pane : public QWidget {
   void setMessage(const QString& text, bool problem);
   bool hasProblem() const { return m_problem && !m_message.isEmpty(); }
 
+  void setRegionsShown(std::shared_ptr<const ViewRegions> regions);
+
   static int leftGutter(bool compact);  ///< pixels beside the plot, for axes
   static int rightGutter(bool compact);
   QRect plotRect() const;           ///< where data is drawn; the same left and right in all panes
@@ -44,6 +48,8 @@ class Pane : public QWidget {
  Q_SIGNALS:
   void seekRequested(ullim::SamplePos pos);
   void readoutChanged(const QString& text);
+  /// A drag has ended: an edge of the selection was moved (adjusted), or a new selection was made.
+  void selectionDragged(bool adjusted);
   void closeRequested();
   void moveRequested(int by);  ///< -1: up, 1: down
   void menuRequested(const QPoint& globalPos);
@@ -81,6 +87,8 @@ class Pane : public QWidget {
 
  private:
   enum class Drag { None, Pending, Select, Pan, Band };
+  void paintRegions(QPainter& painter, const QRect& plot);
+  QRectF rectOf(SampleRange range, Span band, const QRect& plot) const;
   QRectF selectionRect(const QRect& plot) const;
   int bandEdgeAt(double x, double y) const;  ///< -1: lower edge of the box, 1: upper, 0: neither
   void paintMarks(QPainter& painter, const QRect& plot);
@@ -97,6 +105,8 @@ class Pane : public QWidget {
   double m_anchorHz = 0;
   SamplePos m_anchor = 0;
   PaneTools* m_tools = nullptr;
+  bool m_adjusting = false;
+  std::shared_ptr<const ViewRegions> m_regionsShown;
   double m_paintedCursor = -1, m_paintedHover = -1;
 };
 

@@ -4,9 +4,13 @@
 
 namespace ullim {
 
+bool isLevelPicture(const Feature& shape) {
+  return shape.kind == FeatureKind::StftDb || shape.kind == FeatureKind::LogMel;
+}
+
 Span colourSpan(const Feature& shape, const PaneDisplay& display) {
   Span span{double(shape.minimum), double(shape.maximum)};
-  if (shape.unit != "dB") {
+  if (!isLevelPicture(shape)) {
     const double factor = std::pow(10.0, -display.gainDb / 20);
     return {span.low * factor, span.high * factor};
   }

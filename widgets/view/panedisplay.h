@@ -19,6 +19,9 @@ struct PaneDisplay {
   bool operator==(const PaneDisplay&) const = default;
 };
 
+/// Decibel of a spectrogram: gain, range and reference act on these; spectral contrast has a unit of dB and
+/// is none.
+bool isLevelPicture(const Feature& shape);
 /// Values of the first and of the last colour.
 Span colourSpan(const Feature& shape, const PaneDisplay& display);
 

@@ -356,7 +356,7 @@ void SpectrogramPane::paintColourBar(QPainter& painter, const QRect& plot) {
   painter.setPen(c.border);
   painter.drawRect(bar.adjusted(-1, -1, 0, 0));
   const auto [low, high] = colourSpan(*m_shape, m_display);
-  if (!m_reference.isEmpty() && m_shape->unit == "dB")
+  if (!m_reference.isEmpty() && isLevelPicture(*m_shape))
     paintVerticalTitle(painter, QRect(width() - 16, plot.top(), 14, plot.height()), m_reference, c.mutedText);
   if (!(high > low)) {
     paintVerticalAxis(painter, bar, AxisSide::Right, {{double(bar.center().y()), numberText(low, 1)}},
