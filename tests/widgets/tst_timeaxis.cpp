@@ -1,7 +1,9 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QtTest>
+#include <cmath>
 
+#include "widgets/view/axislink.h"
 #include "widgets/view/timeaxis.h"
 
 using namespace ullim;
@@ -19,6 +21,10 @@ class TestTimeAxis : public QObject {
   void selectionIsOrderedAndInside();
   void cursorIsClamped();
   void nonsenseIsRefused();
+  void viewsAreRememberedAsInABrowser();
+  void bandGoesWithTheSelection();
+  void linkedAxesMoveInSeconds();
+  void shorterClipsGetTheSameRoom();
 };
 
 void TestTimeAxis::startsWithEverything() {
@@ -156,6 +162,77 @@ void TestTimeAxis::nonsenseIsRefused() {
   axis.zoom(100, 2);
   QCOMPARE(axis.viewBegin(), 0.0);
   QCOMPARE(axis.viewEnd(), 5.0);
+}
+
+void TestTimeAxis::viewsAreRememberedAsInABrowser() {
+  TimeAxis axis;
+  axis.setSignal(100000, {8000});
+  QVERIFY(!axis.canGoBack());
+  axis.setView(0, 50000);
+  QTest::qWait(750);                                                          // longer than one movement
+  for (int i = 1; i <= 5; ++i) axis.setView(1000.0 * i, 20000 + 1000.0 * i);  // a drag: one view
+  QTest::qWait(750);
+  axis.setView(90000, 95000);
+  axis.back();
+  QCOMPARE(axis.viewBegin(), 5000.0);
+  QCOMPARE(axis.viewEnd(), 25000.0);
+  axis.back();
+  QCOMPARE(axis.viewEnd(), 50000.0);
+  axis.forward();
+  axis.forward();
+  QCOMPARE(axis.viewBegin(), 90000.0);
+  QVERIFY(!axis.canGoForward());
+  axis.back();
+  axis.setView(10, 30);  // what was ahead is gone, as after a new page
+  QVERIFY(!axis.canGoForward());
+  axis.setSignal(500, {8000});
+  QVERIFY(!axis.canGoBack());
+}
+
+void TestTimeAxis::bandGoesWithTheSelection() {
+  TimeAxis axis;
+  axis.setSignal(8000, {8000});
+  axis.setBand(100, 200);
+  QVERIFY(!axis.hasBand());  // nothing is selected
+  axis.setSelection({100, 200});
+  axis.setBand(900, 300);
+  QCOMPARE(axis.band().low, 300.0);
+  QCOMPARE(axis.band().high, 900.0);
+  axis.setSelection({100, 400});
+  QVERIFY(axis.hasBand());
+  axis.setBand(std::nan(""), 1);
+  QCOMPARE(axis.band().high, 900.0);
+  axis.setSelection({});
+  QVERIFY(!axis.hasBand());
+}
+
+void TestTimeAxis::linkedAxesMoveInSeconds() {
+  TimeAxis a, b;
+  AxisLink link({&a, &b}, &a);
+  a.setSignal(16000, {8000});
+  b.setSignal(88200, {44100});
+  a.setView(4000, 8000);  // 0.5 to 1 s
+  QCOMPARE(b.viewBegin(), 22050.0);
+  QCOMPARE(b.viewEnd(), 44100.0);
+  b.setSelection({44100, 66150});
+  b.setBand(100, 900);
+  QCOMPARE(a.selection().begin, SamplePos(8000));
+  QCOMPARE(a.selection().end, SamplePos(12000));
+  QCOMPARE(a.band().high, 900.0);
+  a.setCursor(2000);
+  QCOMPARE(b.cursor(), SamplePos(11025));
+}
+
+void TestTimeAxis::shorterClipsGetTheSameRoom() {
+  TimeAxis a, b;
+  AxisLink link({&a, &b}, &a);
+  a.setSignal(8000, {8000});
+  b.setSignal(3 * 16000, {16000});
+  QCOMPARE(a.boundEnd(), 3.0 * 8000);
+  a.fit();
+  QCOMPARE(a.viewEnd() / 8000, b.viewEnd() / 16000);
+  a.setView(16000, 24000);  // past the end of a, where b still sounds
+  QCOMPARE(b.viewBegin(), 32000.0);
 }
 
 QTEST_GUILESS_MAIN(TestTimeAxis)

@@ -173,6 +173,8 @@ const std::vector<ActionInfo>& actionTable() {
        false},
       {"view.forward", QT_TRANSLATE_NOOP("Actions", "Forward again"), "", "Alt+Right", "", Menu::View, false},
       {"view.goTo", QT_TRANSLATE_NOOP("Actions", "Go to time…"), "", "Ctrl+G", "", Menu::View, false},
+      {"view.compare", QT_TRANSLATE_NOOP("Actions", "Compare with another clip"), "", "K", "", Menu::View,
+       false},
       {"view.boxes", QT_TRANSLATE_NOOP("Actions", "Select boxes in spectrograms"), "", "B", "", Menu::View,
        false},
       {"view.frequencyScale", QT_TRANSLATE_NOOP("Actions", "Frequency axis: linear, log, mel"), "", "Y", "",

@@ -24,6 +24,7 @@
 #include "ui/session.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/theme.h"
+#include "widgets/view/axislink.h"
 #include "widgets/view/clipview.h"
 
 namespace ullim {
@@ -68,7 +69,7 @@ AugmentPage::AugmentPage(const Context& context, QWidget* parent) : Page(context
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({kChainWidth, 1000});
   m_stack->addWidget(splitter);
-  link();
+  m_link = new AxisLink({m_before->axis(), m_after->axis(), m_difference->axis()}, this);
   retranslate();
   if (const auto first = parseChain(kFirstChain)) m_editor->setChain(*first);
 
@@ -176,29 +177,6 @@ QWidget* AugmentPage::buildViews() {
   return main;
 }
 
-/// One time axis for the eye, three objects for the views: each change is carried to the other two.
-void AugmentPage::link() {
-  TimeAxis* const axes[] = {m_before->axis(), m_after->axis(), m_difference->axis()};
-  for (TimeAxis* from : axes) {
-    const auto carry = [this, from](auto change) {
-      if (m_linking) return;
-      m_linking = true;
-      for (TimeAxis* to : {m_before->axis(), m_after->axis(), m_difference->axis()})
-        if (to != from && to->length() == from->length()) change(to);
-      m_linking = false;
-    };
-    connect(from, &TimeAxis::viewChanged, this, [carry, from] {
-      carry([from](TimeAxis* to) { to->setView(from->viewBegin(), from->viewEnd()); });
-    });
-    connect(from, &TimeAxis::selectionChanged, this,
-            [carry, from] { carry([from](TimeAxis* to) { to->setSelection(from->selection()); }); });
-    connect(from, &TimeAxis::cursorChanged, this,
-            [carry, from] { carry([from](TimeAxis* to) { to->setCursor(from->cursor()); }); });
-    connect(from, &TimeAxis::hoverChanged, this,
-            [carry, from] { carry([from](TimeAxis* to) { to->setHover(from->hover()); }); });
-  }
-}
-
 void AugmentPage::retranslate() {
   m_empty->setTexts(
       tr("No clip to change"),
@@ -284,12 +262,7 @@ void AugmentPage::showPreview(const AugmentResult& result) {
   if (result.before != m_audio) return;
   const bool first = !m_result.after;
   m_result = result;
-  // A new signal resets an axis; what was being looked at comes back from the axis of A.
-  const TimeAxis* a = m_before->axis();
-  const double begin = a->viewBegin(), end = a->viewEnd();
-  const SampleRange selection = a->selection();
-  const SamplePos cursor = a->cursor();
-  m_linking = true;
+  m_link->setHeld(true);  // a new signal resets an axis; what was being looked at comes back from that of A
   // Full scale for both, so that a gain is seen; a quiet clip would be a flat line there and gets its own
   // scale.
   const bool quiet = std::max(result.before->facts.peak, result.after->facts.peak) < kQuietPeak;
@@ -300,12 +273,8 @@ void AugmentPage::showPreview(const AugmentResult& result) {
   if (first) m_difference->setAudio(result.before);
   m_difference->setFeature(PaneKind::LogMel, result.difference);
   m_before->setFeature(PaneKind::LogMel, result.beforeMel);
-  for (TimeAxis* axis : {m_after->axis(), m_difference->axis()}) {
-    axis->setView(begin, end);
-    axis->setSelection(selection);
-    axis->setCursor(cursor);
-  }
-  m_linking = false;
+  m_link->setHeld(false);
+  m_link->carryAll(m_before->axis());
   m_control->switchAudio(m_playsAugmented ? m_result.after : m_audio);
   showAb();
   Q_EMIT previewShown();

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace ullim {
 
+class AxisLink;
 class ChainEditor;
 class ClipView;
 class ElidedLabel;
@@ -50,7 +51,6 @@ class AugmentPage : public Page {
  private:
   QWidget* buildChain();
   QWidget* buildViews();
-  void link();
   void retranslate();
   void showClip();
   void showAudio(std::shared_ptr<const AudioClip> audio);
@@ -75,7 +75,8 @@ class AugmentPage : public Page {
   std::string m_clipId;
   std::shared_ptr<const AudioClip> m_audio;
   AugmentResult m_result;
-  bool m_playsAugmented = true, m_linking = false;
+  bool m_playsAugmented = true;
+  AxisLink* m_link = nullptr;
 };
 
 }  // namespace ullim

@@ -26,6 +26,7 @@
 #include "ui/jobs/clipfeed.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/compareview.h"
 #include "ui/pages/displaypanel.h"
 #include "ui/pages/elidedlabel.h"
 #include "ui/pages/inspectfacts.h"
@@ -63,7 +64,10 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(context.document, &Document::closed, this, &InspectPage::showClip);
   connect(context.document, &Document::changed, this, &InspectPage::showClip);
   connect(&Settings::instance(), &Settings::changed, this, &InspectPage::followSettings);
-  connect(m_panel, &InspectPanel::optionsChanged, m_feed, &ClipFeed::refresh);
+  connect(m_panel, &InspectPanel::optionsChanged, this, [this] {
+    m_feed->refresh();
+    if (m_comparing->isChecked()) m_compare->refresh();
+  });
   connect(m_feed, &ClipFeed::audioShown, this, &InspectPage::audioShown);
   connect(m_feed, &ClipFeed::failed, this, &InspectPage::noAudio);
   connectKeys();
@@ -97,6 +101,13 @@ void InspectPage::connectKeys() {
   key("view.zoomHeightOut", [this] { m_view->zoomHeight(1 / kHeightStep); });
   key("view.resetHeight", [this] { m_view->resetHeight(); });
   key("view.boxes", [this] { m_boxes->toggle(); });
+  key("view.compare", [this] { m_comparing->toggle(); });
+  key("clip.ab", [this] {
+    if (!m_comparing->isChecked()) return;
+    m_playsPinned = !m_playsPinned;
+    giveAudio();
+    Q_EMIT notice(m_playsPinned ? tr("Hearing A, the pinned clip") : tr("Hearing B, the present clip"));
+  });
   key("view.goTo", [this] { goToTime(); });
   key("view.savePicture", [this] { askForPicture(); });
 }
@@ -133,6 +144,10 @@ void InspectPage::build() {
   m_boxes->setCheckable(true);
   connect(m_boxes, &QPushButton::toggled, this, [this](bool on) { m_view->setBoxes(on); });
   head->addWidget(m_boxes);
+  m_comparing = new QPushButton(main);
+  m_comparing->setCheckable(true);
+  connect(m_comparing, &QPushButton::toggled, this, &InspectPage::compare);
+  head->addWidget(m_comparing);
   m_save = new QPushButton(main);
   connect(m_save, &QPushButton::clicked, this, &InspectPage::askForPicture);
   head->addWidget(m_save);
@@ -144,7 +159,9 @@ void InspectPage::build() {
   m_view = new ClipView(main);
   m_view->setOverviewVisible(true);
   m_view->setPaneTools(true);
-  column->addWidget(m_view, 1);
+  m_views = new QStackedWidget(main);
+  m_views->addWidget(m_view);
+  column->addWidget(m_views, 1);
   m_readout = new QLabel(main);
   m_readout->setProperty("role", "muted");
   m_readout->setTextFormat(Qt::PlainText);
@@ -177,6 +194,17 @@ void InspectPage::build() {
   m_feed = new ClipFeed(
       m_context.loader, m_view,
       [this](PaneKind pane, SampleRate rate) { return paneOptions(pane, m_panel->options(), rate); }, this);
+
+  m_compare = new CompareView(
+      m_context,
+      [this](PaneKind pane, SampleRate rate) { return paneOptions(pane, m_panel->options(), rate); },
+      m_views);
+  m_views->addWidget(m_compare);
+  connect(m_compare, &CompareView::audioShown, this, &InspectPage::giveAudio);
+  connect(m_compare, &CompareView::readout, this, [this](const QString& text) {
+    m_readout->setText(text);
+    Q_EMIT readout(text);
+  });
 
   m_side = new QTabWidget(splitter);
   m_side->setDocumentMode(true);
@@ -217,6 +245,9 @@ void InspectPage::retranslate() {
   const QString key = known ? m_context.actions->keyText("view.savePicture") : QString();
   m_save->setText(key.isEmpty() ? tr("Save picture…") : tr("Save picture…   %1").arg(key));
   m_readout->setText(sheetHint());
+  const QString compareKey = m_context.actions->keyText("view.compare");
+  m_comparing->setText(compareKey.isEmpty() ? tr("Compare") : tr("Compare   %1").arg(compareKey));
+  m_comparing->setToolTip(tr("Pins this clip; the ones you go to then stand beside it, with the difference"));
   const QString boxKey = m_context.actions->keyText("view.boxes");
   m_boxes->setText(boxKey.isEmpty() ? tr("Boxes") : tr("Boxes   %1").arg(boxKey));
   m_boxes->setToolTip(tr("Dragging over a spectrogram selects a time-frequency box (otherwise with Alt)"));
@@ -259,6 +290,27 @@ void InspectPage::showClip() {
   noAudio();
   fillChannels();
   m_feed->show(path);
+  if (m_comparing->isChecked()) m_compare->show(path, QFileInfo(path).fileName());
+}
+
+void InspectPage::compare(bool on) {
+  if (on && m_feed->key().isEmpty()) return m_comparing->setChecked(false);
+  m_playsPinned = false;
+  if (on) {
+    m_compare->refresh();
+    m_compare->pin(m_feed->key(), QFileInfo(m_path).fileName());
+    m_compare->show(m_feed->key(), QFileInfo(m_path).fileName());
+  } else {
+    m_compare->clear();
+  }
+  m_views->setCurrentIndex(on ? 1 : 0);
+  giveAudio();
+}
+
+/// What Space plays: the clip, or while comparing the side that is listened to.
+void InspectPage::giveAudio() {
+  const bool pinned = m_comparing->isChecked() && m_playsPinned && m_compare->pinnedAudio();
+  m_control->setAudio(pinned ? m_compare->pinnedAudio() : m_feed->audio());
 }
 
 void InspectPage::noAudio() {
@@ -285,7 +337,7 @@ void InspectPage::audioShown() {
   const auto audio = m_feed->audio();
   m_facts->setAudio(audio.get());
   m_line->setFullText(m_facts->line());
-  m_control->setAudio(audio);
+  giveAudio();
   m_panel->setRate(audio->rate);
   QMetaObject::invokeMethod(this, &InspectPage::prefetch, Qt::QueuedConnection);
 }
@@ -305,6 +357,7 @@ void InspectPage::followSettings() {
   m_view->setReference(fixed ? tr("dB re 1") : tr("dB re clip max."));
   m_panel->setFixedReference(fixed);
   m_feed->refresh();
+  if (m_comparing->isChecked()) m_compare->refresh();
 }
 
 void InspectPage::applyPanes() {

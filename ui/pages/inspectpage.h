@@ -14,6 +14,7 @@ class QTabWidget;
 namespace ullim {
 
 class ClipFeed;
+class CompareView;
 class DisplayPanel;
 class ElidedLabel;
 class EmptyState;
@@ -49,6 +50,8 @@ class InspectPage : public Page {
   void applyPanes();
   void paneMenu(PaneKind pane, const QPoint& globalPos);
   void goToTime();
+  void compare(bool on);
+  void giveAudio();
   void askForPicture();
 
   QStackedWidget* m_stack;
@@ -58,7 +61,10 @@ class InspectPage : public Page {
   QLabel* m_readout;
   LabelBar* m_labels;
   ClipView* m_view;
-  QPushButton* m_boxes;
+  CompareView* m_compare;
+  QStackedWidget* m_views;
+  QPushButton *m_boxes, *m_comparing;
+  bool m_playsPinned = false;
   PlayControl* m_control;
   QPushButton* m_save;
   QTabWidget* m_side;

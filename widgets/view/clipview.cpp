@@ -7,6 +7,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "widgets/view/background.h"
@@ -473,6 +474,13 @@ void ClipView::setOverviewVisible(bool visible) {
 }
 
 void ClipView::setFollowing(bool following) { d->following = following; }
+
+double ClipView::highestLevelDb() const {
+  double highest = -std::numeric_limits<double>::infinity();
+  for (const auto& [kind, feature] : d->features)
+    if (feature && isLevelPicture(*feature)) highest = std::max(highest, double(feature->maximum));
+  return highest;
+}
 
 bool ClipView::isSettled() const {
   if (!d->hasSignal()) return true;

@@ -61,6 +61,7 @@ class ClipView : public QWidget {
   bool isWaveformNormalised() const;
   void setOverviewVisible(bool visible);  ///< strip with the whole clip above the panes; default: no
   void setFollowing(bool following);      ///< the view turns the page with the cursor; default: yes
+  double highestLevelDb() const;          ///< of the features of its spectrograms; -infinity: none there
   bool isSettled() const;                 ///< every visible pane shows its final picture or a message
 
   void zoomToSelection();          ///< also in frequency, where it is a box

@@ -14,6 +14,7 @@ TimeAxis::TimeAxis(QObject* parent) : QObject(parent) {}
 void TimeAxis::setSignal(SamplePos length, SampleRate rate) {
   m_length = std::max<SamplePos>(0, length);
   m_rate = rate;
+  m_tail = 0;
   m_begin = boundBegin();
   m_end = std::max(boundEnd(), m_begin + 1.0);
   m_selection = {};
@@ -155,15 +156,29 @@ void TimeAxis::setMargin(double samples) {
   if (samples == m_margin) return;
   const bool fitted = isFit();
   m_margin = samples;
+  boundsChanged(fitted);
+}
+
+void TimeAxis::setTail(double samples) {
+  samples = std::isfinite(samples) ? std::max(0.0, samples) : 0.0;
+  if (samples == m_tail) return;
+  const bool fitted = isFit();
+  m_tail = samples;
+  boundsChanged(fitted);
+}
+
+void TimeAxis::boundsChanged(bool fitted) {
+  if (m_length <= 0) return;
   if (fitted && m_visited.size() == 1) {  // not a view of its own: the first one reaches a little further
     m_begin = boundBegin();
     m_end = std::max(boundEnd(), m_begin + 1.0);
     m_visited = {{m_begin, m_end}};
     Q_EMIT viewChanged();
-  } else if (fitted)
+  } else if (fitted) {
     fit();
-  else
+  } else {
     setView(m_begin, m_end);
+  }
 }
 
 }  // namespace ullim

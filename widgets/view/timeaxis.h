@@ -30,7 +30,7 @@ class TimeAxis : public QObject {
   SamplePos cursor() const { return m_cursor; }    ///< -1: none
   double hover() const { return m_hover; }         ///< -1: pointer is elsewhere
   double boundBegin() const { return -m_margin; }  ///< how far out one can see
-  double boundEnd() const { return double(m_length) + m_margin; }
+  double boundEnd() const { return double(m_length) + m_tail + m_margin; }
   bool isFit() const;  ///< everything is in view
 
   static constexpr double kMinimumWidth = 16.0;  ///< samples in the closest view
@@ -50,6 +50,9 @@ class TimeAxis : public QObject {
   /// Samples that may be seen before the start and after the end: half a hop, so that the outermost cells
   /// show whole. Stays over setSignal(). A view of everything stays one.
   void setMargin(double samples);
+  /// Empty room after the end, in samples, so that clips of different length can be shown on one scale. A new
+  /// signal has none.
+  void setTail(double samples);
 
  Q_SIGNALS:
   void signalChanged();
@@ -65,11 +68,12 @@ class TimeAxis : public QObject {
     bool operator==(const View&) const = default;
   };
   void remember();
+  void boundsChanged(bool fitted);
   void travel(std::size_t place);
 
   SamplePos m_length = 0;
   SampleRate m_rate{};
-  double m_begin = 0, m_end = 1, m_hover = -1, m_margin = 0;
+  double m_begin = 0, m_end = 1, m_hover = -1, m_margin = 0, m_tail = 0;
   SampleRange m_selection;
   Span m_band;
   SamplePos m_cursor = -1;
