@@ -153,12 +153,12 @@ QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-butto
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/style-up.svg); width: 9px; height: 9px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/style-down.svg); width: 9px; height: 9px; }
 QCheckBox, QRadioButton { spacing: 7px; }
-QCheckBox::indicator, QGroupBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @edge; background: @base; }
-QCheckBox::indicator, QGroupBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QGroupBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid @edge; background: @base; }
+QCheckBox::indicator, QGroupBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 1px solid @accent; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
-QCheckBox::indicator:checked, QGroupBox::indicator:checked { background: @highlight; border-color: @highlight; image: url(:/icons/style-check.svg); }
+QCheckBox::indicator:checked, QGroupBox::indicator:checked, QListView::indicator:checked { background: @highlight; border-color: @highlight; image: url(:/icons/style-check.svg); }
 QCheckBox::indicator:indeterminate { background: @highlight; border-color: @highlight; image: url(:/icons/style-dash.svg); }
 QRadioButton::indicator:checked { background: @highlight; border-color: @highlight; image: url(:/icons/style-dot.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @grid; background: @window; }

@@ -14,6 +14,7 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
           });
   connect(loader, &ClipLoader::audioFailed, this, [this](const QString& key, const Error& error) {
     if (key != m_key || m_audio) return;
+    m_failed = true;
     m_view->setAudio(nullptr, errorText(error));
     Q_EMIT failed(errorText(error));
   });
@@ -33,14 +34,16 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
 
 void ClipFeed::clear(const QString& message) {
   m_key.clear();
+  m_failed = false;
   m_audio = nullptr;
   m_asked.clear();
   m_view->setAudio(nullptr, message);
 }
 
 void ClipFeed::show(const QString& key) {
-  if (key == m_key) return;
+  if (key == m_key && !m_failed) return;
   m_key = key;
+  m_failed = false;
   m_audio = nullptr;
   m_asked.clear();
   if (auto audio = m_loader->audio(key))

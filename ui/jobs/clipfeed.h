@@ -23,7 +23,8 @@ class ClipFeed : public QObject {
 
   ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObject* parent);
 
-  void show(const QString& key);  ///< a file, or ClipLoader::channelKey(); the same again does nothing
+  void show(const QString&
+                key);  ///< a file, or ClipLoader::channelKey(); the same again does nothing, unless it failed
   void clear(const QString& message = {});  ///< shows the words instead
   void refresh();                     ///< panes or options have changed: asks for what is not up to date
   void prefetch(const QString& key);  ///< the same features of another clip, into the cache
@@ -41,6 +42,7 @@ class ClipFeed : public QObject {
   ClipView* m_view;
   OptionsOf m_optionsOf;
   QString m_key;
+  bool m_failed = false;  ///< to be tried again when asked to
   std::shared_ptr<const AudioClip> m_audio;
   std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
 };

@@ -16,8 +16,9 @@
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
 #include "ui/document.h"
-#include "ui/jobs/cliploader.h"
+#include "ui/jobs/clipfeed.h"
 #include "ui/models/clipmodel.h"
+#include "ui/pages/displaypanel.h"
 #include "ui/playback/keybutton.h"
 #include "ui/playback/playcontrol.h"
 #include "ui/playback/player.h"
@@ -35,16 +36,12 @@ namespace {
 constexpr int kLeastHeight = 380;
 constexpr std::array kAhead = {1, 2, 3, -1};  // neighbours made ready before they are asked for
 
-struct ShownPane {
-  PaneKind pane;
-  FeatureKind kind;
-};
-constexpr std::array kPictures = {ShownPane{PaneKind::Stft, FeatureKind::StftDb},
-                                  ShownPane{PaneKind::LogMel, FeatureKind::LogMel}};
+constexpr std::array kPanes = {PaneKind::Waveform, PaneKind::LogMel, PaneKind::Stft};
 
-FeatureOptions optionsFor(FeatureKind kind) {
+FeatureOptions optionsFor(PaneKind pane) {
   FeatureOptions options;
-  options.kind = kind;
+  options.kind = featureOf(pane);
+  options.db.refMax = !fixedReferenceFromSettings();
   return options;
 }
 
@@ -67,27 +64,9 @@ DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
   connectActions();
   setMinimumHeight(kLeastHeight);  // the flowing rows would ask for the height they have when very narrow
 
-  ClipLoader* loader = context.loader;
-  connect(loader, &ClipLoader::audioReady, this, [this](const QString& path, const auto& audio) {
-    if (path == m_path && !m_audio) audioArrived(audio);
-  });
-  connect(loader, &ClipLoader::audioFailed, this, [this](const QString& path, const Error& error) {
-    if (path == m_path) m_view->setAudio(nullptr, QString::fromStdString(error.detail));
-  });
-  connect(loader, &ClipLoader::featureReady, this,
-          [this](const QString& path, const FeatureOptions& options,
-                 const std::shared_ptr<const Feature>& feature) {
-            if (path != m_path) return;
-            for (const ShownPane& each : kPictures)
-              if (options == optionsFor(each.kind)) m_view->setFeature(each.pane, feature);
-          });
-  connect(loader, &ClipLoader::featureFailed, this,
-          [this](const QString& path, const FeatureOptions& options, const Error& error) {
-            if (path != m_path) return;
-            for (const ShownPane& each : kPictures)
-              if (options == optionsFor(each.kind))
-                m_view->setPaneError(each.pane, QString::fromStdString(error.detail));
-          });
+  m_feed = new ClipFeed(
+      context.loader, m_view, [](PaneKind pane, SampleRate) { return optionsFor(pane); }, this);
+  connect(m_feed, &ClipFeed::audioShown, this, &DataClip::soundShown);
   connect(context.session, &Session::currentClipChanged, this, &DataClip::showClip);
   connect(context.session, &Session::selectionChanged, this, &DataClip::refreshLabel);
   connect(context.session, &Session::queueChanged, this, &DataClip::refreshProgress);
@@ -129,7 +108,7 @@ void DataClip::makeControls() {
   m_view = new ClipView(this);
   m_view->setObjectName(QStringLiteral("dataClipView"));
   m_view->setCompact(true);
-  m_view->setPanes({PaneKind::Waveform, PaneKind::LogMel, PaneKind::Stft});
+  m_view->setPanes({kPanes.begin(), kPanes.end()});
   m_view->setMinimumHeight(180);
 
   m_labels = new LabelBar(this);
@@ -216,49 +195,27 @@ void DataClip::showClip() {
   const QString path = presentPath();
   refreshLabel();
   refreshProgress();
-  if (path == m_path && (m_audio || path.isEmpty())) return;
+  if (path == m_path && (m_feed->audio() || path.isEmpty())) return;
   m_path = path;
-  m_audio.reset();
   m_playWhenReady = !m_quiet && isVisible() && Settings::instance().value(setting::autoplay).toBool();
   m_control->setAudio(nullptr);
-  if (path.isEmpty()) {
-    m_view->setAudio(nullptr, tr("Choose a clip in the table."));
-    return;
-  }
-  if (const Clip* clip = presentClip(); clip && !clip->error.empty()) {
-    m_view->setAudio(nullptr, QString::fromStdString(clip->error));
-    return;
-  }
-  if (auto audio = m_context.loader->audio(path)) {
-    audioArrived(audio);
-  } else {
-    m_view->setAudio(nullptr, tr("Reading…"));
-  }
+  if (path.isEmpty()) return m_feed->clear(tr("Choose a clip in the table."));
+  if (const Clip* clip = presentClip(); clip && !clip->error.empty())
+    return m_feed->clear(QString::fromStdString(clip->error));
+  m_feed->show(path);
 }
 
-void DataClip::audioArrived(std::shared_ptr<const AudioClip> audio) {
-  m_audio = std::move(audio);
-  m_view->setAudio(m_audio);
-  m_control->setAudio(m_audio);
-  askFeatures();
+void DataClip::soundShown() {
+  m_control->setAudio(m_feed->audio());
   if (m_playWhenReady && isVisible()) m_context.player->play({});
   m_playWhenReady = false;
-  prefetch();
-}
-
-void DataClip::askFeatures() {
-  for (const ShownPane& each : kPictures)
-    if (auto feature = m_context.loader->feature(m_path, optionsFor(each.kind)))
-      m_view->setFeature(each.pane, feature);
+  QMetaObject::invokeMethod(this, &DataClip::prefetch, Qt::QueuedConnection);
 }
 
 void DataClip::prefetch() {
-  std::vector<FeatureOptions> options;
-  for (const ShownPane& each : kPictures) options.push_back(optionsFor(each.kind));
   for (const int step : kAhead) {
     const Clip* clip = m_context.document->data().find(m_context.session->neighbour(step).toStdString());
-    if (clip && clip->error.empty())
-      m_context.loader->prefetch(m_context.document->absolutePath(*clip), options);
+    if (clip && clip->error.empty()) m_feed->prefetch(m_context.document->absolutePath(*clip));
   }
 }
 
@@ -293,14 +250,8 @@ void DataClip::refreshProgress() {
 }
 
 void DataClip::applyPicture() {
-  const Settings& settings = Settings::instance();
-  const QString map = settings.value(setting::colourMap).toString();
-  const auto known = colourMapFromName(map.toStdString());
-  m_view->setColourMap(!known, known ? *known : ColourMap::Magma);
-  const QString scale = settings.value(setting::frequencyScale).toString();
-  m_view->setFrequencyScale(scale == QLatin1String("mel")   ? FrequencyScaleKind::Mel
-                            : scale == QLatin1String("log") ? FrequencyScaleKind::Log
-                                                            : FrequencyScaleKind::Linear);
+  m_view->setDisplay(displayFromSettings());
+  m_feed->refresh();
 }
 
 void DataClip::showEvent(QShowEvent* event) {

@@ -1,7 +1,6 @@
 #pragma once
 #include <QWidget>
 
-#include "core/audio/audiofile.h"
 #include "core/dataset/clip.h"
 #include "ui/context.h"
 
@@ -11,6 +10,7 @@ class QLineEdit;
 
 namespace ullim {
 
+class ClipFeed;
 class ClipModel;
 class ClipView;
 class KeyButton;
@@ -37,8 +37,7 @@ class DataClip : public QWidget {
   void makeControls();
   void connectActions();
   void showClip();
-  void audioArrived(std::shared_ptr<const AudioClip> audio);
-  void askFeatures();
+  void soundShown();
   void prefetch();
   void refreshLabel();
   void refreshProgress();
@@ -50,7 +49,7 @@ class DataClip : public QWidget {
   Context m_context;
   ClipModel* m_model;
   QString m_path;  // of the clip that is shown or being loaded
-  std::shared_ptr<const AudioClip> m_audio;
+  ClipFeed* m_feed = nullptr;
   bool m_quiet = false, m_playWhenReady = false;
   ClipView* m_view;
   QLabel *m_name, *m_facts, *m_progress;

@@ -94,6 +94,8 @@ void DisplayPanel::build() {
   m_panesBox = new QGroupBox(this);
   auto* panes = new QVBoxLayout(m_panesBox);
   m_panes = new QListWidget(m_panesBox);
+  m_panes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_panes->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_panes->setDragDropMode(QAbstractItemView::InternalMove);
   m_panes->setProperty("noBareKeys", true);  // Space ticks a row here
   m_panes->installEventFilter(this);
@@ -128,6 +130,8 @@ void DisplayPanel::build() {
   form->setVerticalSpacing(6);
   const auto combo = [&](QComboBox** box, const Setting& setting) {
     *box = new QComboBox(this);
+    (*box)->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    (*box)->setMinimumContentsLength(10);
     connect(*box, &QComboBox::activated, this,
             [b = *box, &setting](int i) { Settings::instance().set(setting, b->itemData(i)); });
     label(form, *box);
@@ -221,7 +225,7 @@ void DisplayPanel::followSettings() {
       item->setCheckState(i < shown.size() ? Qt::Checked : Qt::Unchecked);
       if (int(order[i]) == current) m_panes->setCurrentItem(item);
     }
-    m_panes->setFixedHeight(m_panes->sizeHintForRow(0) * m_panes->count() + 2 * m_panes->frameWidth());
+    m_panes->setFixedHeight(m_panes->sizeHintForRow(0) * m_panes->count() + 2 * m_panes->frameWidth() + 4);
   }
   m_filling = false;
 }

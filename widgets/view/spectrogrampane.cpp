@@ -193,7 +193,10 @@ void SpectrogramPane::requestPicture() {
           feature = cells.feature;
           picture.complete = cells.complete;
         }
-        const ColourMap found = findMap && feature ? defaultColourMap(feature->values) : view.colourMap;
+        // A level is no signed quantity, whatever its reference; others get specshow's choice.
+        const ColourMap found = !findMap || !feature       ? view.colourMap
+                                : isLevelPicture(*shape) ? ColourMap::Magma
+                                                         : defaultColourMap(feature->values);
         if (findMap) view.colourMap = found;
         picture.feature = feature;
         picture.view = view;
