@@ -67,6 +67,49 @@ class TestClipLoader : public QObject {
     }
   }
 
+  void aChannelIsAKeyOfItsOwn() {
+    AudioClip two;
+    two.rate = {8000};
+    two.channels = 2;
+    two.samples.assign(2000, 0.25f);
+    std::fill(two.samples.begin() + 1000, two.samples.end(), -0.75f);
+    const QString path = m_folder.filePath("two.wav");
+    QVERIFY(bool(writeWav(path.toStdString(), two, WavEncoding::Float32)));
+    ClipLoader loader;
+    std::map<QString, std::shared_ptr<const AudioClip>> audio;
+    connect(&loader, &ClipLoader::audioReady, this,
+            [&](const QString& key, const auto& a) { audio[key] = a; });
+    const std::map<int, float> expected{{-1, -0.25f}, {0, 0.25f}, {1, -0.75f}};
+    for (const auto& [channel, value] : expected) loader.audio(ClipLoader::channelKey(path, channel));
+    QTRY_COMPARE(audio.size(), std::size_t(3));
+    for (const auto& [channel, value] : expected) {
+      const QString key = ClipLoader::channelKey(path, channel);
+      QCOMPARE(ClipLoader::pathOf(key), path);
+      QCOMPARE(audio[key]->samples, std::vector<float>(1000, value));
+    }
+  }
+
+  void oneBadSettingSpoilsNoOther() {
+    ClipLoader loader;
+    const QString path = clip(500);
+    FeatureOptions bad, good, curve;
+    bad.mel.nMels = 0;
+    good.kind = FeatureKind::StftDb;
+    curve.kind = FeatureKind::Centroid;
+    int ready = 0, failed = 0;
+    connect(&loader, &ClipLoader::featureReady, this, [&] { ++ready; });
+    connect(&loader, &ClipLoader::featureFailed, this,
+            [&](const QString&, const FeatureOptions& o, const Error& error) {
+              ++failed;
+              QVERIFY(o == bad);
+              QVERIFY(error.detail.find("n_mels") != std::string::npos ||
+                      error.detail.find("nMels") != std::string::npos);
+            });
+    for (const FeatureOptions& o : {good, bad, curve}) loader.feature(path, o);
+    QTRY_COMPARE(ready, 2);
+    QTRY_COMPARE(failed, 1);
+  }
+
   void aBadFileIsAnAnswer() {
     ClipLoader loader;
     const QString text = m_folder.filePath("text.wav");
