@@ -6,6 +6,15 @@
 #include "core/audio/samplescan.h"
 
 namespace ullim {
+namespace {
+
+// After a jump a lossy decoder needs some blocks until it gives what it gives in passing (a Vorbis block has
+// up to 8192 samples, Opus asks for 3840, MP3 for some frames).
+constexpr SamplePos kRunUp = 16384;
+
+bool isLossy(const BlockReader& sound) { return sound.bits() == 0 && !sound.fixedSize(); }
+
+}  // namespace
 
 struct SoundReader::Impl {
   std::unique_ptr<BlockReader> sound;
@@ -13,7 +22,23 @@ struct SoundReader::Impl {
   int channel = -1;
   SamplePos at = 0;  // where the decoder stands; -1: unknown
   std::vector<float> block;
+
+  bool moveTo(SamplePos place);
 };
+
+bool SoundReader::Impl::moveTo(SamplePos place) {
+  if (at == place) return true;
+  const SamplePos runUp = isLossy(*sound) ? std::min(place, kRunUp) : 0;
+  if (!sound->seek(place - runUp)) return false;
+  const std::int64_t channels = sound->info().channels;
+  for (SamplePos left = runUp; left > 0;) {
+    const auto want = std::size_t(std::min(left, sound->blockFrames()) * channels);
+    const auto got = sound->read(std::span(block).first(want));
+    if (!got || *got == 0) return false;
+    left -= *got;
+  }
+  return true;
+}
 
 SoundReader::SoundReader() : d(std::make_unique<Impl>()) {}
 SoundReader::~SoundReader() = default;
@@ -47,7 +72,7 @@ Result<SamplePos> SoundReader::read(SamplePos begin, std::span<float> out) {
   const SamplePos end = std::min<SamplePos>(begin + SamplePos(out.size()), length());
   SamplePos at = std::max<SamplePos>(begin, 0), count = 0;
   if (at >= end) return count;
-  if (d->at != at && !d->sound->seek(at)) {
+  if (!d->moveTo(at)) {
     d->at = -1;
     return unreadableSound(d->path, "no place in it can be reached");
   }

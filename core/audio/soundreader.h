@@ -10,7 +10,8 @@
 namespace ullim {
 
 /// A sound open for reading at any place, as one channel (the mix, or the one asked for) at the file's own
-/// rate; the same samples as readAudio's. One thread at a time; open one for each thread.
+/// rate; the same samples as readAudio's, but for Vorbis after a jump: libsndfile 1.2.0 lands up to about a
+/// thousand samples beside the place there, now and then. One thread at a time; open one for each thread.
 class SoundReader {
  public:
   /// channel < 0: the mean of all. Errors: FileNotFound, FileUnreadable; Unsupported where the file can only

@@ -108,8 +108,8 @@ FeatureCacheKey featureCacheKey(const std::string& contentHash, const ReadOption
   return key;
 }
 
-FeatureCache::FeatureCache(const std::string& cacheFolder, std::uint64_t limitBytes)
-    : m_folder(cacheFolder.empty() ? std::string() : cacheFolder + "/features"), m_limit(limitBytes) {}
+FeatureCache::FeatureCache(const std::string& cacheFolder, std::uint64_t limitBytes, const std::string& shelf)
+    : m_folder(cacheFolder.empty() ? std::string() : cacheFolder + "/" + shelf), m_limit(limitBytes) {}
 
 std::string FeatureCache::pathOf(const std::string& name) const {
   return m_folder + "/" + name.substr(0, 2) + "/" + name + std::string(kSuffix);

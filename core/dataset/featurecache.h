@@ -45,7 +45,9 @@ struct CacheAmount {
 class FeatureCache {
  public:
   /// Nothing is made on disk before the first put(). An empty folder or limitBytes 0: always a miss.
-  explicit FeatureCache(const std::string& cacheFolder, std::uint64_t limitBytes = kFeatureCacheBytes);
+  /// shelf: the folder under CACHEFOLDER; each has a limit of its own (core/view keeps overviews in "views").
+  explicit FeatureCache(const std::string& cacheFolder, std::uint64_t limitBytes = kFeatureCacheBytes,
+                        const std::string& shelf = "features");
 
   /// Bit-equal to what was put, or a miss. Keeps the entry young (its file time, renewed at most once a
   /// minute).
@@ -63,7 +65,7 @@ class FeatureCache {
   Result<CacheAmount> trim(std::uint64_t bytes, const JobContext& job = {});
   Result<CacheAmount> clear(const JobContext& job = {}) { return trim(0, job); }
 
-  const std::string& folder() const { return m_folder; }  ///< CACHEFOLDER/features; "" when off
+  const std::string& folder() const { return m_folder; }  ///< CACHEFOLDER/shelf; "" when off
   std::uint64_t limitBytes() const { return m_limit; }
   /// A sentence once after the cache could not be written to; else "".
   std::string takeProblem();

@@ -1,6 +1,7 @@
 // The verb `cache`: what it shows, what it removes, and where it looks.
 #include "core/cli/system.h"
 #include "core/dataset/featurecache.h"
+#include "core/view/viewcache.h"
 #include "tests/core/cli/runner.h"
 
 using namespace ullim;
@@ -19,6 +20,7 @@ class TestCacheVerb : public QObject {
   void trimKeepsTheNewest();
   void wrongUse();
   void doctorShowsIt();
+  void overviewsAreShownAndGoFirst();
 
  private:
   /// One entry a number, of about 1 MB.
@@ -132,6 +134,28 @@ void TestCacheVerb::doctorShowsIt() {
   QCOMPARE(json["limit_bytes"].get<std::int64_t>(), std::int64_t(2) << 30);
   qputenv("ULLIM_CACHE_LIMIT_MB", "many");
   QCOMPARE(run({"doctor", "--json"}).code, 0);
+}
+
+void TestCacheVerb::overviewsAreShownAndGoFirst() {
+  put(1);
+  FeatureCache views = viewCache(cacheFolder());
+  Feature overview;
+  overview.values = Matrix(2048, 128, 1.0f);
+  for (int i = 0; i < 2; ++i)
+    QVERIFY(views.put(featureCacheKey("view " + std::to_string(i), {}, ""), overview));
+  Json json = run({"cache", "--json"}).json();
+  QCOMPARE(json["entries"].get<int>(), 1);
+  QCOMPARE(json["views"]["entries"].get<int>(), 2);
+  QCOMPARE(json["views"]["folder"].get<std::string>(), m_dir->filePath("c/views").toStdString());
+  QVERIFY(run({"cache"}).out.find("/c/views") != std::string::npos);
+  // 3 MB and a little are there; one overview is enough.
+  json = run({"cache", "--trim-to", "3", "--json"}).json();
+  QCOMPARE(json["entries"].get<int>(), 1);
+  QCOMPARE(json["views"]["entries"].get<int>(), 1);
+  json = run({"cache", "--clear", "--json"}).json();
+  QCOMPARE(json["removed_entries"].get<int>(), 1);
+  QCOMPARE(json["views"]["removed_entries"].get<int>(), 1);
+  QCOMPARE(json["views"]["bytes"].get<int>(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCacheVerb)
