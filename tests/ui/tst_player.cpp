@@ -4,7 +4,6 @@
 #include <QStandardPaths>
 
 #include "tests/ui/studiorig.h"
-#include "ui/playback/clipstream.h"
 #include "ui/playback/player.h"
 
 using namespace ullim;
@@ -103,32 +102,6 @@ class TestPlayer : public QObject {
         if (!process->waitForFinished(3000)) process->kill();
         process->waitForFinished(3000);
       }
-  }
-
-  void streamWrapsSeamlessly() {
-    const float y[] = {0.0f, 0.1f, 0.2f, 0.3f, 0.4f};
-    ClipStream stream({y, 5, 1}, {1, 4}, 2, 1, true, nullptr);
-    stream.setLoop(true);
-    float out[8] = {};
-    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));
-    const float expected[] = {0.2f, 0.3f, 0.1f, 0.2f, 0.3f, 0.1f, 0.2f, 0.3f};
-    for (int i = 0; i < 8; ++i) QCOMPARE(out[i], expected[i]);
-    QCOMPARE(stream.positionAfter(0), SamplePos(2));
-    QCOMPARE(stream.positionAfter(2), SamplePos(1));
-    stream.setLoop(false);
-    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(0));
-    QVERIFY(stream.finished());
-    QCOMPARE(stream.positionAfter(stream.fed()), SamplePos(4));
-  }
-
-  void monoSoundsOnBothSidesAndIsCutAtFullScale() {
-    const float y[] = {0.5f, -2.0f};
-    ClipStream stream({y, 2, 1}, {0, 2}, 0, 2, false, nullptr);
-    std::int16_t out[4] = {};
-    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));
-    QCOMPARE(out[0], std::int16_t(16384));
-    QCOMPARE(out[1], out[0]);
-    QCOMPARE(out[2], std::int16_t(-32767));
   }
 
   void toneComesOutAndCursorFollows() {
