@@ -121,7 +121,8 @@ class TestPlayChain : public QObject {
     QVERIFY(std::abs(rms(std::span(out).subspan(out.size() / 4, out.size() / 2)) - 0.3536) < 0.04);
   }
 
-  /// Short tone bursts, 0.25 s apart: each must come out where the chain says the source is.
+  /// Soft tone bursts, 0.25 s apart: each must come out where the chain says the source is. (Of a click a
+  /// stretch makes something of 10 ms or more, uneven, whose middle is no measure.)
   void timeIsKept_data() { speedAndPitch_data(); }
   void timeIsKept() {
     QFETCH(double, speed);
@@ -129,8 +130,8 @@ class TestPlayChain : public QObject {
     constexpr int kRate = 22050, kBursts = 7;
     std::vector<float> y(kRate * 2, 0.0f);
     for (int b = 1; b <= kBursts; ++b)
-      for (int i = -100; i <= 100; ++i)
-        y[std::size_t(b * kRate / 4 + i)] = 0.8f * float(std::exp(-i * i / 800.0) * std::cos(i * 0.6));
+      for (int i = -2000; i <= 2000; ++i)
+        y[std::size_t(b * kRate / 4 + i)] = 0.8f * float(std::exp(-i * i / 5e5) * std::cos(i * 0.15));
     const auto clip = clipOf(y, kRate);
     auto chain = PlayChain::make(playMemory(clip), {{0, clip->frames()}, 0, speed, keep}, {{48000}, 1});
     QVERIFY(chain.has_value());
@@ -148,7 +149,7 @@ class TestPlayChain : public QObject {
       worst = std::max(worst, std::abs(moment / weight - at) / 48000);
     }
     qInfo("worst %.2f ms", worst * 1e3);
-    QVERIFY2(worst < (keep ? 0.008 : 0.0002), qPrintable(QString::number(worst)));
+    QVERIFY2(worst < (keep ? 0.005 : 0.0002), qPrintable(QString::number(worst)));
   }
 
   void aBandAlone() {

@@ -4,11 +4,12 @@
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ullim {
 namespace {
 
-constexpr double kBufferS = 0.08;       // rides out a busy moment of the system
+constexpr double kBufferS = 0.1;        // rides out a busy moment of the window
 constexpr int kLookMs = 10;             // how often the device is asked how far it is
 constexpr std::size_t kPart = 1 << 12;  // values converted at once
 
@@ -55,21 +56,25 @@ DeviceOutput::DeviceOutput(QObject* parent) : QObject(parent), m_clock(new QTime
   connect(m_clock, &QTimer::timeout, this, &DeviceOutput::look);
 }
 
-DeviceOutput::~DeviceOutput() { shut(); }
+DeviceOutput::~DeviceOutput() { close(); }
 
 void DeviceOutput::open(std::shared_ptr<PlaySession> session, const QAudioDevice& device,
                         const QAudioFormat& format, double volume) {
-  shut();
-  if (session->cancelled) return;
+  close();
   m_session = std::move(session);
   m_lastUs = 0;
   m_reader = new RingReader(m_session, format.sampleFormat() == QAudioFormat::Float, this);
   m_sink = new QAudioSink(device, format, this);
   m_sink->setVolume(volume);
   m_sink->setBufferSize(format.bytesForDuration(qint64(kBufferS * 1e6)));
-  connect(m_sink, &QAudioSink::stateChanged, this, [this](QAudio::State state) {
-    if (state == QAudio::StoppedState && m_sink && m_sink->error() != QAudio::NoError) Q_EMIT lost(m_session);
-  });
+  // Queued: what follows may delete the sink, which must not be in the middle of a signal then.
+  connect(
+      m_sink, &QAudioSink::stateChanged, this,
+      [this, sink = m_sink](QAudio::State state) {
+        if (sink == m_sink && state == QAudio::StoppedState && m_sink->error() != QAudio::NoError)
+          Q_EMIT lost(m_session);
+      },
+      Qt::QueuedConnection);
   m_sink->start(m_reader);
   if (m_sink->error() != QAudio::NoError && m_sink->error() != QAudio::UnderrunError) {
     Q_EMIT lost(m_session);
@@ -78,24 +83,18 @@ void DeviceOutput::open(std::shared_ptr<PlaySession> session, const QAudioDevice
   m_clock->start();
 }
 
-void DeviceOutput::close(const std::shared_ptr<PlaySession>& session) {
-  if (session == m_session) shut();
-}
-
 void DeviceOutput::setVolume(double volume) {
   if (m_sink) m_sink->setVolume(volume);
 }
 
-void DeviceOutput::shut() {
+void DeviceOutput::close() {
   m_clock->stop();
   if (m_sink) {
     m_sink->disconnect(this);
     m_sink->stop();
-    m_sink->deleteLater();  // may be the sender of the signal we are in
-    m_reader->deleteLater();
   }
-  m_sink = nullptr;
-  m_reader = nullptr;
+  delete std::exchange(m_sink, nullptr);
+  delete std::exchange(m_reader, nullptr);
   m_session.reset();
 }
 

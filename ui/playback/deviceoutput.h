@@ -33,8 +33,9 @@ class RingReader : public QIODevice {
   std::vector<float> m_part;  // for conversion
 };
 
-/// One audio sink at a time on a thread of its own, so that neither opening a device nor a busy window is
-/// heard. Every function is called on that thread.
+/// One audio sink at a time. It lives on the window's thread: Qt's PulseAudio sinks survive the end of the
+/// sound server only there (the engine is taken down before a sink of another thread hears of it, Qt 6.4).
+/// What it does there is to copy 20 ms of ready frames at a time.
 class DeviceOutput : public QObject {
   Q_OBJECT
  public:
@@ -43,14 +44,13 @@ class DeviceOutput : public QObject {
 
   void open(std::shared_ptr<PlaySession> session, const QAudioDevice& device, const QAudioFormat& format,
             double volume);
-  void close(const std::shared_ptr<PlaySession>& session);  ///< only if it is this session that plays
+  void close();
   void setVolume(double volume);
 
  Q_SIGNALS:
   void lost(std::shared_ptr<ullim::PlaySession> session);  ///< the device does not play (any more)
 
  private:
-  void shut();
   void look();
   std::shared_ptr<PlaySession> m_session;
   QAudioSink* m_sink = nullptr;

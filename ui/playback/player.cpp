@@ -1,7 +1,6 @@
 #include "ui/playback/player.h"
 
 #include <QElapsedTimer>
-#include <QThread>
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
@@ -44,7 +43,6 @@ struct Player::Impl {
 
   // Made at the first play().
   std::unique_ptr<Feeder> feeder;
-  QThread thread;  // the device's
   DeviceOutput* output = nullptr;
 
   std::shared_ptr<PlaySession> session;
@@ -59,22 +57,10 @@ struct Player::Impl {
     if (feeder) return;
     devices->watch();
     feeder = std::make_unique<Feeder>();
-    output = new DeviceOutput;
-    output->moveToThread(&thread);
-    QObject::connect(&thread, &QThread::finished, output, &QObject::deleteLater);
-    QObject::connect(output, &DeviceOutput::lost, q,
-                     [this](const std::shared_ptr<PlaySession>& which) {
-                       if (which == session) deviceLost();
-                     });
-    thread.setObjectName(QStringLiteral("sound output"));
-    thread.start(QThread::TimeCriticalPriority);
-  }
-
-  void endThreads() {
-    release();
-    feeder.reset();
-    thread.quit();
-    thread.wait();
+    output = new DeviceOutput(q);
+    QObject::connect(output, &DeviceOutput::lost, q, [this](const std::shared_ptr<PlaySession>& which) {
+      if (which == session) deviceLost();
+    });
   }
 
   bool startOn(const QAudioDevice& device, SamplePos from) {
@@ -92,11 +78,13 @@ struct Player::Impl {
     start.source = source;
     start.band = usableBand();
     start.order = {range, from, speed, keepPitch};
-    start.ready = [out = output, mine = session, device, format, v = volume] {
-      QMetaObject::invokeMethod(out, [=] { out->open(mine, device, format, v); });
+    start.ready = [this, mine = session, device, format] {
+      QMetaObject::invokeMethod(q, [this, mine, device, format] {
+        if (mine == session) output->open(mine, device, format, volume);
+      });
     };
-    start.failed = [owner = q, this, mine = session](const Error& error) {
-      QMetaObject::invokeMethod(owner, [this, mine, error] {
+    start.failed = [this, mine = session](const Error& error) {
+      QMetaObject::invokeMethod(q, [this, mine, error] {
         if (mine == session) giveUp(errorText(error));
       });
     };
@@ -141,7 +129,7 @@ struct Player::Impl {
     if (!session) return;
     session->cancelled = true;
     feeder->stop();
-    QMetaObject::invokeMethod(output, [out = output, mine = session] { out->close(mine); });
+    output->close();
     session.reset();
   }
 
@@ -216,11 +204,12 @@ struct Player::Impl {
   }
 };
 
-Player::Player(QObject* parent) : QObject(parent), d(std::make_unique<Impl>(this)) {
-  qRegisterMetaType<std::shared_ptr<PlaySession>>();
-}
+Player::Player(QObject* parent) : QObject(parent), d(std::make_unique<Impl>(this)) {}
 
-Player::~Player() { d->endThreads(); }
+Player::~Player() {
+  d->release();
+  d->feeder.reset();
+}
 
 void Player::setSource(std::shared_ptr<const AudioClip> audio) { d->replace(std::move(audio), {}); }
 void Player::setFile(const PlayFile& file) { d->replace(nullptr, file); }
@@ -292,8 +281,7 @@ void Player::setLoop(bool on) {
 
 void Player::setVolume(double volume) {
   d->volume = std::clamp(volume, 0.0, 1.0);
-  if (d->output)
-    QMetaObject::invokeMethod(d->output, [out = d->output, v = d->volume] { out->setVolume(v); });
+  if (d->output) d->output->setVolume(d->volume);
 }
 
 void Player::setSpeed(double speed, bool keepPitch) {

@@ -10,8 +10,8 @@ class OutputDevices;
 
 /// Plays samples in memory, or a file of any length from disk, through Qt Multimedia: faster or slower with
 /// the pitch kept or not, one frequency band alone, on a chosen device. The cursor follows what the device has
-/// played, not what was handed to it. Sound is made on a thread of its own and handed over on another; no
-/// function here waits. Without an output device play() reports failed() once, with what to do; a device that
+/// played, not what was handed to it. Sound is made ahead on a thread of its own; no function here waits
+/// for it. Without an output device play() reports failed() once, with what to do; a device that
 /// vanishes is replaced by the system's.
 class Player : public QObject {
   Q_OBJECT

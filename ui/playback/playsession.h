@@ -23,7 +23,7 @@ struct PlayGap {
 };
 
 struct PlaySession {
-  static constexpr double kRingS = 0.08;  ///< sound made ahead: a change of speed or source is heard after it
+  static constexpr double kRingS = 0.06;  ///< sound made ahead: a change of speed or source is heard after it
 
   explicit PlaySession(const PlayFormat& f)
       : format(f), ring(std::size_t(f.rate.hz * kRingS) * std::size_t(f.channels)), marks(256), gaps(256) {}
