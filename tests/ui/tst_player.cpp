@@ -1,17 +1,14 @@
 // Plays into a PulseAudio null sink started for this test and listens to its monitor: what comes out is the
 // tone that went in, for as long, and the cursor says where it is.
-#include <QProcess>
-#include <QStandardPaths>
-
+#include "tests/ui/soundserver.h"
 #include "tests/ui/studiorig.h"
-#include "ui/playback/clipstream.h"
 #include "ui/playback/player.h"
 
 using namespace ullim;
 
 namespace {
 
-constexpr int kMonitorHz = 48000;
+using pulse::kMonitorHz;
 
 /// Frequency of a sine from its rising zero crossings: first to last, with linear interpolation.
 double frequencyOf(const std::vector<float>& y, int rate) {
@@ -33,54 +30,13 @@ double frequencyOf(const std::vector<float>& y, int rate) {
 
 class TestPlayer : public QObject {
   Q_OBJECT
-  QTemporaryDir m_runtime;
-  QProcess m_server, m_recorder;
+  pulse::Server m_server;
+  pulse::Recorder m_recorder;
   QString m_whyNot;
 
-  /// Starts a server of our own; empty when it answers.
-  QString startServer() {
-    for (const char* program : {"pulseaudio", "parec", "pactl"})
-      if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
-        return QStringLiteral("%1 is not installed (apt install pulseaudio pulseaudio-utils)")
-            .arg(QString::fromLatin1(program));
-    const QString socket = m_runtime.filePath("native");
-    qputenv("XDG_RUNTIME_DIR", m_runtime.path().toLocal8Bit());
-    qputenv("PULSE_SERVER", ("unix:" + socket).toLocal8Bit());
-    qputenv("PULSE_COOKIE", m_runtime.filePath("cookie").toLocal8Bit());
-    m_server.setStandardErrorFile(m_runtime.filePath("pulse.log"));
-    m_server.start(
-        "pulseaudio",
-        {"-n", "--daemonize=no", "--system=false", "--exit-idle-time=-1", "--use-pid-file=no",
-         "--disable-shm=yes", "-L",
-         QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1").arg(socket), "-L",
-         QStringLiteral("module-null-sink sink_name=quiet rate=%1 channels=2").arg(kMonitorHz)});
-    if (!m_server.waitForStarted(5000)) return QStringLiteral("pulseaudio does not start");
-    for (int i = 0; i < 50; ++i) {
-      if (m_server.state() != QProcess::Running) break;
-      QProcess ask;
-      ask.start("pactl", {"list", "short", "sinks"});
-      if (ask.waitForFinished(3000) && ask.readAllStandardOutput().contains("quiet")) return {};
-      QTest::qWait(100);
-    }
-    QFile log(m_runtime.filePath("pulse.log"));
-    (void)log.open(QIODevice::ReadOnly);
-    return QStringLiteral("pulseaudio does not answer: %1").arg(QString::fromUtf8(log.readAll().right(300)));
-  }
-
-  void record() {
-    m_recorder.start("parec", {"--device=quiet.monitor", "--format=float32le", "--channels=1",
-                               QStringLiteral("--rate=%1").arg(kMonitorHz), "--latency-msec=5", "--raw"});
-    QVERIFY(m_recorder.waitForStarted(3000));
-    QTRY_VERIFY(m_recorder.bytesAvailable() > 0);  // it hears the silence
-  }
-
   std::vector<float> recorded() {
-    m_recorder.terminate();
-    m_recorder.waitForFinished(3000);
-    const QByteArray bytes = m_recorder.readAllStandardOutput();
-    std::vector<float> y(std::size_t(bytes.size()) / sizeof(float));
-    std::memcpy(y.data(), bytes.constData(), y.size() * sizeof(float));
-    return y;
+    m_recorder.stop();
+    return m_recorder.samples();
   }
 
   /// From the first to the last sample that is not silent.
@@ -95,41 +51,8 @@ class TestPlayer : public QObject {
   static void initMain() { studio::useOwnFolders(); }
 
  private Q_SLOTS:
-  void initTestCase() { m_whyNot = startServer(); }
-  void cleanupTestCase() {
-    for (QProcess* process : {&m_recorder, &m_server})
-      if (process->state() != QProcess::NotRunning) {
-        process->terminate();
-        if (!process->waitForFinished(3000)) process->kill();
-        process->waitForFinished(3000);
-      }
-  }
-
-  void streamWrapsSeamlessly() {
-    const float y[] = {0.0f, 0.1f, 0.2f, 0.3f, 0.4f};
-    ClipStream stream({y, 5, 1}, {1, 4}, 2, 1, true, nullptr);
-    stream.setLoop(true);
-    float out[8] = {};
-    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));
-    const float expected[] = {0.2f, 0.3f, 0.1f, 0.2f, 0.3f, 0.1f, 0.2f, 0.3f};
-    for (int i = 0; i < 8; ++i) QCOMPARE(out[i], expected[i]);
-    QCOMPARE(stream.positionAfter(0), SamplePos(2));
-    QCOMPARE(stream.positionAfter(2), SamplePos(1));
-    stream.setLoop(false);
-    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(0));
-    QVERIFY(stream.finished());
-    QCOMPARE(stream.positionAfter(stream.fed()), SamplePos(4));
-  }
-
-  void monoSoundsOnBothSidesAndIsCutAtFullScale() {
-    const float y[] = {0.5f, -2.0f};
-    ClipStream stream({y, 2, 1}, {0, 2}, 0, 2, false, nullptr);
-    std::int16_t out[4] = {};
-    QCOMPARE(stream.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));
-    QCOMPARE(out[0], std::int16_t(16384));
-    QCOMPARE(out[1], out[0]);
-    QCOMPARE(out[2], std::int16_t(-32767));
-  }
+  void initTestCase() { m_whyNot = m_server.start(); }
+  void cleanupTestCase() { m_server.stop(); }
 
   void toneComesOutAndCursorFollows() {
     if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
@@ -144,7 +67,7 @@ class TestPlayer : public QObject {
       when.push_back(clock.elapsed());
     });
     QSignalSpy states(&player, &Player::stateChanged);
-    record();
+    QVERIFY(m_recorder.start());
     player.setSource(std::make_shared<const AudioClip>(studio::tone(440, 1.0)));
     clock.start();
     player.play({});
@@ -181,7 +104,7 @@ class TestPlayer : public QObject {
   void selectionAloneIsPlayed() {
     if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
     Player player;
-    record();
+    QVERIFY(m_recorder.start());
     player.setSource(std::make_shared<const AudioClip>(studio::tone(1000, 2.0, 16000)));
     player.play({8000, 16000});
     QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 5000);
@@ -194,7 +117,7 @@ class TestPlayer : public QObject {
   void loopHasNoGapAndPauseHolds() {
     if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
     Player player;
-    record();
+    QVERIFY(m_recorder.start());
     player.setLoop(true);
     player.setSource(
         std::make_shared<const AudioClip>(studio::tone(500, 0.5)));  // 250 whole periods: it fits itself
@@ -238,8 +161,7 @@ class TestPlayer : public QObject {
     player.setSource(std::make_shared<const AudioClip>(studio::tone(440, 20.0)));
     player.play({});
     QTRY_VERIFY(player.position() > 1000);
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(5000));
+    m_server.stop();
     QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 8000);
     QCOMPARE(failures.size(), 1);
     QVERIFY(!failures.first().isEmpty());

@@ -1,111 +1,107 @@
 #include "ui/playback/player.h"
 
-#include <QAudioDevice>
-#include <QAudioSink>
 #include <QElapsedTimer>
-#include <QMediaDevices>
 #include <QTimer>
 #include <algorithm>
-#include <vector>
+#include <cmath>
 
-#include "core/dsp/resample.h"
-#include "ui/playback/clipstream.h"
+#include "ui/errortext.h"
+#include "ui/playback/deviceoutput.h"
+#include "ui/playback/feeder.h"
+#include "ui/playback/outputdevices.h"
 
 namespace ullim {
 namespace {
 
-constexpr int kTickMs = 16;                // 60 pictures a second
-constexpr double kBufferS = 0.15;          // rides out a pause of the event loop; short enough for prompt A/B
-constexpr qint64 kGuessAtMostUs = 60'000;  // how far the cursor runs on between two reports of the device
-constexpr qint64 kRingOutMs =
-    40;  // the cursor's guess may be ahead of the ear; stopping then would cut the end off
-constexpr qint64 kDrainMs = 400;  // a device that says nothing more is done after this
+constexpr int kTickMs = 16;  // 60 pictures a second
+// A picture is seen until the next one comes: the cursor is drawn where the sound is half a tick later.
+constexpr std::int64_t kAheadNs = kTickMs * 500'000;
+// The last sound has left the device by its own word, which may be early; stopping then would cut it off.
+constexpr std::int64_t kRingOutNs = 40'000'000;
+constexpr qint64 kSettledMs = 2000;  // a device that plays shorter than this is not tried again
 
 }  // namespace
 
 struct Player::Impl {
-  explicit Impl(Player* owner) : q(owner) {
+  explicit Impl(Player* owner) : q(owner), devices(new OutputDevices(owner)) {
     tick.setInterval(kTickMs);
     tick.setTimerType(Qt::PreciseTimer);
     QObject::connect(&tick, &QTimer::timeout, q, [this] { follow(); });
+    QObject::connect(devices, &OutputDevices::changed, q, [this] { followDevices(); });
   }
 
   Player* q;
+  OutputDevices* devices;
   std::shared_ptr<const AudioClip> clip;
-  std::vector<std::shared_ptr<const AudioClip>> heldByStream;  // A/B may bring several while one stream runs
-  std::vector<float> converted;  // only when the device cannot take the clip's rate
-  SampleRate streamRate;
-  SampleRange range;  // of the clip, being played
+  PlayFile file;
+  std::shared_ptr<PlaySource> source;
+  SampleRange range;  // being played
   SamplePos position = 0, begunAt = 0;
-  bool playing = false, loop = false, toldNoDevice = false;
-  double volume = 1.0;
+  bool playing = false, loop = false, keepPitch = true, toldNoDevice = false;
+  double volume = 1, speed = 1;
+  FrequencyBand band;
 
-  QMediaDevices* devices = nullptr;  // made at the first play(): it loads a plug-in
+  // Made at the first play().
+  std::unique_ptr<Feeder> feeder;
+  DeviceOutput* output = nullptr;
+
+  std::shared_ptr<PlaySession> session;
+  PlayPosition where;
   QByteArray deviceId;
-  QAudioSink* sink = nullptr;
-  ClipStream* stream = nullptr;
   QTimer tick;
-  QElapsedTimer clock;
-  qint64 lastUs = 0, lastUsAt = 0, shownFrames = 0, drainedAt = -1, heardAt = -1;
+  QElapsedTimer sinceStart;
+  std::int64_t endedNs = 0;
+  double shownFrame = 0;
 
-  void watchDevices() {
-    if (devices) return;
-    devices = new QMediaDevices(q);
-    QObject::connect(devices, &QMediaDevices::audioOutputsChanged, q, [this] {
-      toldNoDevice = false;
-      if (!playing) return;
-      const auto outputs = QMediaDevices::audioOutputs();
-      const bool there = std::any_of(outputs.begin(), outputs.end(),
-                                     [this](const QAudioDevice& d) { return d.id() == deviceId; });
-      if (!there) deviceLost();
+  void makeThreads() {
+    if (feeder) return;
+    devices->watch();
+    feeder = std::make_unique<Feeder>();
+    output = new DeviceOutput(q);
+    QObject::connect(output, &DeviceOutput::lost, q, [this](const std::shared_ptr<PlaySession>& which) {
+      if (which == session) deviceLost();
     });
   }
 
-  bool chooseFormat(const QAudioDevice& device, QAudioFormat* format) const {
-    QAudioFormat wish;
-    wish.setSampleRate(clip->rate.hz);
-    wish.setChannelCount(clip->channels);
-    const QAudioFormat preferred = device.preferredFormat();
-    for (const int rate : {clip->rate.hz, preferred.sampleRate(), 48000, 44100})
-      for (const int channels : {std::min(clip->channels, 2), preferred.channelCount(), 2})
-        for (const auto sample : {QAudioFormat::Float, QAudioFormat::Int16}) {
-          wish.setSampleRate(rate);
-          wish.setChannelCount(channels);
-          wish.setSampleFormat(sample);
-          if (rate > 0 && channels > 0 && device.isFormatSupported(wish)) {
-            *format = wish;
-            return true;
-          }
-        }
-    return false;
-  }
-
-  bool convert(SampleRate to) {
-    converted.clear();
-    streamRate = to;
-    if (to == clip->rate) return true;
-    for (int c = 0; c < clip->channels; ++c) {
-      auto part = resample(clip->channel(c), clip->rate, to);
-      if (!part) return false;
-      converted.insert(converted.end(), part->begin(), part->end());
-    }
+  bool startOn(const QAudioDevice& device, SamplePos from) {
+    const QAudioFormat format = OutputDevices::formatFor(device, source->channels(), source->rate().hz);
+    if (!format.isValid()) return false;
+    deviceId = device.id();
+    session = std::make_shared<PlaySession>(PlayFormat{{format.sampleRate()}, format.channelCount()});
+    session->loop = loop;
+    where = {};
+    endedNs = 0;
+    shownFrame = 0;
+    position = from;
+    Feeder::Start start;
+    start.session = session;
+    start.source = source;
+    start.band = usableBand();
+    start.order = {range, from, speed, keepPitch};
+    start.ready = [this, mine = session, device, format] {
+      QMetaObject::invokeMethod(q, [this, mine, device, format] {
+        if (mine == session) output->open(mine, device, format, volume);
+      });
+    };
+    start.failed = [this, mine = session](const Error& error) {
+      QMetaObject::invokeMethod(q, [this, mine, error] {
+        if (mine == session) giveUp(errorText(error));
+      });
+    };
+    feeder->start(std::move(start));
+    sinceStart.start();
+    tick.start();
     return true;
-  }
-
-  SamplePos toStream(SamplePos pos) const {
-    return streamRate == clip->rate ? pos : SamplePos(double(pos) * streamRate.hz / clip->rate.hz);
-  }
-  SamplePos toClip(SamplePos pos) const {
-    return streamRate == clip->rate ? pos : SamplePos(double(pos) * clip->rate.hz / streamRate.hz);
   }
 
   void start(SampleRange wanted, SamplePos from) {
     release();
-    if (!clip || clip->frames() == 0) return;
-    watchDevices();
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-    QAudioFormat format;
-    if (device.isNull() || !chooseFormat(device, &format)) {
+    if (!source || source->length() == 0) return;
+    makeThreads();
+    range = wanted;
+    begunAt = from;
+    const QAudioDevice device = devices->present();
+    if (device.isNull() || !startOn(device, from)) {
       setPlaying(false);
       if (!toldNoDevice)
         Q_EMIT q->failed(
@@ -114,56 +110,27 @@ struct Player::Impl {
       toldNoDevice = true;
       return;
     }
-    if (!convert({format.sampleRate()})) {
-      setPlaying(false);
-      Q_EMIT q->failed(
-          Player::tr("The sound could not be brought to the %L1 Hz of the output.").arg(format.sampleRate()));
-      return;
-    }
-    deviceId = device.id();
-    range = wanted;
-    begunAt = position = from;
-    const bool own = converted.empty();
-    const ClipStream::Signal signal{own ? clip->samples.data() : converted.data(),
-                                    own ? clip->frames() : std::int64_t(converted.size()) / clip->channels,
-                                    clip->channels};
-    SampleRange streamed{toStream(range.begin), std::min<SamplePos>(toStream(range.end), signal.frames)};
-    stream = new ClipStream(signal, streamed, std::clamp(toStream(from), streamed.begin, streamed.end),
-                            format.channelCount(), format.sampleFormat() == QAudioFormat::Float, q);
-    stream->setLoop(loop);
-    heldByStream = {clip};
-    sink = new QAudioSink(device, format, q);
-    sink->setVolume(volume);
-    sink->setBufferSize(format.bytesForDuration(qint64(kBufferS * 1e6)));
-    QObject::connect(sink, &QAudioSink::stateChanged, q, [this](QAudio::State state) {
-      if (state == QAudio::StoppedState && playing && sink->error() != QAudio::NoError) deviceLost();
-    });
-    clock.start();
-    lastUs = lastUsAt = shownFrames = 0;
-    drainedAt = heardAt = -1;
     setPlaying(true);
-    sink->start(stream);
-    if (sink && sink->error() != QAudio::NoError && sink->error() != QAudio::UnderrunError) {
-      deviceLost();
-      return;
-    }
-    if (playing) tick.start();
+  }
+
+  /// A box drawn on a picture may reach beyond what the sound has.
+  FrequencyBand usableBand() const {
+    if (!source || band.empty() || band.lowHz >= source->rate().hz / 2.0) return {};
+    return {std::max(0.0, band.lowHz), band.highHz};
+  }
+
+  void change() {
+    if (playing && session) feeder->change(source, usableBand(), speed, keepPitch);
   }
 
   /// Lets go of the device; the state is the caller's business.
   void release() {
     tick.stop();
-    if (sink) {
-      sink->disconnect(q);
-      sink->stop();
-      sink->deleteLater();  // may be the sender of the signal we are in
-      sink = nullptr;
-    }
-    if (stream) {
-      stream->deleteLater();
-      stream = nullptr;
-    }
-    heldByStream.clear();
+    if (!session) return;
+    session->cancelled = true;
+    feeder->stop();
+    output->close();
+    session.reset();
   }
 
   void setPlaying(bool on) {
@@ -172,56 +139,80 @@ struct Player::Impl {
     Q_EMIT q->stateChanged(on);
   }
 
-  void deviceLost() {
+  void giveUp(const QString& text) {
     release();
     setPlaying(false);
-    Q_EMIT q->failed(
+    Q_EMIT q->failed(text);
+  }
+
+  /// Goes on, on the device to be used now.
+  bool goOn() {
+    const SamplePos at = std::clamp(position, range.begin, range.end);
+    release();
+    const QAudioDevice device = devices->present();
+    return !device.isNull() && startOn(device, at);
+  }
+
+  void deviceLost() {
+    const bool worked = sinceStart.elapsed() > kSettledMs || devices->present().id() != deviceId;
+    if (worked && goOn()) return;
+    giveUp(
         Player::tr("The sound output went away while playing. Choose another one in the system's sound "
                    "settings, then play again."));
   }
 
+  void followDevices() {
+    toldNoDevice = false;
+    if (!playing || !session) return;
+    const QAudioDevice device = devices->present();
+    if (device.isNull())
+      deviceLost();
+    else if (device.id() != deviceId && !goOn())
+      deviceLost();
+  }
+
   void follow() {
-    if (!sink || !stream) return;
-    // The device's clock comes in steps of its own; between two of them the cursor runs on by the computer's
-    // clock.
-    const qint64 nowUs = clock.nsecsElapsed() / 1000;
-    const qint64 us = std::max<qint64>(0, sink->processedUSecs());
-    if (us != lastUs) {
-      lastUs = us;
-      lastUsAt = nowUs;
-    }
-    const qint64 guess = lastUs > 0 ? std::min(nowUs - lastUsAt, kGuessAtMostUs) : 0;
-    const auto frames = std::int64_t(double(lastUs + guess) * streamRate.hz / 1e6);
-    shownFrames = std::clamp<std::int64_t>(frames, shownFrames, stream->fed());
-    if (heardAt < 0 && stream->finished() && shownFrames >= stream->fed()) heardAt = clock.elapsed();
-    const bool heardAll = heardAt >= 0 && clock.elapsed() - heardAt >= kRingOutMs;
-    if (stream->finished() && drainedAt < 0) drainedAt = clock.elapsed();
-    const bool silent = drainedAt >= 0 && clock.elapsed() - drainedAt > qint64(kBufferS * 1000) + kDrainMs;
-    if (heardAll || silent) {
+    if (!session) return;
+    const std::int64_t first = session->firstHeardNs, now = PlaySession::nowNs();
+    if (first == 0) return;
+    const double heard = double(now + kAheadNs - first) * 1e-9 * session->format.rate.hz;
+    // What the device has not taken cannot be heard; small steps back of its clock are not shown.
+    shownFrame = std::max(shownFrame, std::min(heard, double(session->taken)));
+    const SamplePos at =
+        std::clamp(SamplePos(where.at(*session, shownFrame)), range.begin, range.end);
+    if (where.ended() && endedNs == 0) endedNs = now + kAheadNs;
+    if (endedNs != 0 && now - endedNs >= kRingOutNs) {
       release();
       position = range.end;
       Q_EMIT q->positionChanged(position);
       setPlaying(false);
       return;
     }
-    const SamplePos at = std::clamp(toClip(stream->positionAfter(shownFrames)), range.begin, range.end);
     if (at == position) return;
     position = at;
     Q_EMIT q->positionChanged(position);
+  }
+
+  void replace(std::shared_ptr<const AudioClip> audio, const PlayFile& other) {
+    release();
+    clip = std::move(audio);
+    file = other;
+    source = clip ? playMemory(clip) : file.empty() ? nullptr : playFile(file);
+    position = begunAt = 0;
+    range = {};
+    setPlaying(false);
   }
 };
 
 Player::Player(QObject* parent) : QObject(parent), d(std::make_unique<Impl>(this)) {}
 
-Player::~Player() { d->release(); }
-
-void Player::setSource(std::shared_ptr<const AudioClip> audio) {
+Player::~Player() {
   d->release();
-  d->clip = std::move(audio);
-  d->position = d->begunAt = 0;
-  d->range = {};
-  d->setPlaying(false);
+  d->feeder.reset();
 }
+
+void Player::setSource(std::shared_ptr<const AudioClip> audio) { d->replace(std::move(audio), {}); }
+void Player::setFile(const PlayFile& file) { d->replace(nullptr, file); }
 
 void Player::switchSource(std::shared_ptr<const AudioClip> audio) {
   if (audio == d->clip) return;
@@ -231,29 +222,25 @@ void Player::switchSource(std::shared_ptr<const AudioClip> audio) {
     setSource(std::move(audio));
     return;
   }
-  const SampleRange range = d->range;
-  const SamplePos at = d->position;
   d->clip = std::move(audio);
-  if (!d->playing) return;
-  if (d->converted.empty()) {
-    d->heldByStream.push_back(d->clip);
-    d->stream->setSamples(d->clip->samples.data());
-  } else {
-    d->start(range, at);
-  }
+  d->source = playMemory(d->clip);
+  d->change();
 }
 
 std::shared_ptr<const AudioClip> Player::source() const { return d->clip; }
+const PlayFile& Player::file() const { return d->file; }
+SamplePos Player::length() const { return d->source ? d->source->length() : 0; }
 bool Player::isPlaying() const { return d->playing; }
 bool Player::loop() const { return d->loop; }
 SamplePos Player::position() const { return d->position; }
+double Player::speed() const { return d->speed; }
+FrequencyBand Player::band() const { return d->band; }
+OutputDevices* Player::devices() const { return d->devices; }
 
 void Player::play(SampleRange range) {
-  if (!d->clip) return;
-  const SamplePos frames = d->clip->frames();
+  const SamplePos frames = length();
   if (range.empty()) {
-    const SamplePos from = d->position >= frames ? 0 : d->position;
-    d->start({0, frames}, from);
+    d->start({0, frames}, d->position >= frames ? 0 : d->position);
   } else {
     const SampleRange within{std::clamp<SamplePos>(range.begin, 0, frames),
                              std::clamp<SamplePos>(range.end, 0, frames)};
@@ -276,11 +263,11 @@ void Player::stop() {
 }
 
 void Player::seek(SamplePos pos) {
-  if (!d->clip) return;
-  pos = std::clamp<SamplePos>(pos, 0, d->clip->frames());
+  if (!d->source) return;
+  pos = std::clamp<SamplePos>(pos, 0, length());
   if (d->playing) {
     const bool inside = pos >= d->range.begin && pos < d->range.end;
-    d->start(inside ? d->range : SampleRange{0, d->clip->frames()}, pos);
+    d->start(inside ? d->range : SampleRange{0, length()}, pos);
   } else {
     d->position = pos;
   }
@@ -289,12 +276,30 @@ void Player::seek(SamplePos pos) {
 
 void Player::setLoop(bool on) {
   d->loop = on;
-  if (d->stream) d->stream->setLoop(on);
+  if (d->session) d->session->loop = on;
 }
 
 void Player::setVolume(double volume) {
   d->volume = std::clamp(volume, 0.0, 1.0);
-  if (d->sink) d->sink->setVolume(d->volume);
+  if (d->output) d->output->setVolume(d->volume);
 }
+
+void Player::setSpeed(double speed, bool keepPitch) {
+  speed = std::isfinite(speed) ? std::clamp(speed, PlayOrder::kSlowest, PlayOrder::kFastest) : 1.0;
+  if (speed == d->speed && keepPitch == d->keepPitch) return;
+  const bool heard = speed != d->speed || speed != 1;
+  d->speed = speed;
+  d->keepPitch = keepPitch;
+  if (heard) d->change();
+}
+
+void Player::setBand(double lowHz, double highHz) {
+  const FrequencyBand band{lowHz, highHz};
+  if (band == d->band || (band.empty() && d->band.empty())) return;
+  d->band = band.empty() ? FrequencyBand{} : band;
+  d->change();
+}
+
+void Player::setOutputDevice(const QByteArray& id) { d->devices->choose(id); }
 
 }  // namespace ullim
