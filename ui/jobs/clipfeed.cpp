@@ -1,7 +1,10 @@
 #include "ui/jobs/clipfeed.h"
 
+#include "core/cli/system.h"
+#include "core/view/longsound.h"
 #include "ui/errortext.h"
 #include "ui/jobs/cliploader.h"
+#include "widgets/view/background.h"
 #include "widgets/view/clipview.h"
 
 namespace ullim {
@@ -12,6 +15,9 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
           [this](const QString& key, std::shared_ptr<const AudioClip> audio) {
             if (key == m_key && !m_audio) arrived(std::move(audio));
           });
+  connect(loader, &ClipLoader::audioIsLong, this, [this](const QString& key) {
+    if (key == m_key && !m_long) openLong(key);
+  });
   connect(loader, &ClipLoader::audioFailed, this, [this](const QString& key, const Error& error) {
     if (key != m_key || m_audio) return;
     m_failed = true;
@@ -32,20 +38,77 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
           });
 }
 
+ClipFeed::~ClipFeed() { letGo(); }
+
+void ClipFeed::letGo() {
+  if (m_long) m_long->setListener({});  // nobody calls back after this
+  m_long.reset();
+  m_audio = nullptr;
+  m_problem.clear();
+  m_asked.clear();
+}
+
+void ClipFeed::openLong(const QString& key) {
+  LongSound::Options options;
+  options.channel = ClipLoader::channelOf(key);
+  options.cacheFolder = cacheFolder();
+  runInBackground(
+      this,
+      [path = ClipLoader::pathOf(key).toStdString(), options] { return LongSound::open(path, options); },
+      [this, key](Result<std::shared_ptr<LongSound>> opened) {
+        if (key != m_key || m_long) return;
+        if (opened) return longArrived(std::move(*opened));
+        m_failed = true;
+        m_view->setAudio(nullptr, errorText(opened.error()));
+        Q_EMIT failed(errorText(opened.error()));
+      });
+}
+
+void ClipFeed::longArrived(std::shared_ptr<LongSound> sound) {
+  letGo();
+  m_long = std::move(sound);
+  m_view->setWave(m_long->wave());
+  Q_EMIT audioShown();
+  refresh();
+  // One call at a time waits in the event loop, however often the workers have something new.
+  m_long->setListener([this, told = m_told] {
+    if (told->exchange(true)) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, told] {
+          told->store(false);
+          longChanged();
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void ClipFeed::longChanged() {
+  if (!m_long) return;
+  m_view->sourcesChanged();
+  const QString words = QString::fromStdString(m_long->problem());
+  if (words == m_problem) return;
+  m_problem = words;
+  if (!words.isEmpty()) Q_EMIT problem(words);
+}
+
+SampleRate ClipFeed::rate() const {
+  if (m_long) return m_long->info().rate;
+  return m_audio ? m_audio->rate : SampleRate{};
+}
+
 void ClipFeed::clear(const QString& message) {
+  letGo();
   m_key.clear();
   m_failed = false;
-  m_audio = nullptr;
-  m_asked.clear();
   m_view->setAudio(nullptr, message);
 }
 
 void ClipFeed::show(const QString& key) {
   if (key == m_key && !m_failed) return;
+  letGo();
   m_key = key;
   m_failed = false;
-  m_audio = nullptr;
-  m_asked.clear();
   if (auto audio = m_loader->audio(key))
     arrived(std::move(audio));
   else
@@ -65,15 +128,23 @@ void ClipFeed::arrived(std::shared_ptr<const AudioClip> audio) {
 }
 
 void ClipFeed::refresh() {
-  if (!m_audio) return;
+  if (!m_audio && !m_long) return;
   for (const PaneKind pane : m_view->wanted()) {
     if (pane == PaneKind::Waveform) continue;
-    const FeatureOptions options = m_optionsOf(pane, m_audio->rate);
+    const FeatureOptions options = m_optionsOf(pane, rate());
     const auto asked = m_asked.find(pane);
     if (asked != m_asked.end() && asked->second == options) continue;
     m_asked[pane] = options;
     // The old picture stays until the new one is there, unless that one is another clip's.
-    if (auto feature = m_loader->feature(m_key, options)) m_view->setFeature(pane, std::move(feature));
+    if (m_long) {
+      auto cells = m_long->cells(options);
+      if (cells)
+        m_view->setSource(pane, std::move(*cells));
+      else
+        m_view->setPaneError(pane, errorText(cells.error()));
+    } else if (auto feature = m_loader->feature(m_key, options)) {
+      m_view->setFeature(pane, std::move(feature));
+    }
   }
 }
 

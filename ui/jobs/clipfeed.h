@@ -1,5 +1,6 @@
 #pragma once
 #include <QObject>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,9 +13,11 @@ namespace ullim {
 
 class ClipLoader;
 class ClipView;
+class LongSound;
 
 /// Feeds a ClipView with one clip at a time from the loader: its sound, and the features of its panes and
-/// overlays. What arrives for a clip that is no longer shown is dropped.
+/// overlays. What arrives for a clip that is no longer shown is dropped. A long file is opened as a
+/// LongSound, which hands out what is in view.
 class ClipFeed : public QObject {
   Q_OBJECT
  public:
@@ -30,13 +33,20 @@ class ClipFeed : public QObject {
   void prefetch(const QString& key);  ///< the same features of another clip, into the cache
 
   QString key() const { return m_key; }
-  std::shared_ptr<const AudioClip> audio() const { return m_audio; }  ///< nullptr: not there yet
+  std::shared_ptr<const AudioClip> audio() const { return m_audio; }  ///< nullptr: not there (yet), or long
+  std::shared_ptr<LongSound> longSound() const { return m_long; }     ///< nullptr: not a long file
 
  Q_SIGNALS:
-  void audioShown();                  ///< audio() is there
-  void failed(const QString& words);  ///< the clip cannot be shown; the view says why
+  void audioShown();                   ///< audio() or longSound() is there
+  void problem(const QString& words);  ///< a part of a long file cannot be read any more
+  void failed(const QString& words);   ///< the clip cannot be shown; the view says why
 
  private:
+  void openLong(const QString& key);
+  void longArrived(std::shared_ptr<LongSound> sound);
+  void longChanged();
+  void letGo();
+  SampleRate rate() const;
   void arrived(std::shared_ptr<const AudioClip> audio);
   ClipLoader* m_loader;
   ClipView* m_view;
@@ -44,6 +54,9 @@ class ClipFeed : public QObject {
   QString m_key;
   bool m_failed = false;  ///< to be tried again when asked to
   std::shared_ptr<const AudioClip> m_audio;
+  std::shared_ptr<LongSound> m_long;
+  std::shared_ptr<std::atomic<bool>> m_told = std::make_shared<std::atomic<bool>>(false);
+  QString m_problem;
   std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
 };
 

@@ -7,12 +7,14 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <tuple>
 
+#include "core/audio/soundreader.h"
 #include "ui/jobs/lrucache.h"
 #include "widgets/view/thumbnail.h"
 
@@ -26,7 +28,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int kThreads = 2;
 constexpr std::size_t kMaxWaiting = 200;  // two screens of table rows
 constexpr auto kRetryAfter = std::chrono::seconds(5);
-constexpr int kThumbnailMels = 40;
+constexpr int kThumbnailMels = 40, kLongThumbnailFft = 1024;
 constexpr QChar kChannelMark(0x1f);  // in no file name that anybody typed
 
 enum class Kind { Audio, Feature, Thumbnail, Given };
@@ -83,11 +85,31 @@ bool isQuick(const FeatureOptions& o) {
   return o.kind != FeatureKind::VoicedProbability && o.kind != FeatureKind::Hnr && o.kind != FeatureKind::F0;
 }
 
-ReadOptions readOptionsOf(const QString& key) {
-  ReadOptions options;
-  const qsizetype mark = key.lastIndexOf(kChannelMark);
-  if (mark >= 0) options.channel = key.mid(mark + 1).toInt();
-  return options;
+/// Frames of a file too long for memory; 0: it is not.
+std::int64_t longFrames(const std::string& path, const JobContext& job) {
+  constexpr std::uintmax_t kNeverLong = std::uintmax_t(2)
+                                        << 20;  // bytes; looking closer would cost every clip
+  std::error_code none;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, none);
+  if (none || bytes < kNeverLong) return 0;
+  const auto info = readAudioInfo(path, job);
+  return info && info->frames > ClipLoader::kLongSamples ? info->frames : 0;
+}
+
+/// Places spread evenly over a long file, each one transform wide, one after the other.
+Result<AudioClip> sampledClip(const std::string& path, int channel, int places, int width) {
+  auto reader = SoundReader::open(path, channel);
+  if (!reader) return reader.error();
+  AudioClip clip;
+  clip.rate = (*reader)->rate();
+  clip.samples.resize(std::size_t(places) * std::size_t(width));
+  for (int i = 0; i < places; ++i) {
+    const SamplePos at = (*reader)->length() / places * i;
+    auto read = (*reader)->read(
+        at, std::span(clip.samples).subspan(std::size_t(i) * std::size_t(width), std::size_t(width)));
+    if (!read) return read.error();
+  }
+  return clip;
 }
 
 /// About two frames a pixel, so that a thumbnail costs the same for a short and for a long clip.
@@ -117,6 +139,7 @@ struct ClipLoader::Impl {
   LruCache<FeatureKey, FeaturePtr> features;
   LruCache<ThumbnailKey, QImage> thumbnails;
   std::map<QString, Failure> failures;
+  std::set<QString> longOnes;
   std::deque<Request> waiting;         // newest at the back
   std::map<RequestKey, bool> running;  // -> silent
   std::set<QString> decoding;
@@ -227,12 +250,24 @@ struct ClipLoader::Impl {
     QMetaObject::invokeMethod(q, std::move(f), Qt::QueuedConnection);
   }
 
+  static Error tooLong(const std::string& file) {
+    return {
+        ErrorCode::Unsupported,
+        file + ": is too long to be held in memory (it is shown in parts, on the Data and Inspect pages)"};
+  }
+
+  bool isLong(const QString& path) {
+    const std::scoped_lock lock(mutex);
+    return longOnes.contains(path);
+  }
+
   /// From the cache, from a decoder that is at it already, or decoded here.
   Result<AudioPtr> audioOf(const QString& path) {
     {
       std::unique_lock lock(mutex);
       for (;;) {
         if (const AudioPtr* hit = audio.find(path)) return *hit;
+        if (longOnes.contains(path)) return tooLong(pathOf(path).toStdString());
         const auto failed = failures.find(path);
         if (failed != failures.end()) {
           if (Clock::now() - failed->second.at < kRetryAfter) return failed->second.error;
@@ -244,10 +279,18 @@ struct ClipLoader::Impl {
     }
     JobContext job;
     job.stop = stop.get_token();
-    auto read = readAudio(pathOf(path).toStdString(), readOptionsOf(path), job);
+    const std::string file = pathOf(path).toStdString();
+    ReadOptions options;
+    options.channel = channelOf(path);
+    const bool isLong = longFrames(file, job) > 0;
+    auto read = isLong ? Result<AudioClip>(tooLong(file)) : readAudio(file, options, job);
     const std::scoped_lock lock(mutex);
     decoding.erase(path);
     decoded.notify_all();
+    if (isLong) {
+      longOnes.insert(path);
+      return read.error();
+    }
     if (!read) {
       if (read.error().code != ErrorCode::Cancelled) failures[path] = {read.error(), Clock::now()};
       return read.error();
@@ -281,6 +324,8 @@ struct ClipLoader::Impl {
         answer([this, path, clip] {
           if (clip)
             Q_EMIT q->audioReady(path, *clip);
+          else if (isLong(path))
+            Q_EMIT q->audioIsLong(path);
           else if (clip.error().code != ErrorCode::Cancelled)
             Q_EMIT q->audioFailed(path, clip.error());
         });
@@ -304,7 +349,17 @@ struct ClipLoader::Impl {
       case Kind::Thumbnail: {
         const int width = request.key.width, height = request.key.height;
         QImage image;
-        if (clip) {
+        if (!clip && isLong(path)) {
+          FeatureOptions o;
+          o.stft.nFft = o.stft.hopLength = kLongThumbnailFft;
+          o.stft.center = false;
+          o.mel.nMels = kThumbnailMels;
+          auto places =
+              sampledClip(pathOf(path).toStdString(), channelOf(path), std::max(1, width), o.stft.nFft);
+          auto feature =
+              places ? computeFeature(places->samples, places->rate, o) : Result<Feature>(places.error());
+          if (feature) image = thumbnailImage(*feature, QSize(width, height));
+        } else if (clip) {
           auto feature = featureOf(*clip, thumbnailOptions(**clip, width));
           if (feature) image = thumbnailImage(**feature, QSize(width, height));
         }
@@ -333,6 +388,11 @@ struct ClipLoader::Impl {
 
 QString ClipLoader::channelKey(const QString& path, int channel) {
   return channel < 0 ? path : path + kChannelMark + QString::number(channel);
+}
+
+int ClipLoader::channelOf(const QString& key) {
+  const qsizetype mark = key.lastIndexOf(kChannelMark);
+  return mark < 0 ? -1 : key.mid(mark + 1).toInt();
 }
 
 QString ClipLoader::pathOf(const QString& key) { return key.left(key.lastIndexOf(kChannelMark)); }

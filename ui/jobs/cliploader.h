@@ -16,6 +16,9 @@ namespace ullim {
 /// A path stands for the mean of a file's channels; channelKey() names one channel of it, and goes wherever a
 /// path goes.
 ///
+/// Clips of more than kLongSamples samples are not held in memory: audioIsLong says so instead of audioReady;
+/// LongSound shows them.
+///
 /// At most 200 requests wait; the oldest beyond that are dropped without an answer and may be asked for
 /// again. A file that failed is not tried again for five seconds.
 class ClipLoader : public QObject {
@@ -26,12 +29,14 @@ class ClipLoader : public QObject {
     std::size_t featureBytes = 256u << 20;
     std::size_t thumbnails = 4000;
   };
+  static constexpr std::int64_t kLongSamples = std::int64_t(16) << 20;  ///< 6 minutes at 44.1 kHz
   explicit ClipLoader(QObject* parent = nullptr);
   ClipLoader(const Limits& limits, QObject* parent);
   ~ClipLoader() override;
 
   static QString channelKey(const QString& path, int channel);  ///< < 0: the path itself
   static QString pathOf(const QString& key);
+  static int channelOf(const QString& key);  ///< -1: the mean of all
 
   /// nullptr when not in the cache; the answer then comes by audioReady.
   std::shared_ptr<const AudioClip> audio(const QString& path);
@@ -47,6 +52,7 @@ class ClipLoader : public QObject {
 
  Q_SIGNALS:
   void audioReady(const QString& path, std::shared_ptr<const ullim::AudioClip> audio);
+  void audioIsLong(const QString& path);
   void audioFailed(const QString& path, const ullim::Error& error);
   void featureReady(const QString& path, const ullim::FeatureOptions& options,
                     std::shared_ptr<const ullim::Feature> feature);

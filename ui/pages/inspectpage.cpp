@@ -19,6 +19,7 @@
 #include <cmath>
 
 #include "core/plot/plotwriter.h"
+#include "core/view/longsound.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
 #include "ui/document.h"
@@ -26,6 +27,7 @@
 #include "ui/jobs/clipfeed.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
+#include "ui/jobs/longjob.h"
 #include "ui/pages/compareview.h"
 #include "ui/pages/displaypanel.h"
 #include "ui/pages/elidedlabel.h"
@@ -70,6 +72,7 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   });
   connect(m_feed, &ClipFeed::audioShown, this, &InspectPage::audioShown);
   connect(m_feed, &ClipFeed::failed, this, &InspectPage::noAudio);
+  connect(m_feed, &ClipFeed::problem, this, &Page::notice);
   connectKeys();
   showClip();
 }
@@ -338,7 +341,8 @@ void InspectPage::audioShown() {
   m_facts->setAudio(audio.get());
   m_line->setFullText(m_facts->line());
   giveAudio();
-  m_panel->setRate(audio->rate);
+  m_panel->setRate(audio ? audio->rate : m_feed->longSound()->info().rate);
+  if (m_feed->longSound()) followReading(m_context.jobs, m_feed->longSound(), m_title->fullText());
   QMetaObject::invokeMethod(this, &InspectPage::prefetch, Qt::QueuedConnection);
 }
 

@@ -92,6 +92,7 @@ struct ClipView::Impl {
   void followCursor();
   void updateMargin();
   void updateOverlays();
+  std::shared_ptr<const Feature> cellsInView(const CellSource& source) const;
   void alignStrips();
   void checkSettled();
 };
@@ -139,6 +140,9 @@ ClipView::ClipView(QWidget* parent) : QWidget(parent), d(std::make_unique<Impl>(
   d->stack->addWidget(body);
 
   connect(d->axis, &TimeAxis::cursorChanged, this, [this] { d->followCursor(); });
+  connect(d->axis, &TimeAxis::viewChanged, this, [this] {
+    if (d->longWave && !d->overlays.empty()) d->updateOverlays();
+  });
   setPanes({PaneKind::Waveform, PaneKind::Stft, PaneKind::LogMel, PaneKind::Mfcc});
   setAudio(nullptr);
 }
@@ -276,11 +280,23 @@ void ClipView::Impl::updateMargin() {
   if (margin > 0) axis->setMargin(margin);
 }
 
+/// The part of a long curve that the view shows.
+std::shared_ptr<const Feature> ClipView::Impl::cellsInView(const CellSource& source) const {
+  const auto shape = source.shape();
+  const double perFrame = double(shape->hopLength) * axis->rate().hz / shape->rate.hz;
+  const auto first = std::max<std::int64_t>(0, std::int64_t(axis->viewBegin() / perFrame) - 1);
+  const auto end = std::min(source.frames(), std::int64_t(axis->viewEnd() / perFrame) + 2);
+  return end > first ? source.cells(first, end, q->width()).feature : nullptr;
+}
+
 void ClipView::Impl::updateOverlays() {
   std::vector<Overlay> lines;
   for (const PaneKind kind : overlays) {
     const auto it = features.find(kind);
+    const auto source = sources.find(kind);
     if (it != features.end() && it->second) lines.push_back({kind, it->second});
+    if (source == sources.end()) continue;
+    if (auto seen = cellsInView(*source->second)) lines.push_back({kind, std::move(seen)});
   }
   for (const auto& [kind, pane] : pictures) pane->setOverlays(lines);
 }
@@ -325,6 +341,8 @@ void ClipView::sourcesChanged() {
   d->overview->waveChanged();
   for (const auto& [kind, pane] : d->pictures) pane->sourceChanged();
   for (const auto& [kind, pane] : d->curves) pane->sourceChanged();
+  if (!d->overlays.empty()) d->updateOverlays();
+  d->checkSettled();
 }
 
 void ClipView::setPaneError(PaneKind kind, const QString& message) {
