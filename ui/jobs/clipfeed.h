@@ -26,6 +26,8 @@ class ClipFeed : public QObject {
 
   ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObject* parent);
 
+  ~ClipFeed() override;
+
   void show(const QString&
                 key);  ///< a file, or ClipLoader::channelKey(); the same again does nothing, unless it failed
   void clear(const QString& message = {});  ///< shows the words instead
