@@ -1,22 +1,33 @@
 #include "ui/jobs/clipfeed.h"
 
-#include "core/cli/system.h"
 #include "core/view/longsound.h"
 #include "ui/errortext.h"
 #include "ui/jobs/cliploader.h"
-#include "widgets/view/background.h"
 #include "widgets/view/clipview.h"
 
 namespace ullim {
+namespace {
+constexpr int kRestAfterMs = 1500;
+}  // namespace
 
 ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObject* parent)
     : QObject(parent), m_loader(loader), m_view(view), m_optionsOf(std::move(optionsOf)) {
+  m_rest.setSingleShot(true);
+  m_rest.setInterval(kRestAfterMs);
+  connect(&m_rest, &QTimer::timeout, this, [this] {
+    const QString key = m_key;
+    clear();
+    m_resting = key;
+  });
   connect(loader, &ClipLoader::audioReady, this,
           [this](const QString& key, std::shared_ptr<const AudioClip> audio) {
             if (key == m_key && !m_audio) arrived(std::move(audio));
           });
-  connect(loader, &ClipLoader::audioIsLong, this, [this](const QString& key) {
-    if (key == m_key && !m_long) openLong(key);
+  connect(loader, &ClipLoader::longReady, this, [this](const QString& key, std::shared_ptr<LongSound> sound) {
+    if (key == m_key && !m_long) longArrived(std::move(sound));
+  });
+  connect(loader, &ClipLoader::longChanged, this, [this](const QString& key) {
+    if (key == m_key) longChanged();
   });
   connect(loader, &ClipLoader::audioFailed, this, [this](const QString& key, const Error& error) {
     if (key != m_key || m_audio) return;
@@ -38,30 +49,22 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
           });
 }
 
-ClipFeed::~ClipFeed() { letGo(); }
+void ClipFeed::rest() {
+  if (m_long) m_rest.start();
+}
+
+void ClipFeed::wake() {
+  m_rest.stop();
+  if (m_resting.isEmpty() || !m_key.isEmpty()) return;
+  show(m_resting);
+}
 
 void ClipFeed::letGo() {
-  if (m_long) m_long->setListener({});  // nobody calls back after this
+  m_resting.clear();
   m_long.reset();
   m_audio = nullptr;
   m_problem.clear();
   m_asked.clear();
-}
-
-void ClipFeed::openLong(const QString& key) {
-  LongSound::Options options;
-  options.channel = ClipLoader::channelOf(key);
-  options.cacheFolder = cacheFolder();
-  runInBackground(
-      this,
-      [path = ClipLoader::pathOf(key).toStdString(), options] { return LongSound::open(path, options); },
-      [this, key](Result<std::shared_ptr<LongSound>> opened) {
-        if (key != m_key || m_long) return;
-        if (opened) return longArrived(std::move(*opened));
-        m_failed = true;
-        m_view->setAudio(nullptr, errorText(opened.error()));
-        Q_EMIT failed(errorText(opened.error()));
-      });
 }
 
 void ClipFeed::longArrived(std::shared_ptr<LongSound> sound) {
@@ -70,17 +73,6 @@ void ClipFeed::longArrived(std::shared_ptr<LongSound> sound) {
   m_view->setWave(m_long->wave());
   Q_EMIT audioShown();
   refresh();
-  // One call at a time waits in the event loop, however often the workers have something new.
-  m_long->setListener([this, told = m_told] {
-    if (told->exchange(true)) return;
-    QMetaObject::invokeMethod(
-        this,
-        [this, told] {
-          told->store(false);
-          longChanged();
-        },
-        Qt::QueuedConnection);
-  });
 }
 
 void ClipFeed::longChanged() {
@@ -107,6 +99,7 @@ void ClipFeed::clear(const QString& message) {
 void ClipFeed::show(const QString& key) {
   if (key == m_key && !m_failed) return;
   letGo();
+  m_rest.stop();
   m_key = key;
   m_failed = false;
   if (auto audio = m_loader->audio(key))

@@ -1,6 +1,6 @@
 #pragma once
 #include <QObject>
-#include <atomic>
+#include <QTimer>
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,13 +26,15 @@ class ClipFeed : public QObject {
 
   ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObject* parent);
 
-  ~ClipFeed() override;
-
   void show(const QString&
                 key);  ///< a file, or ClipLoader::channelKey(); the same again does nothing, unless it failed
   void clear(const QString& message = {});  ///< shows the words instead
   void refresh();                     ///< panes or options have changed: asks for what is not up to date
   void prefetch(const QString& key);  ///< the same features of another clip, into the cache
+
+  /// The page is out of sight: a long file is let go of after a moment, unless it comes back.
+  void rest();
+  void wake();
 
   QString key() const { return m_key; }
   std::shared_ptr<const AudioClip> audio() const { return m_audio; }  ///< nullptr: not there (yet), or long
@@ -44,7 +46,6 @@ class ClipFeed : public QObject {
   void failed(const QString& words);   ///< the clip cannot be shown; the view says why
 
  private:
-  void openLong(const QString& key);
   void longArrived(std::shared_ptr<LongSound> sound);
   void longChanged();
   void letGo();
@@ -57,8 +58,9 @@ class ClipFeed : public QObject {
   bool m_failed = false;  ///< to be tried again when asked to
   std::shared_ptr<const AudioClip> m_audio;
   std::shared_ptr<LongSound> m_long;
-  std::shared_ptr<std::atomic<bool>> m_told = std::make_shared<std::atomic<bool>>(false);
   QString m_problem;
+  QTimer m_rest;
+  QString m_resting;                           ///< key of what was let go of
   std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
 };
 

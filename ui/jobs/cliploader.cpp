@@ -1,9 +1,12 @@
 #include "ui/jobs/cliploader.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
+#include <QPointer>
 #include <QThread>
 #include <QThreadPool>
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -15,6 +18,8 @@
 #include <tuple>
 
 #include "core/audio/soundreader.h"
+#include "core/cli/system.h"
+#include "core/view/longsound.h"
 #include "ui/jobs/lrucache.h"
 #include "widgets/view/thumbnail.h"
 
@@ -140,6 +145,7 @@ struct ClipLoader::Impl {
   LruCache<ThumbnailKey, QImage> thumbnails;
   std::map<QString, Failure> failures;
   std::set<QString> longOnes;
+  std::map<QString, std::weak_ptr<LongSound>> longSounds;
   std::deque<Request> waiting;         // newest at the back
   std::map<RequestKey, bool> running;  // -> silent
   std::set<QString> decoding;
@@ -256,6 +262,42 @@ struct ClipLoader::Impl {
         file + ": is too long to be held in memory (it is shown in parts, on the Data and Inspect pages)"};
   }
 
+  /// Opens the file, unless somebody is looking at it already.
+  void answerLong(const QString& path) {
+    {
+      const std::scoped_lock lock(mutex);
+      if (auto there = longSounds[path].lock()) {
+        answer([this, path, there] { Q_EMIT q->longReady(path, there); });
+        return;
+      }
+    }
+    LongSound::Options options;
+    options.channel = channelOf(path);
+    options.cacheFolder = cacheFolder();
+    auto opened = LongSound::open(pathOf(path).toStdString(), options);
+    if (!opened) {
+      answer([this, path, error = opened.error()] { Q_EMIT q->audioFailed(path, error); });
+      return;
+    }
+    // One call at a time waits in the event loop, however often the workers have something new.
+    const auto told = std::make_shared<std::atomic<bool>>(false);
+    (*opened)->setListener([guard = QPointer<ClipLoader>(q), path, told] {
+      if (told->exchange(true)) return;
+      QMetaObject::invokeMethod(
+          QCoreApplication::instance(),
+          [guard, path, told] {
+            told->store(false);
+            if (guard) Q_EMIT guard->longChanged(path);
+          },
+          Qt::QueuedConnection);
+    });
+    {
+      const std::scoped_lock lock(mutex);
+      longSounds[path] = *opened;
+    }
+    answer([this, path, sound = *opened] { Q_EMIT q->longReady(path, sound); });
+  }
+
   bool isLong(const QString& path) {
     const std::scoped_lock lock(mutex);
     return longOnes.contains(path);
@@ -321,11 +363,13 @@ struct ClipLoader::Impl {
     switch (request.key.kind) {
       case Kind::Audio:
         if (!endRequest(request.key)) break;
+        if (!clip && isLong(path)) {
+          answerLong(path);
+          break;
+        }
         answer([this, path, clip] {
           if (clip)
             Q_EMIT q->audioReady(path, *clip);
-          else if (isLong(path))
-            Q_EMIT q->audioIsLong(path);
           else if (clip.error().code != ErrorCode::Cancelled)
             Q_EMIT q->audioFailed(path, clip.error());
         });

@@ -9,6 +9,8 @@
 
 namespace ullim {
 
+class LongSound;
+
 /// Decodes clips and computes their features on a thread pool, with a bounded cache; newest request first.
 /// The key (file + options) decides where an answer belongs, not the order of arrival. Features of one clip
 /// that are asked for together share their transform.
@@ -16,8 +18,8 @@ namespace ullim {
 /// A path stands for the mean of a file's channels; channelKey() names one channel of it, and goes wherever a
 /// path goes.
 ///
-/// Clips of more than kLongSamples samples are not held in memory: audioIsLong says so instead of audioReady;
-/// LongSound shows them.
+/// Clips of more than kLongSamples samples are not held in memory: longReady comes instead of audioReady,
+/// with what shows them in parts. All who look at one file share it; it works as long as somebody holds it.
 ///
 /// At most 200 requests wait; the oldest beyond that are dropped without an answer and may be asked for
 /// again. A file that failed is not tried again for five seconds.
@@ -52,7 +54,8 @@ class ClipLoader : public QObject {
 
  Q_SIGNALS:
   void audioReady(const QString& path, std::shared_ptr<const ullim::AudioClip> audio);
-  void audioIsLong(const QString& path);
+  void longReady(const QString& path, std::shared_ptr<ullim::LongSound> sound);
+  void longChanged(const QString& path);  ///< there is more of it to show
   void audioFailed(const QString& path, const ullim::Error& error);
   void featureReady(const QString& path, const ullim::FeatureOptions& options,
                     std::shared_ptr<const ullim::Feature> feature);

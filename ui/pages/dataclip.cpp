@@ -195,7 +195,7 @@ void DataClip::showClip() {
   const QString path = presentPath();
   refreshLabel();
   refreshProgress();
-  if (path == m_path && (m_feed->audio() || path.isEmpty())) return;
+  if (path == m_path && (m_feed->audio() || m_feed->longSound() || path.isEmpty())) return;
   m_path = path;
   m_playWhenReady = !m_quiet && isVisible() && Settings::instance().value(setting::autoplay).toBool();
   m_control->setAudio(nullptr);
@@ -256,7 +256,13 @@ void DataClip::applyPicture() {
 
 void DataClip::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
+  m_feed->wake();
   showClip();
+}
+
+void DataClip::hideEvent(QHideEvent* event) {
+  QWidget::hideEvent(event);
+  m_feed->rest();
 }
 
 void DataClip::retranslate() {

@@ -262,7 +262,13 @@ QWidget* InspectPage::activate() { return m_view; }
 
 void InspectPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
+  m_feed->wake();
   showClip();
+}
+
+void InspectPage::hideEvent(QHideEvent* event) {
+  Page::hideEvent(event);
+  m_feed->rest();
 }
 
 void InspectPage::showClip() {
