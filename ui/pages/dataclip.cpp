@@ -21,6 +21,7 @@
 #include "ui/playback/keybutton.h"
 #include "ui/playback/playcontrol.h"
 #include "ui/playback/player.h"
+#include "ui/playback/playmenu.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "widgets/controls/flowlayout.h"
@@ -154,6 +155,7 @@ void DataClip::makeControls() {
     connect(source, &QAction::toggled, made, &QCheckBox::setChecked);
     return made;
   };
+  auto* more = new PlayMenu(m_context, this);
   m_autoplay = toggle("clip.autoplay");
   m_advance = toggle("clip.autoAdvance");
 
@@ -175,7 +177,7 @@ void DataClip::makeControls() {
   head->addWidget(m_facts);
   auto* transport = new FlowLayout(nullptr, 4);  // goes on in a second line when docks take the width
   for (QWidget* each :
-       std::initializer_list<QWidget*>{m_play, m_loop, m_previous, m_next, m_autoplay, m_advance})
+       std::initializer_list<QWidget*>{m_play, m_loop, m_previous, m_next, more, m_autoplay, m_advance})
     transport->addWidget(each);
   auto* foot = new QHBoxLayout;
   foot->addWidget(m_notes, 1);

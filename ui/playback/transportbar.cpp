@@ -10,6 +10,7 @@
 #include "ui/commands/actions.h"
 #include "ui/playback/keybutton.h"
 #include "ui/playback/playcontrol.h"
+#include "ui/playback/playmenu.h"
 #include "ui/settings/settings.h"
 #include "widgets/theme.h"
 #include "widgets/view/timeaxis.h"
@@ -37,6 +38,10 @@ TransportBar::TransportBar(const Context& context, PlayControl* control, TimeAxi
   m_selection = button("clip.playSelection", KeyButton::Words::Shown);
   m_buttons->addWidget(m_selection);
   m_buttons->addWidget(button("clip.loop", KeyButton::Words::Shown));
+  m_band = button("clip.bandLimited", KeyButton::Words::Shown);
+  m_band->setVisible(false);
+  m_buttons->addWidget(m_band);
+  m_buttons->addWidget(new PlayMenu(context, this));
   row->addStretch(1);
   m_time = new QLabel(this);
   row->addWidget(m_time);
@@ -67,18 +72,21 @@ void TransportBar::follow() {
   m_play->setWords(playing ? tr("Pause") : tr("Play"));
   m_play->setIcon(themedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
   m_selection->setWords(m_axis->selection().empty() ? tr("Play all") : tr("Play selection"));
-  const auto audio = m_control->audio();
-  if (!audio) {
+  m_band->setWords(tr("Band"));
+  m_band->setToolTip(m_context.actions->action(QStringLiteral("clip.bandLimited"))->toolTip());
+  m_band->setVisible(!m_control->band().empty());
+  if (m_control->length() == 0) {
     m_time->clear();
     return;
   }
   const QLocale locale;
-  const auto text = [&](SamplePos pos) { return locale.toString(seconds(pos, audio->rate), 'f', 3); };
+  const auto text = [&](SamplePos pos) { return locale.toString(seconds(pos, m_control->rate()), 'f', 3); };
   const SamplePos cursor = std::max<SamplePos>(0, m_axis->cursor());
   const SampleRange s = m_axis->selection();
   m_time->setText(
-      s.empty() ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(audio->frames()))
-                : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(audio->frames()), text(s.length())));
+      s.empty()
+          ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(m_control->length()))
+          : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(m_control->length()), text(s.length())));
 }
 
 void TransportBar::retranslate() {

@@ -13,8 +13,8 @@ class KeyButton;
 class PlayControl;
 class TimeAxis;
 
-/// One row under a picture: previous, play, next, play selection, loop, the time, and the volume; keys on the
-/// buttons.
+/// One row under a picture: previous, play, next, play selection, loop, the band while one is selected, speed
+/// and output, the time, and the volume; keys on the buttons.
 class TransportBar : public QWidget {
   Q_OBJECT
  public:
@@ -33,6 +33,7 @@ class TransportBar : public QWidget {
   QHBoxLayout* m_buttons;
   KeyButton* m_play;
   KeyButton* m_selection;
+  KeyButton* m_band;
   QLabel* m_time;
   QLabel* m_volumeIcon;
   QSlider* m_volume;
