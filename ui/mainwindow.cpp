@@ -146,6 +146,8 @@ void MainWindow::connectActions() {
     });
   };
   keep("clip.loop", setting::loop);
+  keep("clip.keepPitch", setting::keepPitch);
+  keep("clip.bandLimited", setting::bandLimited);
   keep("clip.autoplay", setting::autoplay);
   keep("clip.autoAdvance", setting::autoAdvance);
 

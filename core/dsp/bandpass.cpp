@@ -89,10 +89,10 @@ Result<Bandpass> Bandpass::make(FrequencyBand band, SampleRate rate) {
   const bool right = rate.hz > 0 && std::isfinite(band.lowHz) && std::isfinite(band.highHz) &&
                      band.lowHz >= 0 && band.highHz > band.lowHz && band.lowHz < rate.hz / 2.0;
   if (!right)
-    return Error{ErrorCode::BadArgument,
-                 "band-pass: no sound lies between " + std::to_string(band.lowHz) + " Hz and " +
-                     std::to_string(band.highHz) + " Hz at " + std::to_string(rate.hz) +
-                     " Hz (use 0 <= low < high, low below half the rate)"};
+    return Error{ErrorCode::BadArgument, "band-pass: no sound lies between " + std::to_string(band.lowHz) +
+                                             " Hz and " + std::to_string(band.highHz) + " Hz at " +
+                                             std::to_string(rate.hz) +
+                                             " Hz (use 0 <= low < high, low below half the rate)"};
   return Bandpass(std::make_unique<State>(design(band, rate)));
 }
 

@@ -31,7 +31,7 @@ class Bandpass {
   Bandpass(Bandpass&&) noexcept;
   Bandpass& operator=(Bandpass&&) noexcept;
 
-  int reach() const;                   ///< samples of context on each side
+  int reach() const;                     ///< samples of context on each side
   std::span<const double> taps() const;  ///< 2 reach() + 1, symmetric
   /// `in` holds out.size() samples with reach() more on either side.
   void apply(std::span<const float> in, std::span<float> out);

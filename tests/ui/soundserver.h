@@ -70,10 +70,10 @@ class Server {
 };
 
 /// One channel of a sink's monitor, and when it was heard. A null sink plays by the clock: it wakes when the
-/// block before is due to have been heard, and then hands the next one to its monitor, all at once. So the last
-/// sample of a block arrives one sink latency before it is heard, and later by whatever the pipe takes: the
-/// earliest arrivals over many blocks tell when sample 0 was heard, at most that little too late. The latency
-/// is what the server says it set up for a recorder that wants 5 ms.
+/// block before is due to have been heard, and then hands the next one to its monitor, all at once. So the
+/// last sample of a block arrives one sink latency before it is heard, and later by whatever the pipe takes:
+/// the earliest arrivals over many blocks tell when sample 0 was heard, at most that little too late. The
+/// latency is what the server says it set up for a recorder that wants 5 ms.
 class Recorder {
  public:
   static constexpr int kLatencyMs = 5;

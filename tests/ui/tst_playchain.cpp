@@ -192,8 +192,8 @@ class TestPlayChain : public QObject {
   void aFileThatVanishesIsSaid() {
     QTemporaryDir folder;
     const QString path = studio::writeClip(folder.filePath("gone.wav"), studio::tone(440, 30, 48000));
-    auto chain = PlayChain::make(playFile({path.toStdString(), {48000}, 30 * 48000}),
-                                 {{0, 30 * 48000}, 0}, {{48000}, 1});
+    auto chain = PlayChain::make(playFile({path.toStdString(), {48000}, 30 * 48000}), {{0, 30 * 48000}, 0},
+                                 {{48000}, 1});
     std::vector<float> block(480);
     QVERIFY(chain->pull(block, false).has_value());
     QVERIFY(QFile::resize(path, 1000));
@@ -217,8 +217,12 @@ class TestPlayChain : public QObject {
 
     Feeder feeder;
     std::atomic<bool> ready{false};
-    feeder.start({session, playMemory(clipOf(std::vector<float>(16, 0.5f), 8000)), {},
-                  {{0, 16}, 0}, [&] { ready = true; }, [](const Error&) {}});
+    feeder.start({session,
+                  playMemory(clipOf(std::vector<float>(16, 0.5f), 8000)),
+                  {},
+                  {{0, 16}, 0},
+                  [&] { ready = true; },
+                  [](const Error&) {}});
     QTRY_VERIFY(ready);
     QVERIFY(session->made);
     QCOMPARE(reader.read(reinterpret_cast<char*>(out), sizeof out), qint64(sizeof out));

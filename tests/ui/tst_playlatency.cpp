@@ -68,7 +68,8 @@ class TestPlayLatency : public QObject {
     for (const int rate : {48000, 44100, 8000}) QTest::addRow("%d Hz, 1x", rate) << rate << 1.0 << true;
     for (const double speed : {0.5, 2.0})
       for (const bool keep : {true, false})
-        QTest::addRow("44100 Hz, %gx, %s", speed, keep ? "pitch kept" : "varispeed") << 44100 << speed << keep;
+        QTest::addRow("44100 Hz, %gx, %s", speed, keep ? "pitch kept" : "varispeed")
+            << 44100 << speed << keep;
     QTest::addRow("16000 Hz, 0.25x, pitch kept") << 16000 << 0.25 << true;
   }
   void theCursorIsWithTheSound() {
@@ -85,8 +86,9 @@ class TestPlayLatency : public QObject {
       SamplePos pos;
     };
     std::vector<Shown> shown;
-    connect(&player, &Player::positionChanged, this,
-            [&](SamplePos pos) { shown.push_back({pulse::nowNs(), pos}); });
+    connect(&player, &Player::positionChanged, this, [&](SamplePos pos) {
+      shown.push_back({pulse::nowNs(), pos});
+    });
     pulse::Recorder recorder;
     QVERIFY(recorder.start());
     const std::size_t before = recorder.samples().size();
@@ -95,15 +97,16 @@ class TestPlayLatency : public QObject {
     QTest::qWait(200);
     recorder.stop();
     const std::vector<double> bursts = burstsOf(recorder.samples(), 2400);
-    const auto expected = std::size_t((seconds(clip->frames(), clip->rate) - 0.1 - kFirstClickS) / kClickEveryS + 1);
+    const auto expected =
+        std::size_t((seconds(clip->frames(), clip->rate) - 0.1 - kFirstClickS) / kClickEveryS + 1);
     QVERIFY2(bursts.size() >= expected - 1 && bursts.size() <= expected + 1,
              qPrintable(QStringLiteral("%1 of %2 clicks").arg(bursts.size()).arg(expected)));
 
     double sum = 0, worst = 0, worstSeen = 0;
     int count = 0;
     for (std::size_t b = 0; b < bursts.size(); ++b) {
-      const double heard = recorder.heardNs(0, before, recorder.samples().size()) +
-                           bursts[b] / pulse::kMonitorHz * 1e9;
+      const double heard =
+          recorder.heardNs(0, before, recorder.samples().size()) + bursts[b] / pulse::kMonitorHz * 1e9;
       const double truth = (kFirstClickS + double(b) * kClickEveryS) * rate;
       // The position that is on the screen at that moment, and the one between it and the next.
       const auto next = std::upper_bound(shown.begin(), shown.end(), heard,
@@ -113,16 +116,22 @@ class TestPlayLatency : public QObject {
       const double part = (heard - double(now.ns)) / double(then.ns - now.ns);
       const double between = double(now.pos) + part * double(then.pos - now.pos);
       // In time as it passes; half a tick is what the cursor is drawn ahead to stay right until the next.
-      const double ms = (between - truth) / rate / speed * 1e3 - 8, seen = (double(now.pos) - truth) / rate / speed * 1e3;
+      const double ms = (between - truth) / rate / speed * 1e3 - 8,
+                   seen = (double(now.pos) - truth) / rate / speed * 1e3;
       sum += ms;
       worst = std::max(worst, std::abs(ms));
-      worstSeen = std::max(worstSeen, std::abs(seen));
+      // Where the computer's own timer is coarse a picture stands longer than asked; that is not ours.
+      const double late = std::max(0.0, double(then.ns - now.ns) / 1e6 - 17);
+      worstSeen = std::max(worstSeen, std::abs(seen) - late);
       ++count;
     }
     QVERIFY(count > 3);
-    qInfo("sink latency %.1f ms; %d clicks: cursor minus sound %+.1f ms on the mean, worst %.1f ms; as drawn (it stands still for "
-          "16 ms) worst %.1f ms",
-          recorder.latencyUs() / 1e3, count, sum / count, worst, worstSeen);
+    qInfo(
+        "sink latency %.1f ms; %d clicks: cursor minus sound %+.1f ms on the mean, worst %.1f ms; as drawn "
+        "(it stands still for "
+        "16 ms) worst %.1f ms",
+        recorder.latencyUs() / 1e3, count, sum / count, worst, worstSeen);
+    QVERIFY2(worst < 10, qPrintable(QString::number(worst)));
     QVERIFY2(worstSeen < 15, qPrintable(QString::number(worstSeen)));
   }
 

@@ -20,9 +20,9 @@ namespace ullim {
 ///
 /// Who answers: label.*, file.*, edit.* and the docks are answered once, by the main window and its
 /// LabelController, on every page. clip.* and view.zoom..., and the other keys of a picture, are answered by
-/// the page that is visible: connect with Actions::onPage(), which asks isVisible() first. Two toggles that
-/// all pages share (clip.loop, clip.autoplay, clip.autoAdvance) are kept in Settings by the main window;
-/// pages follow Settings::changed().
+/// the page that is visible: connect with Actions::onPage(), which asks isVisible() first. The toggles that
+/// all pages share (clip.loop, clip.autoplay, clip.autoAdvance, clip.keepPitch, clip.bandLimited) are kept in
+/// Settings by the main window; pages follow Settings::changed().
 enum class Menu { File, Edit, Label, Clip, View, Train, Help, None };
 
 struct ActionInfo {

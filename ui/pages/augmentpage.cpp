@@ -167,7 +167,7 @@ QWidget* AugmentPage::buildViews() {
 
   m_control = new PlayControl(m_context, m_before->axis(), this);
   connect(m_control, &PlayControl::failed, this, &Page::notice);
-  auto* bar = new TransportBar(m_context, m_control, m_before->axis(), main);
+  auto* bar = new TransportBar(m_context, m_control, main);
   m_ab = new KeyButton(m_context.actions->action("clip.ab"), m_context.actions->keyText("clip.ab"),
                        KeyButton::Words::Shown, bar);
   bar->addWidget(m_ab);

@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "core/dataset/operations.h"
+#include "core/view/longsound.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
 #include "ui/document.h"
@@ -22,6 +23,7 @@
 #include "ui/playback/keybutton.h"
 #include "ui/playback/playcontrol.h"
 #include "ui/playback/player.h"
+#include "ui/playback/playmenu.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "widgets/controls/flowlayout.h"
@@ -133,6 +135,7 @@ void DataClip::makeControls() {
     connect(source, &QAction::toggled, made, &QCheckBox::setChecked);
     return made;
   };
+  auto* more = new PlayMenu(m_context, this);
   m_autoplay = toggle("clip.autoplay");
   m_advance = toggle("clip.autoAdvance");
 
@@ -154,7 +157,7 @@ void DataClip::makeControls() {
   head->addWidget(m_facts);
   auto* transport = new FlowLayout(nullptr, 4);  // goes on in a second line when docks take the width
   for (QWidget* each :
-       std::initializer_list<QWidget*>{m_play, m_loop, m_previous, m_next, m_autoplay, m_advance})
+       std::initializer_list<QWidget*>{m_play, m_loop, m_previous, m_next, more, m_autoplay, m_advance})
     transport->addWidget(each);
   auto* foot = new QHBoxLayout;
   foot->addWidget(m_notes, 1);
@@ -206,7 +209,10 @@ void DataClip::showClip() {
 }
 
 void DataClip::soundShown() {
-  m_control->setAudio(m_feed->audio());
+  if (const auto sound = m_feed->longSound())
+    m_control->setFile({m_path.toStdString(), sound->info().rate, sound->info().frames});
+  else
+    m_control->setAudio(m_feed->audio());
   if (m_playWhenReady && isVisible()) m_context.player->play({});
   m_playWhenReady = false;
   QMetaObject::invokeMethod(this, &DataClip::prefetch, Qt::QueuedConnection);

@@ -170,7 +170,7 @@ void InspectPage::build() {
   m_readout->setTextFormat(Qt::PlainText);
   m_control = new PlayControl(m_context, m_view->axis(), this);
   column->addWidget(m_readout);
-  column->addWidget(new TransportBar(m_context, m_control, m_view->axis(), main));
+  column->addWidget(new TransportBar(m_context, m_control, main));
   m_labels = new LabelBar(main);
   column->addWidget(m_labels);
   connect(m_labels, &LabelBar::labelChosen, this,
@@ -203,6 +203,10 @@ void InspectPage::build() {
       [this](PaneKind pane, SampleRate rate) { return paneOptions(pane, m_panel->options(), rate); },
       m_views);
   m_views->addWidget(m_compare);
+  for (ClipView* side : {m_compare->pinnedView(), m_compare->view()})
+    connect(side, &ClipView::seekRequested, this, [this, side](SamplePos pos) {
+      if (side->axis() == m_control->axis()) m_control->seek(pos);
+    });
   connect(m_compare, &CompareView::audioShown, this, &InspectPage::giveAudio);
   connect(m_compare, &CompareView::readout, this, [this](const QString& text) {
     m_readout->setText(text);
@@ -318,8 +322,15 @@ void InspectPage::compare(bool on) {
 
 /// What Space plays: the clip, or while comparing the side that is listened to.
 void InspectPage::giveAudio() {
-  const bool pinned = m_comparing->isChecked() && m_playsPinned && m_compare->pinnedAudio();
-  m_control->setAudio(pinned ? m_compare->pinnedAudio() : m_feed->audio());
+  const bool comparing = m_comparing->isChecked();
+  const bool pinned = comparing && m_playsPinned && m_compare->pinnedAudio();
+  ClipView* view = !comparing ? m_view : pinned ? m_compare->pinnedView() : m_compare->view();
+  m_control->setAxis(view->axis());
+  if (const auto sound = m_feed->longSound(); sound && !pinned)
+    m_control->setFile(
+        {ClipLoader::pathOf(m_feed->key()).toStdString(), sound->info().rate, sound->info().frames});
+  else
+    m_control->setAudio(pinned ? m_compare->pinnedAudio() : m_feed->audio());
 }
 
 void InspectPage::noAudio() {

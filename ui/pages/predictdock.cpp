@@ -172,6 +172,7 @@ struct PredictDock::Impl {
         return;
       }
       player->setVolume(Settings::instance().value(setting::volume).toDouble());
+      player->setOutputDevice(Settings::instance().value(setting::outputDevice).toByteArray());
       player->play({});
     });
     QObject::connect(player, &Player::stateChanged, q, [this] { showPlay(); });

@@ -26,8 +26,8 @@ struct Change {
 struct Feeder::Impl {
   std::mutex mutex;
   std::condition_variable wake;
-  std::optional<Start> wanted;   // under the mutex
-  std::optional<Change> change;  // under the mutex
+  std::optional<Start> wanted;            // under the mutex
+  std::optional<Change> change;           // under the mutex
   bool stopWanted = false, quit = false;  // under the mutex
   std::thread thread;
 
@@ -79,8 +79,8 @@ struct Feeder::Impl {
       return;
     }
     PlayOrder order = chain->order();
-    order.from = std::clamp(SamplePos(std::llround(chain->positionOf(made - chainBegan))),
-                            order.range.begin, order.range.end);
+    order.from = std::clamp(SamplePos(std::llround(chain->positionOf(made - chainBegan))), order.range.begin,
+                            order.range.end);
     order.speed = next.speed;
     order.keepPitch = next.keepPitch;
     makeChain(order);

@@ -22,7 +22,7 @@ class Feeder {
   };
 
   Feeder();
-  ~Feeder();  ///< waits for the block being made
+  ~Feeder();                ///< waits for the block being made
   void start(Start start);  ///< the session before is given up
   void stop();
   /// The playing goes on from where the ring ends with another source (same rate and length), band or speed.

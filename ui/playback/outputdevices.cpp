@@ -1,9 +1,28 @@
 #include "ui/playback/outputdevices.h"
 
 #include <QMediaDevices>
+#include <QTimer>
 #include <algorithm>
+#include <utility>
 
 namespace ullim {
+namespace {
+// With PulseAudio Qt 6.4 keeps its list up to date but does not say when it changes; reading it costs
+// nothing.
+constexpr int kLookMs = 250;
+}  // namespace
+
+QList<OutputChoice> outputChoices(const QByteArray& chosen) {
+  QList<OutputChoice> choices{{OutputDevices::tr("the system's"), {}}};
+  bool there = chosen.isEmpty();
+  for (const QAudioDevice& each : OutputDevices::all()) {
+    choices.append({each.description(), each.id()});
+    there = there || each.id() == chosen;
+  }
+  if (!there)
+    choices.append({OutputDevices::tr("%1 (not connected)").arg(QString::fromUtf8(chosen)), chosen});
+  return choices;
+}
 
 OutputDevices::OutputDevices(QObject* parent) : QObject(parent) {}
 
@@ -26,7 +45,23 @@ QAudioDevice OutputDevices::present() const {
 void OutputDevices::watch() {
   if (m_media) return;
   m_media = new QMediaDevices(this);
-  connect(m_media, &QMediaDevices::audioOutputsChanged, this, &OutputDevices::changed);
+  connect(m_media, &QMediaDevices::audioOutputsChanged, this, &OutputDevices::look);
+  auto* again = new QTimer(this);
+  connect(again, &QTimer::timeout, this, &OutputDevices::look);
+  again->start(kLookMs);
+  m_known = ids();
+}
+
+QList<QByteArray> OutputDevices::ids() {
+  QList<QByteArray> found{QMediaDevices::defaultAudioOutput().id()};
+  for (const QAudioDevice& each : all()) found.append(each.id());
+  return found;
+}
+
+void OutputDevices::look() {
+  const QList<QByteArray> now = ids();
+  if (now == std::exchange(m_known, now)) return;
+  Q_EMIT changed();
 }
 
 QAudioFormat OutputDevices::formatFor(const QAudioDevice& device, int channels, int rateHz) {

@@ -1,12 +1,20 @@
 #pragma once
 #include <QAudioDevice>
 #include <QAudioFormat>
-#include <QObject>
 #include <QList>
+#include <QObject>
 
 class QMediaDevices;
 
 namespace ullim {
+
+/// A line of a list to choose from.
+struct OutputChoice {
+  QString name;
+  QByteArray id;  ///< empty: the system's
+};
+/// The system's first, then the devices there are; the chosen one also while it is away.
+QList<OutputChoice> outputChoices(const QByteArray& chosen);
 
 /// The outputs there are, and which one to use: the chosen one while it is there, else the system's.
 class OutputDevices : public QObject {
@@ -27,6 +35,9 @@ class OutputDevices : public QObject {
   void changed();
 
  private:
+  static QList<QByteArray> ids();  // the default's first
+  void look();
+  QList<QByteArray> m_known;
   QByteArray m_chosen;
   QMediaDevices* m_media = nullptr;
 };

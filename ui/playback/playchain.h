@@ -17,10 +17,10 @@ struct PlayFormat {
 
 /// What is to be played of a source.
 struct PlayOrder {
-  SampleRange range;        ///< within the source
-  SamplePos from = 0;       ///< in the range
-  double speed = 1;         ///< kSlowest .. kFastest
-  bool keepPitch = true;    ///< at other speeds than 1
+  SampleRange range;      ///< within the source
+  SamplePos from = 0;     ///< in the range
+  double speed = 1;       ///< kSlowest .. kFastest
+  bool keepPitch = true;  ///< at other speeds than 1
   static constexpr double kSlowest = 0.25, kFastest = 2;
 };
 

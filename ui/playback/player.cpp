@@ -178,8 +178,7 @@ struct Player::Impl {
     const double heard = double(now + kAheadNs - first) * 1e-9 * session->format.rate.hz;
     // What the device has not taken cannot be heard; small steps back of its clock are not shown.
     shownFrame = std::max(shownFrame, std::min(heard, double(session->taken)));
-    const SamplePos at =
-        std::clamp(SamplePos(where.at(*session, shownFrame)), range.begin, range.end);
+    const SamplePos at = std::clamp(SamplePos(where.at(*session, shownFrame)), range.begin, range.end);
     if (where.ended() && endedNs == 0) endedNs = now + kAheadNs;
     if (endedNs != 0 && now - endedNs >= kRingOutNs) {
       release();

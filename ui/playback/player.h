@@ -9,8 +9,8 @@ namespace ullim {
 class OutputDevices;
 
 /// Plays samples in memory, or a file of any length from disk, through Qt Multimedia: faster or slower with
-/// the pitch kept or not, one frequency band alone, on a chosen device. The cursor follows what the device has
-/// played, not what was handed to it. Sound is made ahead on a thread of its own; no function here waits
+/// the pitch kept or not, one frequency band alone, on a chosen device. The cursor follows what the device
+/// has played, not what was handed to it. Sound is made ahead on a thread of its own; no function here waits
 /// for it. Without an output device play() reports failed() once, with what to do; a device that
 /// vanishes is replaced by the system's.
 class Player : public QObject {
@@ -39,10 +39,10 @@ class Player : public QObject {
   void stop();  ///< back to where play began
   void seek(ullim::SamplePos pos);
   void setLoop(bool on);
-  void setVolume(double volume);                  ///< 0..1, linear amplitude
-  void setSpeed(double speed, bool keepPitch);    ///< clamped to 0.25..2; heard within 0.2 s
-  void setBand(double lowHz, double highHz);      ///< low == high: everything
-  void setOutputDevice(const QByteArray& id);     ///< empty: the system's
+  void setVolume(double volume);                ///< 0..1, linear amplitude
+  void setSpeed(double speed, bool keepPitch);  ///< clamped to 0.25..2; heard within 0.2 s
+  void setBand(double lowHz, double highHz);    ///< low == high: everything
+  void setOutputDevice(const QByteArray& id);   ///< empty: the system's
 
  Q_SIGNALS:
   void positionChanged(ullim::SamplePos pos);  ///< about 60 times a second while playing

@@ -4,8 +4,8 @@ namespace ullim {
 
 double PlayPosition::at(PlaySession& session, double deviceFrame) {
   PlayGap gap;
-  for (const PlayGap* next = session.gaps.peek();
-       next && double(next->frame + next->count) <= deviceFrame; next = session.gaps.peek()) {
+  for (const PlayGap* next = session.gaps.peek(); next && double(next->frame + next->count) <= deviceFrame;
+       next = session.gaps.peek()) {
     session.gaps.read(std::span(&gap, 1));
     m_silent += double(gap.count);
   }

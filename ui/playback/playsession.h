@@ -29,7 +29,7 @@ struct PlaySession {
       : format(f), ring(std::size_t(f.rate.hz * kRingS) * std::size_t(f.channels)), marks(256), gaps(256) {}
 
   const PlayFormat format;
-  SpscRing<float> ring;     // feeder -> device, whole frames
+  SpscRing<float> ring;      // feeder -> device, whole frames
   SpscRing<PlayMark> marks;  // feeder -> window
   SpscRing<PlayGap> gaps;    // device -> window
   std::atomic<bool> loop{false}, cancelled{false};

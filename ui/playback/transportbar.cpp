@@ -10,6 +10,7 @@
 #include "ui/commands/actions.h"
 #include "ui/playback/keybutton.h"
 #include "ui/playback/playcontrol.h"
+#include "ui/playback/playmenu.h"
 #include "ui/settings/settings.h"
 #include "widgets/theme.h"
 #include "widgets/view/timeaxis.h"
@@ -19,8 +20,8 @@ namespace {
 constexpr int kVolumeSteps = 100;
 }
 
-TransportBar::TransportBar(const Context& context, PlayControl* control, TimeAxis* axis, QWidget* parent)
-    : QWidget(parent), m_context(context), m_control(control), m_axis(axis) {
+TransportBar::TransportBar(const Context& context, PlayControl* control, QWidget* parent)
+    : QWidget(parent), m_context(context), m_control(control) {
   const auto button = [&](const char* id, KeyButton::Words words) {
     return new KeyButton(context.actions->action(id), context.actions->keyText(id), words, this);
   };
@@ -37,6 +38,10 @@ TransportBar::TransportBar(const Context& context, PlayControl* control, TimeAxi
   m_selection = button("clip.playSelection", KeyButton::Words::Shown);
   m_buttons->addWidget(m_selection);
   m_buttons->addWidget(button("clip.loop", KeyButton::Words::Shown));
+  m_band = button("clip.bandLimited", KeyButton::Words::Shown);
+  m_band->setVisible(false);
+  m_buttons->addWidget(m_band);
+  m_buttons->addWidget(new PlayMenu(context, this));
   row->addStretch(1);
   m_time = new QLabel(this);
   row->addWidget(m_time);
@@ -52,9 +57,6 @@ TransportBar::TransportBar(const Context& context, PlayControl* control, TimeAxi
           [](int v) { Settings::instance().set(setting::volume, double(v) / kVolumeSteps); });
   connect(&Settings::instance(), &Settings::changed, this, &TransportBar::follow);
   connect(control, &PlayControl::changed, this, &TransportBar::follow);
-  connect(axis, &TimeAxis::cursorChanged, this, &TransportBar::follow);
-  connect(axis, &TimeAxis::selectionChanged, this, &TransportBar::follow);
-  connect(axis, &TimeAxis::signalChanged, this, &TransportBar::follow);
   retranslate();
 }
 
@@ -66,19 +68,22 @@ void TransportBar::follow() {
   const bool playing = m_control->isPlaying();
   m_play->setWords(playing ? tr("Pause") : tr("Play"));
   m_play->setIcon(themedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
-  m_selection->setWords(m_axis->selection().empty() ? tr("Play all") : tr("Play selection"));
-  const auto audio = m_control->audio();
-  if (!audio) {
+  m_selection->setWords(m_control->axis()->selection().empty() ? tr("Play all") : tr("Play selection"));
+  m_band->setWords(tr("Band"));
+  m_band->setToolTip(m_context.actions->action(QStringLiteral("clip.bandLimited"))->toolTip());
+  m_band->setVisible(!m_control->band().empty());
+  if (m_control->length() == 0) {
     m_time->clear();
     return;
   }
   const QLocale locale;
-  const auto text = [&](SamplePos pos) { return locale.toString(seconds(pos, audio->rate), 'f', 3); };
-  const SamplePos cursor = std::max<SamplePos>(0, m_axis->cursor());
-  const SampleRange s = m_axis->selection();
+  const auto text = [&](SamplePos pos) { return locale.toString(seconds(pos, m_control->rate()), 'f', 3); };
+  const SamplePos cursor = std::max<SamplePos>(0, m_control->axis()->cursor());
+  const SampleRange s = m_control->axis()->selection();
   m_time->setText(
-      s.empty() ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(audio->frames()))
-                : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(audio->frames()), text(s.length())));
+      s.empty()
+          ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(m_control->length()))
+          : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(m_control->length()), text(s.length())));
 }
 
 void TransportBar::retranslate() {

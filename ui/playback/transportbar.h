@@ -13,12 +13,12 @@ class KeyButton;
 class PlayControl;
 class TimeAxis;
 
-/// One row under a picture: previous, play, next, play selection, loop, the time, and the volume; keys on the
-/// buttons.
+/// One row under a picture: previous, play, next, play selection, loop, the band while one is selected, speed
+/// and output, the time, and the volume; keys on the buttons.
 class TransportBar : public QWidget {
   Q_OBJECT
  public:
-  TransportBar(const Context& context, PlayControl* control, TimeAxis* axis, QWidget* parent = nullptr);
+  TransportBar(const Context& context, PlayControl* control, QWidget* parent = nullptr);
   void addWidget(QWidget* widget);  ///< right of the buttons
 
  protected:
@@ -29,10 +29,10 @@ class TransportBar : public QWidget {
   void retranslate();
   Context m_context;
   PlayControl* m_control;
-  TimeAxis* m_axis;
   QHBoxLayout* m_buttons;
   KeyButton* m_play;
   KeyButton* m_selection;
+  KeyButton* m_band;
   QLabel* m_time;
   QLabel* m_volumeIcon;
   QSlider* m_volume;

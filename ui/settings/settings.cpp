@@ -9,6 +9,10 @@ const Setting autoplay{"autoplay", false};
 const Setting autoAdvance{"autoAdvance", true};
 const Setting loop{"loop", false};
 const Setting volume{"volume", 0.8};
+const Setting speed{"speed", 1.0};
+const Setting keepPitch{"keepPitch", true};
+const Setting bandLimited{"bandLimited", false};
+const Setting outputDevice{"outputDevice", QByteArray()};
 const Setting colourMap{"colourMap", QStringLiteral("auto")};
 const Setting frequencyScale{"frequencyScale", QStringLiteral("linear")};
 const Setting panes{"panes", QStringList{QStringLiteral("waveform"), QStringLiteral("stft"),

@@ -20,6 +20,10 @@ extern const Setting autoplay;     ///< play the next clip by itself
 extern const Setting autoAdvance;  ///< digit goes on to the next clip
 extern const Setting loop;
 extern const Setting volume;          ///< 0..1
+extern const Setting speed;           ///< of playing, 0.25..2
+extern const Setting keepPitch;       ///< at other speeds than 1
+extern const Setting bandLimited;     ///< play the selected band alone
+extern const Setting outputDevice;    ///< id; empty: the system's
 extern const Setting colourMap;       ///< "auto" or a map's name
 extern const Setting frequencyScale;  ///< "linear", "log", "mel"
 extern const Setting panes;           ///< string list: paneName(), in their order

@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "core/store/project.h"
+#include "ui/playback/outputdevices.h"
 #include "ui/settings/settings.h"
 
 namespace ullim {
@@ -52,6 +53,8 @@ SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent) {
   for (QWidget* field : std::initializer_list<QWidget*>{m_language, m_theme, m_annotator, m_autoplay,
                                                         m_advance, m_loop, m_volume, m_colourMap, m_scale})
     m_form->addRow(QStringLiteral(" "), field);  // retranslate() names the rows
+  m_output = new QComboBox(this);
+  m_form->insertRow(7, QStringLiteral(" "), m_output);
   m_reset = new QPushButton(this);
   m_reset->setAutoDefault(false);
   m_close = new QPushButton(this);
@@ -75,6 +78,7 @@ SettingsDialog::SettingsDialog(QWidget* parent) : QDialog(parent) {
   keep(m_theme, setting::theme);
   keep(m_colourMap, setting::colourMap);
   keep(m_scale, setting::frequencyScale);
+  keep(m_output, setting::outputDevice);
   const auto tick = [this](QCheckBox* box, const Setting& which) {
     connect(box, &QCheckBox::toggled, this, [&which](bool on) { Settings::instance().set(which, on); });
   };
@@ -100,6 +104,7 @@ void SettingsDialog::read() {
   choose(m_colourMap, settings.value(setting::colourMap).toString());
   choose(m_scale, settings.value(setting::frequencyScale).toString());
   m_annotator->setText(settings.value(setting::annotator).toString());
+  listOutputs();
   m_autoplay->setChecked(settings.value(setting::autoplay).toBool());
   m_advance->setChecked(settings.value(setting::autoAdvance).toBool());
   m_loop->setChecked(settings.value(setting::loop).toBool());
@@ -108,10 +113,20 @@ void SettingsDialog::read() {
   m_reading = false;
 }
 
+void SettingsDialog::listOutputs() {
+  m_output->clear();
+  for (const OutputChoice& each :
+       outputChoices(Settings::instance().value(setting::outputDevice).toByteArray()))
+    m_output->addItem(each.name, each.id);
+  m_output->setCurrentIndex(
+      std::max(0, m_output->findData(Settings::instance().value(setting::outputDevice).toByteArray())));
+}
+
 void SettingsDialog::reset() {
   for (const Setting* each :
        {&setting::language, &setting::theme, &setting::annotator, &setting::autoplay, &setting::autoAdvance,
-        &setting::loop, &setting::volume, &setting::colourMap, &setting::frequencyScale})
+        &setting::loop, &setting::volume, &setting::outputDevice, &setting::speed, &setting::keepPitch,
+        &setting::bandLimited, &setting::colourMap, &setting::frequencyScale})
     Settings::instance().reset(*each);
 }
 
@@ -128,6 +143,7 @@ void SettingsDialog::retranslate() {
   name(m_advance, tr("Advance"));
   name(m_loop, tr("Loop"));
   name(m_volume, tr("Volume"));
+  name(m_output, tr("Sound output"));
   name(m_colourMap, tr("Colour map"));
   name(m_scale, tr("Frequency axis"));
   m_language->setItemText(0, tr("the system's"));

@@ -22,10 +22,11 @@ class SettingsDialog : public QDialog {
 
  private:
   void read();
+  void listOutputs();
   void reset();
   void retranslate();
   QFormLayout* m_form;
-  QComboBox *m_language, *m_theme, *m_colourMap, *m_scale;
+  QComboBox *m_language, *m_theme, *m_colourMap, *m_scale, *m_output;
   QLineEdit* m_annotator;
   QCheckBox *m_autoplay, *m_advance, *m_loop;
   QSlider* m_volume;

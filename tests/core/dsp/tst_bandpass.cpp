@@ -14,8 +14,7 @@ constexpr SampleRate kRate{16000};
 
 std::vector<float> sine(double hz, std::size_t n, SampleRate rate) {
   std::vector<float> y(n);
-  for (std::size_t i = 0; i < n; ++i)
-    y[i] = float(std::sin(2 * std::numbers::pi * hz * double(i) / rate.hz));
+  for (std::size_t i = 0; i < n; ++i) y[i] = float(std::sin(2 * std::numbers::pi * hz * double(i) / rate.hz));
   return y;
 }
 
@@ -59,8 +58,8 @@ class TestBandpass : public QObject {
       worstInside = std::max(worstInside, std::abs(gainDb(*filter, inside, {rate})));
       if (low > 0) bestOutside = std::max(bestOutside, gainDb(*filter, low / third * i / 50, {rate}));
       if (high * third < rate / 2.0)
-        bestOutside = std::max(
-            bestOutside, gainDb(*filter, high * third + (rate / 2.0 - high * third) * i / 50, {rate}));
+        bestOutside = std::max(bestOutside,
+                               gainDb(*filter, high * third + (rate / 2.0 - high * third) * i / 50, {rate}));
     }
     qInfo("%zu taps, inside within %.4f dB, outside %.1f dB", filter->taps().size(), worstInside,
           bestOutside);
@@ -102,8 +101,8 @@ class TestBandpass : public QObject {
   }
 
   void whatIsNoBandIsRefused() {
-    for (const FrequencyBand band : {FrequencyBand{100, 100}, {200, 100}, {-5, 100}, {9000, 9500},
-                                     {0, std::nan("")}}) {
+    for (const FrequencyBand band :
+         {FrequencyBand{100, 100}, {200, 100}, {-5, 100}, {9000, 9500}, {0, std::nan("")}}) {
       const auto filter = Bandpass::make(band, kRate);
       QVERIFY(!filter);
       QCOMPARE(filter.error().code, ErrorCode::BadArgument);
