@@ -9,8 +9,8 @@
 namespace ullim {
 namespace {
 
-constexpr std::int64_t kStripeSamples = std::int64_t(1) << 20;
-constexpr std::int64_t kTileFrames = 1024, kFewestTileColumns = 16;
+constexpr std::int64_t kStripeSamples = std::int64_t(1) << 19;
+constexpr std::int64_t kTileFrames = 512, kFewestTileColumns = 16;
 constexpr std::int64_t kMostFineFrames = std::int64_t(1) << 18;  // wider views are answered by the pass alone
 constexpr std::int64_t kMostHop = std::int64_t(1) << 30;
 constexpr int kMostColumns = 16384;
@@ -111,6 +111,7 @@ int LongCells::levelFor(std::int64_t count, int columns) const {
 
 void LongCells::fillOne(int level, std::int64_t c, std::span<float> out) const {
   const std::int64_t first = c << level, end = std::min(m_frames, (c + 1) << level);
+  std::fill(out.begin(), out.end(), kNothing);
   if (m_coarse.count() == 0 || m_complete) return;
   const auto placeOf = [&](std::int64_t frame) { return int(frame * m_coarse.count() / m_frames); };
   bool any = false;
@@ -194,6 +195,16 @@ bool LongCells::fillFine(int level, std::int64_t c0, std::int64_t c1, Matrix& va
   return whole;
 }
 
+void LongCells::askFor(int level, std::int64_t c0, std::int64_t c1, std::vector<std::int64_t> missing) const {
+  if (missing.empty() || !takesTiles()) return;
+  const std::uint64_t generation = ++m_generation;
+  const std::int64_t middle = (c0 + c1) / 2 / tileColumns(level);
+  std::sort(missing.begin(), missing.end(), [&](std::int64_t a, std::int64_t b) {
+    return std::abs(a - middle) > std::abs(b - middle);  // the newest question is answered first
+  });
+  for (const std::int64_t index : missing) m_plan.ask(level, index, generation);
+}
+
 CellSource::Cells LongCells::cells(std::int64_t first, std::int64_t end, int columns) const {
   first = std::clamp<std::int64_t>(first, 0, m_frames);
   end = std::clamp<std::int64_t>(end, first, m_frames);
@@ -201,14 +212,19 @@ CellSource::Cells LongCells::cells(std::int64_t first, std::int64_t end, int col
   const int level = levelFor(end - first, std::clamp(columns, 1, kMostColumns));
   const std::int64_t c0 = first >> level, c1 = (end + (std::int64_t(1) << level) - 1) >> level;
   std::uint64_t revision = 0;
+  Answer last;
   {
     const std::scoped_lock lock(m_mutex);
-    if (m_last.level == level && m_last.c0 == c0 && m_last.c1 == c1 && m_last.revision == m_revision &&
-        m_last.cells.complete)
-      return m_last.cells;
     revision = m_revision;
+    if (m_last.level == level && m_last.c0 == c0 && m_last.c1 == c1 && m_last.revision == revision)
+      last = m_last;
   }
-  Matrix values(std::size_t(c1 - c0), m_finishing.keptRows(), kNothing);
+  if (last.cells.feature) {
+    askFor(level, c0, c1, last.missing);
+    return last.cells;
+  }
+  Matrix values(0, m_finishing.keptRows());
+  values.appendRows(std::size_t(c1 - c0));  // each column is written below
   bool whole = false;
   std::vector<std::int64_t> missing;
   if (level >= m_baseLevel) {
@@ -225,14 +241,7 @@ CellSource::Cells LongCells::cells(std::int64_t first, std::int64_t end, int col
     seen = range();
     whole = whole && m_complete;
   }
-  if (!missing.empty() && takesTiles()) {
-    const std::uint64_t generation = ++m_generation;
-    const std::int64_t middle = (c0 + c1) / 2 / tileColumns(level);
-    std::sort(missing.begin(), missing.end(), [&](std::int64_t a, std::int64_t b) {
-      return std::abs(a - middle) > std::abs(b - middle);  // the newest question is answered first
-    });
-    for (const std::int64_t index : missing) m_plan.ask(level, index, generation);
-  }
+  askFor(level, c0, c1, missing);
   if (maximum.empty()) return {nullptr, false};
   if (m_finishing.keepsRaw()) {
     if (const auto finisher = m_finishing.make(maximum))
@@ -248,10 +257,8 @@ CellSource::Cells LongCells::cells(std::int64_t first, std::int64_t end, int col
   feature->origin =
       (double(c0 << level) + double((std::int64_t(1) << level) - 1) / 2) * m_plan.options.stft.hopLength;
   const Cells answer{std::move(feature), whole};
-  if (whole) {
-    const std::scoped_lock lock(m_mutex);
-    m_last = {revision, level, c0, c1, answer};
-  }
+  const std::scoped_lock lock(m_mutex);
+  m_last = {revision, level, c0, c1, answer, std::move(missing)};
   return answer;
 }
 
