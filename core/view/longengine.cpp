@@ -15,7 +15,7 @@ LongEngine::LongEngine(LongEnginePlan plan, std::unique_ptr<PartReader> reader)
     : m_plan(std::move(plan)),
       m_info(reader->info()),
       m_length(reader->length()),
-      m_tiles(std::make_shared<TileStore>(m_plan.memoryBytes / 8 * 3)),
+      m_tiles(std::make_shared<TileStore>(m_plan.memoryBytes / 4)),
       m_blocks(std::make_shared<TileStore>(m_plan.memoryBytes / 8)),
       m_store(m_plan.cacheFolder, m_plan.cacheBytes, m_plan.path, m_plan.channel) {
   m_info.frames = m_length;
