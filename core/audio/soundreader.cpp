@@ -12,6 +12,10 @@ namespace {
 // up to 8192 samples, Opus asks for 3840, MP3 for some frames).
 constexpr SamplePos kRunUp = 16384;
 
+// libFLAC 1.4 may look through the whole file (seconds) for a sample of the last block, which has 65535
+// samples at most: such places are reached from before it.
+constexpr SamplePos kLastBlock = 65536;
+
 bool isLossy(const BlockReader& sound) { return sound.bits() == 0 && !sound.fixedSize(); }
 
 }  // namespace
@@ -28,7 +32,9 @@ struct SoundReader::Impl {
 
 bool SoundReader::Impl::moveTo(SamplePos place) {
   if (at == place) return true;
-  const SamplePos runUp = isLossy(*sound) ? std::min(place, kRunUp) : 0;
+  SamplePos runUp = isLossy(*sound) ? kRunUp : 0;
+  if (!sound->fixedSize()) runUp = std::max(runUp, place - (sound->info().frames - kLastBlock));
+  runUp = std::min(runUp, place);
   if (!sound->seek(place - runUp)) return false;
   const std::int64_t channels = sound->info().channels;
   for (SamplePos left = runUp; left > 0;) {

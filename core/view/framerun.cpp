@@ -52,7 +52,10 @@ bool FrameRun::read(PartReader& reader, std::int64_t first, std::int64_t end, co
     filter.finish(m_emphasized);
     inside = std::span<const float>(m_emphasized).subspan(std::size_t(before));
   }
+  m_seen = m_file.data();
+  if (!emphasis && m_begin == begin && runEnd == stopAt) return true;  // in the middle: as it was read
   m_run.resize(std::size_t(runEnd - m_begin));
+  m_seen = m_run.data();
   for (SamplePos at = m_begin; at < std::min<SamplePos>(0, runEnd); ++at) {
     const auto head = inside.first(std::size_t(std::min(m_pad + 1, length)));
     m_run[std::size_t(at - m_begin)] = paddedValue(head, at, m_pad, m_padMode);
@@ -67,7 +70,7 @@ bool FrameRun::read(PartReader& reader, std::int64_t first, std::int64_t end, co
   return true;
 }
 
-const float* FrameRun::frame(std::int64_t t) const { return m_run.data() + (t * m_hop - m_pad - m_begin); }
+const float* FrameRun::frame(std::int64_t t) const { return m_seen + (t * m_hop - m_pad - m_begin); }
 
 bool FrameRun::isWhole(std::int64_t t) const {
   return m_goodEnd >= m_fileEnd || t * m_hop - m_pad + m_length <= m_goodEnd;

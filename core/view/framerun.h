@@ -29,10 +29,11 @@ class FrameRun {
   FeatureOptions m_options;
   SamplePos m_length, m_hop, m_pad;
   PadMode m_padMode;
-  SamplePos m_begin = 0;      // position of m_run.front(); may be negative
-  SamplePos m_goodEnd = 0;    // samples from here on to m_fileEnd are missing
-  SamplePos m_fileEnd = 0;    // length of the signal
-  std::vector<float> m_file;  // as read
+  const float* m_seen = nullptr;  // what the frames see: m_file or m_run
+  SamplePos m_begin = 0;          // its position; may be negative
+  SamplePos m_goodEnd = 0;        // samples from here on to m_fileEnd are missing
+  SamplePos m_fileEnd = 0;        // length of the signal
+  std::vector<float> m_file;      // as read
   std::vector<float> m_emphasized;
   std::vector<float> m_run;
 };

@@ -91,6 +91,7 @@ class LongCells final : public CellSource {
   bool fillCoarse(int level, std::int64_t c0, std::int64_t c1, Matrix& values) const;
   bool fillFine(int level, std::int64_t c0, std::int64_t c1, Matrix& values,
                 std::vector<std::int64_t>& missing) const;
+  void askFor(int level, std::int64_t c0, std::int64_t c1, std::vector<std::int64_t> missing) const;
   void fillOne(int level, std::int64_t c,
                std::span<float> out) const;  // from what is coarser; under the lock
 
@@ -121,6 +122,7 @@ class LongCells final : public CellSource {
     int level = -1;
     std::int64_t c0 = 0, c1 = 0;
     Cells cells;
+    std::vector<std::int64_t> missing;  // tiles that are on their way
   };
   mutable Answer m_last;  // repainting asks the same again
 };

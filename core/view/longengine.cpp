@@ -15,12 +15,13 @@ LongEngine::LongEngine(LongEnginePlan plan, std::unique_ptr<PartReader> reader)
     : m_plan(std::move(plan)),
       m_info(reader->info()),
       m_length(reader->length()),
-      m_first(std::move(reader)),
-      m_tiles(std::make_shared<TileStore>(m_plan.memoryBytes / 8 * 3)),
+      m_tiles(std::make_shared<TileStore>(m_plan.memoryBytes / 4)),
       m_blocks(std::make_shared<TileStore>(m_plan.memoryBytes / 8)),
       m_store(m_plan.cacheFolder, m_plan.cacheBytes, m_plan.path, m_plan.channel) {
   m_info.frames = m_length;
-  if (m_first->cutShort())
+  const bool cutShort = reader->cutShort();
+  m_readers.push_back(std::move(reader));
+  if (cutShort)
     noteProblem(m_plan.path + ": ends before its header says (what is there is shown; fetch the file again)");
 }
 
@@ -30,7 +31,13 @@ void LongEngine::start() {
       std::make_shared<LongWave>(m_length, m_info.rate, kWaveNumber, m_blocks, [self](std::int64_t index) {
         if (const auto engine = self.lock()) engine->ask({{}, {kWaveNumber, 0, index}, 0});
       });
-  for (int i = 0; i < m_plan.threads; ++i) m_threads.emplace_back([this, i] { run(std::size_t(i)); });
+  while (int(m_readers.size()) < m_plan.threads) {
+    auto another = PartReader::again(*m_readers.front());
+    if (!another) break;  // the file went away: what one reader holds may still be read
+    m_readers.push_back(std::move(*another));
+  }
+  for (std::size_t i = 0; i < m_readers.size(); ++i)
+    m_threads.emplace_back([this, i] { run(*m_readers[i]); });
 }
 
 void LongEngine::stop() {
@@ -124,15 +131,7 @@ void LongEngine::noteProblem(const std::string& sentence) {
   if (m_problem.empty()) m_problem = sentence;
 }
 
-void LongEngine::run(std::size_t thread) {
-  std::unique_ptr<PartReader> reader;
-  if (thread == 0) {
-    reader = std::move(m_first);
-  } else {
-    auto opened = PartReader::again(m_plan.path, m_plan.channel, m_length);
-    if (!opened) return;  // the first thread goes on with the file it holds
-    reader = std::move(*opened);
-  }
+void LongEngine::run(PartReader& reader) {
   std::unique_lock lock(m_mutex);
   while (!m_stop.stop_requested()) {
     Task task = next();
@@ -152,7 +151,7 @@ void LongEngine::run(std::size_t thread) {
       }
     }
     lock.unlock();
-    doTask(task, *reader);
+    doTask(task, reader);
     const bool shows =
         task.work != Work::Tuning && task.work != Work::SaveWave && task.work != Work::SaveCells;
     task.cells.clear();  // may be the last to hold a picture

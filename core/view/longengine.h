@@ -82,7 +82,7 @@ class LongEngine : public std::enable_shared_from_this<LongEngine> {
   };
 
   void ask(Request request);
-  void run(std::size_t thread);
+  void run(PartReader& reader);
   // Under m_mutex:
   Task next();
   bool nextRequest(Task& task);
@@ -114,7 +114,7 @@ class LongEngine : public std::enable_shared_from_this<LongEngine> {
   const LongEnginePlan m_plan;
   AudioInfo m_info;
   SamplePos m_length = 0;
-  std::unique_ptr<PartReader> m_first;  ///< the reader of the first thread
+  std::vector<std::unique_ptr<PartReader>> m_readers;  ///< one for each thread
   std::shared_ptr<TileStore> m_tiles, m_blocks;
   std::shared_ptr<LongWave> m_wave;
   ViewStore m_store;

@@ -11,6 +11,7 @@
 #include "core/audio/audiofile.h"
 #include "core/base/random.h"
 #include "core/view/longsound.h"
+#include "tests/sndwriter.h"
 
 namespace ullim::test {
 

@@ -1,0 +1,34 @@
+// How long one waits for the picture of a long file. Run by hand: tests/bench/README.md.
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+
+#include "tests/bench/views/views.h"
+
+using namespace ullim::bench;
+
+int main(int argc, char** argv) {
+  ViewSettings settings;
+  settings.dir = (std::filesystem::temp_directory_path() / "ullim-long").string();
+  for (int i = 1; i < argc; ++i) {
+    const std::string arg = argv[i];
+    if (arg == "--dir" && i + 1 < argc) {
+      settings.dir = argv[++i];
+    } else if (arg == "--only" && i + 1 < argc) {
+      settings.only.emplace_back(argv[++i]);
+    } else if (arg == "--quick") {
+      settings.quick = true;
+    } else {
+      std::cerr << "use: bench_views [--dir FOLDER] [--quick] [--only wav|flac]...\n";
+      return 2;
+    }
+  }
+  std::error_code error;
+  std::filesystem::create_directories(settings.dir, error);
+  if (error) {
+    std::cerr << settings.dir << ": cannot be made (choose another folder with --dir)\n";
+    return 1;
+  }
+  benchLongSounds(settings);
+  return 0;
+}
