@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
     } else if (arg == "--quick") {
       settings.quick = true;
     } else {
-      std::cerr << "use: bench_views [--dir FOLDER] [--quick] [--only wav|flac]...\n";
+      std::cerr
+          << "use: bench_views [--dir FOLDER] [--quick] [--only wav|flac|gui-short|gui-wav|gui-flac]...\n";
       return 2;
     }
   }
@@ -29,6 +30,9 @@ int main(int argc, char** argv) {
     std::cerr << settings.dir << ": cannot be made (choose another folder with --dir)\n";
     return 1;
   }
+#ifdef ULLIM_HAS_DESKTOP
+  benchViewsOnScreen(argc, argv, settings);  // first: the peak of memory is this part's own
+#endif
   benchLongSounds(settings);
   return 0;
 }

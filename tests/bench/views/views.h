@@ -39,5 +39,8 @@ double percentile(std::vector<double> values, double share);
 
 /// Parts; each prints its rows. Further ones (the windows around these pictures) have a file of their own.
 void benchLongSounds(const ViewSettings& settings);
+/// The widgets of the Inspect page themselves, fed by the real loader, on the platform the process runs on
+/// (offscreen without a display, or a window under Xvfb).
+void benchViewsOnScreen(int argc, char** argv, const ViewSettings& settings);
 
 }  // namespace ullim::bench

@@ -1,21 +1,25 @@
-#include "tests/bench/views_gui.h"
+#include "tests/bench/views/views.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QThread>
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <functional>
+#include <numbers>
 
 #include "core/audio/audiofile.h"
+#include "core/view/longsound.h"
 #include "ui/jobs/clipfeed.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/pages/inspectoptions.h"
 #include "widgets/theme.h"
 #include "widgets/view/clipview.h"
+#include "widgets/view/spectrogrampane.h"
 
 namespace ullim::bench {
 namespace {
@@ -36,16 +40,19 @@ double waitFor(const QElapsedTimer& clock, const std::function<bool()>& done) {
   return double(clock.nsecsElapsed()) / 1e6;
 }
 
-double percentile(std::vector<double> values, double share) {
-  std::sort(values.begin(), values.end());
-  return values[std::min(values.size() - 1, std::size_t(share * double(values.size())))];
-}
-
-double peakMegabytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);)
-    if (line.rfind("VmHWM:", 0) == 0) return std::stod(line.substr(6)) / 1024;
-  return 0;
+/// Cry-like: a gliding tone with harmonics and noise.
+std::vector<float> madeUpCry(int seed) {
+  std::vector<float> y(std::size_t(kClipSeconds * kClipRate));
+  QRandomGenerator random(quint32(seed) + 1);
+  double phase = 0;
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    const double t = double(i) / kClipRate;
+    phase += 2 * std::numbers::pi * (420 + 80 * std::sin(5 * t)) / kClipRate;
+    double v = 0.02 * (random.generateDouble() - 0.5);
+    for (int h = 1; h <= 10; ++h) v += 0.2 / h * std::sin(h * phase);
+    y[i] = float(v * (0.6 + 0.4 * std::sin(3 * t)));
+  }
+  return y;
 }
 
 /// A view with the four usual panes, as the Inspect page has it.
@@ -74,31 +81,22 @@ struct Stage {
   }
 };
 
-Row row(const std::string& work, double ours, double goal, int repeats, const std::string& remark = {}) {
-  Row made;
-  made.work = work;
-  made.yardstick = "-";
-  made.ours = {ours, repeats};
-  if (goal > 0) made.goal = oursAtMost(goal);
-  made.remark = remark;
-  return made;
-}
-
 std::vector<QString> makeClips(const std::string& folder) {
   std::vector<QString> paths;
   for (int i = 0; i < kClips; ++i) {
     AudioClip clip;
     clip.rate = {kClipRate};
-    clip.samples = madeUpCry(kClipSeconds, clip.rate);
-    for (float& x : clip.samples) x *= 1.0f - 0.02f * float(i);
+    clip.samples = madeUpCry(i);
     const std::string path = folder + "/view" + std::to_string(i) + ".wav";
     if (writeWav(path, clip)) paths.push_back(QString::fromStdString(path));
   }
   return paths;
 }
 
-void shortClips(const ViewFiles& files, const std::function<void(Row)>& add) {
-  const std::vector<QString> paths = makeClips(files.folder);
+void shortClips(const ViewSettings& settings) {
+  printHead("10-s clips at 44.1 kHz in the clip view, four panes, " + std::to_string(kWidth) + "x" +
+            std::to_string(kHeight));
+  const std::vector<QString> paths = makeClips(settings.dir);
   std::vector<double> clicks, nexts, colours, sizes;
   {
     Stage stage;
@@ -131,14 +129,14 @@ void shortClips(const ViewFiles& files, const std::function<void(Row)>& add) {
         stage.options.mel.nMels = nFft / 16;  // so that nothing comes from the cache
         stage.feed.refresh();
       }));
-  add(row("10-s clip, 44.1 kHz: from click to four panes painted", percentile(clicks, 0.5), 60,
-          int(clicks.size()), "not prefetched; worst " + std::to_string(int(percentile(clicks, 1))) + " ms"));
-  add(row("next clip, prefetched", percentile(nexts, 0.5), 30, int(nexts.size()),
-          "worst " + std::to_string(int(percentile(nexts, 1))) + " ms"));
-  add(row("another colour map and range, four panes", percentile(colours, 0.5), 16, int(colours.size()),
-          "worst " + std::to_string(int(percentile(colours, 1))) + " ms"));
-  add(row("another FFT size, hop and number of bands, four panes", percentile(sizes, 0.5), 100,
-          int(sizes.size()), "worst " + std::to_string(int(percentile(sizes, 1))) + " ms"));
+  const auto row = [](const char* work, const std::vector<double>& ms, double goal) {
+    printRow(work, percentile(ms, 0.5), "ms", goal,
+             "median of " + std::to_string(ms.size()) + ", worst " + std::to_string(int(percentile(ms, 1))));
+  };
+  row("from click to four panes painted (not prefetched)", clicks, 60);
+  row("next clip, prefetched", nexts, 30);
+  row("another colour map and range", colours, 16);
+  row("another FFT size, hop and number of bands", sizes, 100);
 }
 
 /// Wheel and drag, as fast as a hand: every step is painted at once, whatever is known by then.
@@ -166,15 +164,49 @@ std::vector<double> movementPaints(Stage& stage) {
   return paints;
 }
 
+void longFile(const LongFile& file, double firstGoalS) {
+  if (file.path.empty()) return;
+  printHead(file.name + " in the clip view");
+  Stage stage;
+  // The cache of an earlier run would make this a second opening.
+  qputenv("ULLIM_CACHE_DIR", QFile::encodeName(QDir::temp().filePath("ullim-bench-cache")));
+  QDir(QDir::temp().filePath("ullim-bench-cache")).removeRecursively();
+  QElapsedTimer clock;
+  clock.start();
+  int pictures = 0;
+  for (SpectrogramPane* pane : stage.view.findChildren<SpectrogramPane*>())
+    QObject::connect(pane, &SpectrogramPane::pictureChanged, &stage.view, [&pictures, pane] {
+      if (pane->hasPicture()) ++pictures;
+    });
+  stage.feed.show(QString::fromStdString(file.path));
+  waitFor(clock, [&] { return pictures >= 3; });
+  stage.view.repaint();
+  printRow("first whole picture of four panes, from the click", double(clock.nsecsElapsed()) / 1e9, "s",
+           firstGoalS);
+  const std::vector<double> early = movementPaints(stage);
+  printRow("paint while it is being read, p99", percentile(early, 0.99), "ms", 16.0,
+           std::to_string(early.size()) + " movements, worst " + std::to_string(percentile(early, 1)));
+  stage.view.axis()->fit();
+  waitFor(clock, [&] { return stage.feed.longSound() && stage.feed.longSound()->progress() >= 1; });
+  printRow("everything read, from the click (with the movements)", double(clock.nsecsElapsed()) / 1e9, "s");
+  const std::vector<double> late = movementPaints(stage);
+  printRow("paint when all is read, p99", percentile(late, 0.99), "ms", 16.0,
+           std::to_string(late.size()) + " movements, worst " + std::to_string(percentile(late, 1)));
+  printRow("peak memory of the process", peakMegabytes(), "MB", 400.0);
+}
+
 }  // namespace
 
-void benchViewsOnScreen(int argc, char** argv, const ViewFiles& files, const std::function<void(Row)>& add) {
+void benchViewsOnScreen(int argc, char** argv, const ViewSettings& settings) {
   if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
     qputenv("QT_QPA_PLATFORM", "offscreen");
   QStandardPaths::setTestModeEnabled(true);
   QApplication app(argc, argv);
   applyTheme(app, ThemeMode::Light);
-  shortClips(files, add);
+  printHead("platform: " + QGuiApplication::platformName().toStdString());
+  if (settings.wants("gui-short")) shortClips(settings);
+  if (settings.wants("gui-wav")) longFile(hourOfStereo(settings), 1.0);
+  if (settings.wants("gui-flac")) longFile(tenHours(settings), 2.0);
 }
 
 }  // namespace ullim::bench
