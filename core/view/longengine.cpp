@@ -1,4 +1,5 @@
 #include "core/view/longengine.h"
+#include "core/base/threadpriority.h"
 
 #include <algorithm>
 
@@ -132,6 +133,7 @@ void LongEngine::noteProblem(const std::string& sentence) {
 }
 
 void LongEngine::run(PartReader& reader) {
+  giveWayToOthers();
   std::unique_lock lock(m_mutex);
   while (!m_stop.stop_requested()) {
     Task task = next();

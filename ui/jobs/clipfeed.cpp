@@ -38,14 +38,20 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
   connect(loader, &ClipLoader::featureReady, this,
           [this](const QString& key, const FeatureOptions& options, std::shared_ptr<const Feature> feature) {
             if (key != m_key || !m_audio) return;
-            for (const auto& [pane, asked] : m_asked)
-              if (asked == options) m_view->setFeature(pane, feature);
+            for (const auto& [pane, asked] : m_asked) {
+              if (asked != options) continue;
+              m_missing.erase(pane);
+              m_view->setFeature(pane, feature);
+            }
           });
   connect(loader, &ClipLoader::featureFailed, this,
           [this](const QString& key, const FeatureOptions& options, const Error& error) {
             if (key != m_key || !m_audio) return;
-            for (const auto& [pane, asked] : m_asked)
-              if (asked == options) m_view->setPaneError(pane, errorText(error));
+            for (const auto& [pane, asked] : m_asked) {
+              if (asked != options) continue;
+              m_missing.erase(pane);
+              m_view->setPaneError(pane, errorText(error));
+            }
           });
 }
 
@@ -65,6 +71,7 @@ void ClipFeed::letGo() {
   m_audio = nullptr;
   m_problem.clear();
   m_asked.clear();
+  m_missing.clear();
 }
 
 void ClipFeed::longArrived(std::shared_ptr<LongSound> sound) {
@@ -110,6 +117,7 @@ void ClipFeed::show(const QString& key) {
 
 void ClipFeed::arrived(std::shared_ptr<const AudioClip> audio) {
   m_asked.clear();
+  m_missing.clear();
   m_view->setAudio(audio);
   if (audio->frames() == 0) {
     Q_EMIT failed(tr("This file holds no sound."));
@@ -136,7 +144,10 @@ void ClipFeed::refresh() {
       else
         m_view->setPaneError(pane, errorText(cells.error()));
     } else if (auto feature = m_loader->feature(m_key, options)) {
+      m_missing.erase(pane);
       m_view->setFeature(pane, std::move(feature));
+    } else {
+      m_missing.insert(pane);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "core/audio/audiofile.h"
 #include "core/dsp/feature.h"
@@ -36,6 +37,8 @@ class ClipFeed : public QObject {
   void rest();
   void wake();
 
+  /// Every pane has the feature that the present options ask of it (or the reason why not).
+  bool isUpToDate() const { return (m_audio || m_long) && m_missing.empty(); }
   QString key() const { return m_key; }
   std::shared_ptr<const AudioClip> audio() const { return m_audio; }  ///< nullptr: not there (yet), or long
   std::shared_ptr<LongSound> longSound() const { return m_long; }     ///< nullptr: not a long file
@@ -62,6 +65,7 @@ class ClipFeed : public QObject {
   QTimer m_rest;
   QString m_resting;                           ///< key of what was let go of
   std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
+  std::set<PaneKind> m_missing;                ///< of these: what is waited for
 };
 
 }  // namespace ullim

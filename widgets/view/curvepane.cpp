@@ -93,7 +93,7 @@ void CurvePane::setVoicing(std::shared_ptr<const Feature> voicing) {
 
 void CurvePane::viewChanged() {
   fetch();
-  update();
+  refresh();
 }
 
 double CurvePane::yOf(double value) const {

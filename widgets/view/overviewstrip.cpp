@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "widgets/theme.h"
+#include "widgets/view/waveimage.h"
 
 namespace ullim {
 
@@ -46,17 +47,12 @@ void OverviewStrip::renderCache() {
   const double ratio = devicePixelRatioF();
   const QSize size = area().size() * ratio;
   const ThemeColours& c = themeColours();
-  m_cache = QPixmap(size);
-  m_cache.fill(c.base);
-  QPainter painter(&m_cache);
+  QImage image(size, QImage::Format_RGB32);
+  image.fill(c.base);
   const double scale = size.height() / 2.0 / std::max(1e-4, double(m_wave->peak()));
-  const std::vector<Peak> peaks = m_wave->columns(0, double(m_axis->length()), size.width());
-  for (int x = 0; x < int(peaks.size()); ++x) {
-    const double top = size.height() / 2.0 - double(peaks[std::size_t(x)].max) * scale;
-    const double bottom = size.height() / 2.0 - double(peaks[std::size_t(x)].min) * scale;
-    painter.fillRect(QRectF(x, top, 1, std::max(1.0, bottom - top)), mixed(c.waveform, c.base, 0.25));
-  }
-  painter.end();
+  drawEnvelope(image, m_wave->columns(0, double(m_axis->length()), size.width()), scale,
+               mixed(c.waveform, c.base, 0.25), QColor(), 1);
+  m_cache = QPixmap::fromImage(std::move(image));
   m_cache.setDevicePixelRatio(ratio);
 }
 

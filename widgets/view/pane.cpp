@@ -29,7 +29,9 @@ Pane::Pane(TimeAxis* axis, QWidget* parent) : QWidget(parent), m_axis(axis) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setMinimumHeight(48);
   connect(m_axis, &TimeAxis::viewChanged, this, [this] {
+    m_alongTime = true;
     viewChanged();
+    m_alongTime = false;
     refreshReadout();
   });
   connect(m_axis, &TimeAxis::selectionChanged, this, qOverload<>(&QWidget::update));
@@ -106,7 +108,16 @@ QString Pane::readoutAt(const QPointF& pos) const {
 }
 
 QString Pane::readout(const QPointF&) const { return {}; }
-void Pane::viewChanged() { update(); }
+void Pane::viewChanged() { refresh(); }
+
+void Pane::refreshPlot() { update(plotRect()); }
+
+void Pane::refresh() {
+  if (m_alongTime)
+    refreshPlot();
+  else
+    update();
+}
 void Pane::zoomVertical(double, double) {}
 void Pane::resetVertical() {}
 bool Pane::isPicture() const { return false; }

@@ -58,6 +58,10 @@ class Pane : public QWidget {
   virtual void paintPlot(QPainter& painter, const QRect& exposed) = 0;
   virtual void paintAxes(QPainter& painter) = 0;
   virtual QString readout(const QPointF& pos) const;
+  /// For viewChanged(): everything, or only the plot when the view moved along the time axis, where the axes
+  /// beside it stay as they are.
+  void refresh();
+  void refreshPlot();
   virtual void viewChanged();  ///< the visible range, the size or the theme changed
   virtual void zoomVertical(double factor, double y);
   virtual void resetVertical();
@@ -99,6 +103,7 @@ class Pane : public QWidget {
 
   QString m_message;
   bool m_problem = false;
+  bool m_alongTime = false;  ///< viewChanged() is called for a movement along the time axis
   Drag m_drag = Drag::None;
   double m_pressX = 0, m_pressY = 0, m_lastX = 0;
   bool m_boxes = false, m_boxing = false;

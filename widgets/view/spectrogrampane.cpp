@@ -84,9 +84,11 @@ void SpectrogramPane::setSource(std::shared_ptr<const CellSource> source) {
 
 void SpectrogramPane::sourceChanged() {
   if (!m_source) return;
+  const auto before = m_shape;
   m_shape = m_source->shape();
   ++m_generation;
   requestPicture();
+  if (before->minimum != m_shape->minimum || before->maximum != m_shape->maximum) update();  // the colour bar
 }
 
 void SpectrogramPane::shapeArrived() {
@@ -158,7 +160,7 @@ bool SpectrogramPane::isCurrent() const {
 
 void SpectrogramPane::viewChanged() {
   requestPicture();
-  update();
+  refresh();
 }
 
 QColor SpectrogramPane::plotBackground() const {
@@ -194,7 +196,7 @@ void SpectrogramPane::requestPicture() {
           picture.complete = cells.complete;
         }
         // A level is no signed quantity, whatever its reference; others get specshow's choice.
-        const ColourMap found = !findMap || !feature       ? view.colourMap
+        const ColourMap found = !findMap || !feature     ? view.colourMap
                                 : isLevelPicture(*shape) ? ColourMap::Magma
                                                          : defaultColourMap(feature->values);
         if (findMap) view.colourMap = found;
@@ -216,10 +218,13 @@ void SpectrogramPane::requestPicture() {
 
 void SpectrogramPane::accept(Picture picture, ColourMap automaticMap) {
   m_busy = false;
-  if (m_display.automaticMap && !m_automaticMap && picture.feature) m_automaticMap = automaticMap;
+  if (m_display.automaticMap && !m_automaticMap && picture.feature) {
+    m_automaticMap = automaticMap;
+    update();  // the colour bar, too
+  }
   m_lastMap = picture.view.colourMap;
   m_picture = std::move(picture);
-  update();
+  refreshPlot();
   Q_EMIT pictureChanged();
   requestPicture();
 }

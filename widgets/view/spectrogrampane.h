@@ -36,7 +36,9 @@ class SpectrogramPane : public Pane {
   void setDisplay(const PaneDisplay& display);
   void setReference(const QString& text);  ///< what 0 dB is; beside the colour bar
   void setOverlays(std::vector<Overlay> overlays);
-  bool hasPicture() const { return !m_picture.image.isNull(); }
+  std::shared_ptr<const Feature> shownCells() const {
+    return m_picture.feature;
+  }                              ///< of the picture on screen
   bool isCurrent() const;        ///< the picture on screen is that of the present view
   double yOf(double row) const;  ///< row in the unit of rowLimits(); widget pixels
   double rowAt(double y) const;

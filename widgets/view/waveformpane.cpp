@@ -8,6 +8,7 @@
 #include "widgets/theme.h"
 #include "widgets/view/axispainter.h"
 #include "widgets/view/numbers.h"
+#include "widgets/view/waveimage.h"
 
 namespace ullim {
 namespace {
@@ -34,7 +35,12 @@ void WaveformPane::setWave(std::shared_ptr<const WaveSource> wave) {
 }
 
 void WaveformPane::waveChanged() {
-  viewChanged();
+  m_dirty = true;
+  if (m_wave && m_wave->peak() != m_knownPeak)
+    update();  // the axis, too
+  else
+    refreshPlot();
+  m_knownPeak = m_wave ? m_wave->peak() : 0.0f;
   refreshReadout();
 }
 
@@ -46,7 +52,7 @@ void WaveformPane::setNormalised(bool normalised) {
 
 void WaveformPane::viewChanged() {
   m_dirty = true;
-  update();
+  refresh();
 }
 
 void WaveformPane::zoomVertical(double factor, double) {
@@ -70,42 +76,36 @@ double WaveformPane::yOf(double amplitude) const {
 void WaveformPane::renderCache() {
   const double ratio = devicePixelRatioF();
   const QSize size = plotRect().size() * ratio;
-  m_cache = QPixmap(size);
-  m_cache.fill(themeColours().base);
-  QPainter painter(&m_cache);
-  painter.setPen(QPen(themeColours().grid, ratio));
-  painter.drawLine(QPointF(0, size.height() / 2.0), QPointF(size.width(), size.height() / 2.0));
+  QImage image(size, QImage::Format_RGB32);
+  image.fill(themeColours().base);
+  const auto zeroLine = [&](QPainter& painter) {
+    painter.setPen(QPen(themeColours().grid, ratio));
+    painter.drawLine(QPointF(0, size.height() / 2.0), QPointF(size.width(), size.height() / 2.0));
+  };
   const double pixelsASample = size.width() / ratio / (m_axis->viewEnd() - m_axis->viewBegin());
-  if (pixelsASample < kSampleSpacing)
-    paintEnvelope(painter, size, ratio);
-  else
-    paintSamples(painter, size, ratio);
+  QPainter painter(&image);
+  zeroLine(painter);
+  const bool samples = pixelsASample >= kSampleSpacing && paintSamples(painter, size, ratio);
   painter.end();
+  if (!samples) paintEnvelope(image, ratio);
+  m_cache = QPixmap::fromImage(std::move(image));
   m_cache.setDevicePixelRatio(ratio);
   m_dirty = false;
 }
 
-void WaveformPane::paintEnvelope(QPainter& painter, const QSize& size, double ratio) const {
-  const std::vector<Peak> peaks = m_wave->columns(m_axis->viewBegin(), m_axis->viewEnd(), size.width());
-  const double middle = size.height() / 2.0, scale = middle / fullHeight();
+void WaveformPane::paintEnvelope(QImage& image, double ratio) const {
+  const std::vector<Peak> peaks = m_wave->columns(m_axis->viewBegin(), m_axis->viewEnd(), image.width());
   const ThemeColours& c = themeColours();
-  const QColor outer = mixed(c.waveform, c.base, 0.42);
-  const auto y = [&](double v) { return std::clamp(middle - v * scale, -1.0, size.height() + 1.0); };
-  for (int x = 0; x < int(peaks.size()); ++x) {
-    const Peak& peak = peaks[std::size_t(x)];
-    const double top = y(peak.max), bottom = y(peak.min);
-    painter.fillRect(QRectF(x, top, 1.0, std::max(ratio, bottom - top)), outer);
-    const double inner = std::min<double>(peak.rms, std::max(std::abs(peak.max), std::abs(peak.min)));
-    if (inner * scale >= 0.5) painter.fillRect(QRectF(x, y(inner), 1.0, y(-inner) - y(inner)), c.waveform);
-  }
+  drawEnvelope(image, peaks, image.height() / 2.0 / fullHeight(), mixed(c.waveform, c.base, 0.42), c.waveform,
+               int(std::ceil(ratio)));
 }
 
-void WaveformPane::paintSamples(QPainter& painter, const QSize& size, double ratio) const {
+bool WaveformPane::paintSamples(QPainter& painter, const QSize& size, double ratio) const {
   const double begin = m_axis->viewBegin(), width = m_axis->viewEnd() - begin;
   const SamplePos first = std::max<SamplePos>(0, SamplePos(std::floor(begin)) - 1);
   const SamplePos last = std::min<SamplePos>(m_wave->length(), SamplePos(std::ceil(begin + width)) + 2);
   std::vector<float> samples;
-  if (last <= first || !m_wave->samples({first, last}, samples)) return paintEnvelope(painter, size, ratio);
+  if (last <= first || !m_wave->samples({first, last}, samples)) return false;
   const double middle = size.height() / 2.0, scale = middle / fullHeight();
   QPolygonF line;
   for (SamplePos i = first; i < last; ++i) {
@@ -116,10 +116,11 @@ void WaveformPane::paintSamples(QPainter& painter, const QSize& size, double rat
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(themeColours().waveform, 1.3 * ratio));
   painter.drawPolyline(line);
-  if (size.width() / ratio / width < kDotSpacing) return;
+  if (size.width() / ratio / width < kDotSpacing) return true;
   painter.setPen(Qt::NoPen);
   painter.setBrush(themeColours().waveform);
   for (const QPointF& point : line) painter.drawEllipse(point, 2.2 * ratio, 2.2 * ratio);
+  return true;
 }
 
 void WaveformPane::paintPlot(QPainter& painter, const QRect&) {

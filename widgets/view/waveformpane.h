@@ -33,14 +33,15 @@ class WaveformPane : public Pane {
  private:
   double yOf(double amplitude) const;
   void renderCache();
-  void paintEnvelope(QPainter& painter, const QSize& size, double ratio) const;
-  void paintSamples(QPainter& painter, const QSize& size, double ratio) const;
+  void paintEnvelope(QImage& image, double ratio) const;
+  bool paintSamples(QPainter& painter, const QSize& size, double ratio) const;  ///< false: not at hand yet
 
   std::shared_ptr<const WaveSource> m_wave;
   QPixmap m_cache;
   bool m_dirty = true;
   bool m_normalised = true;
   double m_zoom = 1.0;
+  float m_knownPeak = 0;
 };
 
 }  // namespace ullim
