@@ -164,14 +164,23 @@ bool truncated(const BlockReader& sound, const Delivered& read) {
   return sound.cutShort() || (read.reachedEnd && promised < kUnknownFrames && read.end < promised);
 }
 
-/// A packed file's length is only a claim: is its last frame there?
+/// A packed file's length is only a claim: is its last frame there? FLAC's last block cannot be sought to, so
+/// it is reached from before.
 bool lastFrameIsThere(const std::string& path) {
+  constexpr std::int64_t kLongestBlock = 65536;  // FLAC's limit
   const auto sound = openSound(path);
   if (!sound || (*sound)->info().frames < 1) return false;
-  std::vector<float> frame(std::size_t((*sound)->info().channels));
-  if (!(*sound)->seek((*sound)->info().frames - 1)) return false;
-  const auto n = (*sound)->read(frame);
-  return n && *n == 1;
+  const std::int64_t frames = (*sound)->info().frames,
+                     from = std::max<std::int64_t>(0, frames - kLongestBlock);
+  if (!(*sound)->seek(from)) return false;
+  std::vector<float> block(std::size_t((*sound)->blockFrames() * (*sound)->info().channels));
+  std::int64_t at = from;
+  while (at < frames) {
+    const auto n = (*sound)->read(block);
+    if (!n || *n == 0) return false;
+    at += *n;
+  }
+  return true;
 }
 
 /// Frames that will be delivered, 0 when that is not known: what is reserved must not follow a header.

@@ -30,11 +30,12 @@ using AudioPtr = std::shared_ptr<const AudioClip>;
 using FeaturePtr = std::shared_ptr<const Feature>;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kThreads = 2;
-constexpr std::size_t kMaxWaiting = 200;  // two screens of table rows
+constexpr int kThreads = 3, kAheadThreads = 2;  // one is kept for what somebody is looking at
+constexpr std::size_t kMaxWaiting = 200;        // two screens of table rows
 constexpr auto kRetryAfter = std::chrono::seconds(5);
 constexpr int kThumbnailMels = 40, kLongThumbnailFft = 1024;
-constexpr QChar kChannelMark(0x1f);  // in no file name that anybody typed
+constexpr int kLongThumbnailPlaces = 24;  // each costs a seek
+constexpr QChar kChannelMark(0x1f);       // in no file name that anybody typed
 
 enum class Kind { Audio, Feature, Thumbnail, Given };
 
@@ -149,7 +150,7 @@ struct ClipLoader::Impl {
   std::deque<Request> waiting;         // newest at the back
   std::map<RequestKey, bool> running;  // -> silent
   std::set<QString> decoding;
-  int workers = 0;
+  int workers = 0, aheadRunning = 0;
   std::stop_source stop;
   QThreadPool pool;  // last: its threads end before the rest dies
 
@@ -180,18 +181,36 @@ struct ClipLoader::Impl {
     }
   }
 
+  /// Nobody's eyes wait for it: thumbnails, and clips that may come next.
+  static bool isAhead(const Request& request) {
+    return request.silent || request.key.kind == Kind::Thumbnail;
+  }
+
+  /// The newest request that may be begun now; call with the lock held.
+  std::deque<Request>::iterator nextRequest() {
+    for (auto it = waiting.end(); it != waiting.begin();) {
+      --it;
+      if (!isAhead(*it) || aheadRunning < kAheadThreads) return it;
+    }
+    return waiting.end();
+  }
+
   void work() {
     for (;;) {
       Request request;
       std::vector<Request> together;
+      bool ahead = false;
       {
         const std::scoped_lock lock(mutex);
-        if (waiting.empty() || stop.stop_requested()) {
+        const auto next = nextRequest();
+        if (next == waiting.end() || stop.stop_requested()) {
           --workers;
           return;
         }
-        request = std::move(waiting.back());
-        waiting.pop_back();
+        request = std::move(*next);
+        waiting.erase(next);
+        ahead = isAhead(request);
+        if (ahead) ++aheadRunning;
         running[request.key] = request.silent;
         if (request.key.kind == Kind::Feature && isQuick(request.key.options))
           takeCompanions(request, together);
@@ -200,6 +219,10 @@ struct ClipLoader::Impl {
         serve(request);
       else
         serveTogether(std::move(request), std::move(together));
+      if (ahead) {
+        const std::scoped_lock lock(mutex);
+        --aheadRunning;
+      }
     }
   }
 
@@ -398,8 +421,8 @@ struct ClipLoader::Impl {
           o.stft.nFft = o.stft.hopLength = kLongThumbnailFft;
           o.stft.center = false;
           o.mel.nMels = kThumbnailMels;
-          auto places =
-              sampledClip(pathOf(path).toStdString(), channelOf(path), std::max(1, width), o.stft.nFft);
+          auto places = sampledClip(pathOf(path).toStdString(), channelOf(path),
+                                    std::clamp(width, 1, kLongThumbnailPlaces), o.stft.nFft);
           auto feature =
               places ? computeFeature(places->samples, places->rate, o) : Result<Feature>(places.error());
           if (feature) image = thumbnailImage(*feature, QSize(width, height));
