@@ -7,7 +7,8 @@
 
 namespace ullim {
 namespace {
-// With PulseAudio Qt 6.4 keeps its list up to date but does not say when it changes; reading it costs nothing.
+// With PulseAudio Qt 6.4 keeps its list up to date but does not say when it changes; reading it costs
+// nothing.
 constexpr int kLookMs = 250;
 }  // namespace
 
