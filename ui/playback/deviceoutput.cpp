@@ -9,8 +9,8 @@
 namespace ullim {
 namespace {
 
-constexpr double kBufferS = 0.1;  // rides out a busy moment of the window
-constexpr int kWords = 300;       // looks the mean goes over: 3 s
+constexpr double kBufferS = 0.15;  // rides out a busy moment of the window
+constexpr int kWords = 300;        // looks the mean goes over: 3 s
 constexpr std::int64_t kJumpNs = 40'000'000;
 constexpr int kLookMs = 10;             // how often the device is asked how far it is
 constexpr std::size_t kPart = 1 << 12;  // values converted at once
@@ -45,9 +45,12 @@ qint64 RingReader::readData(char* data, qint64 maxSize) {
   const bool made = m_session->made;  // asked first: what it promises is then in the ring
   const std::size_t ready = std::min(wanted, m_session->ring.readable() / width);
   copy(data, ready * width);
+  if (ready > 0 && !made) {  // the rest comes with the next call
+    m_session->taken += std::int64_t(ready);
+    return qint64(ready * width * bytes);
+  }
   std::fill(data + ready * width * bytes, data + wanted * width * bytes, char(0));
-  if (ready < wanted && !made)
-    m_session->gaps.write({m_session->taken + std::int64_t(ready), std::int64_t(wanted - ready)});
+  if (ready < wanted && !made) m_session->gaps.write({m_session->taken, std::int64_t(wanted)});
   m_session->taken += std::int64_t(wanted);
   return qint64(wanted * width * bytes);
 }
