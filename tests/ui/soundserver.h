@@ -38,7 +38,7 @@ class Server {
         {"-n", "--daemonize=no", "--system=false", "--exit-idle-time=-1", "--use-pid-file=no",
          "--disable-shm=yes", "-L",
          QStringLiteral("module-native-protocol-unix auth-anonymous=1 socket=%1").arg(socket), "-L",
-         QStringLiteral("module-null-sink sink_name=quiet rate=%1 channels=2").arg(kMonitorHz)});
+         QStringLiteral("module-null-sink sink_name=quiet rate=%1 channels=2 norewinds=1").arg(kMonitorHz)});
     if (!m_server.waitForStarted(5000)) return QStringLiteral("pulseaudio does not start");
     for (int i = 0; i < 50; ++i) {
       if (m_server.state() != QProcess::Running) break;
@@ -73,12 +73,12 @@ class Server {
 /// block before is due to have been heard, and then hands the next one to its monitor, all at once. So the
 /// last sample of a block arrives one sink latency before it is heard, and later by whatever the pipe takes:
 /// the earliest arrivals over many blocks tell when sample 0 was heard, at most that little too late. The
-/// latency is what the server says it set up for a recorder that wants 5 ms.
+/// latency is what the server says it has set up, for a recorder that wants as much (5 ms: the arrivals are
+/// close).
 class Recorder {
  public:
-  static constexpr int kLatencyMs = 5;
-
-  explicit Recorder(const QString& sink = QStringLiteral("quiet")) : m_sink(sink) {
+  explicit Recorder(int latencyMs = 5, const QString& sink = QStringLiteral("quiet"))
+      : m_sink(sink), m_wantedMs(latencyMs) {
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { take(); });
   }
   ~Recorder() { stop(); }
@@ -88,9 +88,13 @@ class Recorder {
     m_arrivals.clear();
     m_process.start("parec", {QStringLiteral("--device=%1.monitor").arg(m_sink), "--format=float32le",
                               "--channels=1", QStringLiteral("--rate=%1").arg(kMonitorHz),
-                              QStringLiteral("--latency-msec=%1").arg(kLatencyMs), "--raw"});
+                              QStringLiteral("--latency-msec=%1").arg(m_wantedMs), "--raw"});
     if (!m_process.waitForStarted(3000)) return false;
     if (!QTest::qWaitFor([this] { return m_samples.size() > 4800; }, 5000)) return false;
+    return askLatency();
+  }
+  /// Again once something plays, which may want less.
+  bool askLatency() {
     static const QRegularExpression configured(QStringLiteral("configured (\\d+) usec"));
     const auto found = configured.match(QString::fromUtf8(Server::control({"list", "sinks"})));
     m_latencyUs = found.captured(1).toInt();
@@ -129,7 +133,7 @@ class Recorder {
     m_arrivals.push_back({m_samples.size(), nowNs()});
   }
   QString m_sink;
-  int m_latencyUs = 0;
+  int m_wantedMs, m_latencyUs = 0;
   QProcess m_process;
   QByteArray m_rest;
   std::vector<float> m_samples;

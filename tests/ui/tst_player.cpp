@@ -152,6 +152,65 @@ class TestPlayer : public QObject {
     QVERIFY(!player.isPlaying());
   }
 
+  void whatChangesWhileItPlaysLeavesNoGap() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    QVERIFY(m_recorder.start());
+    player.setSource(std::make_shared<const AudioClip>(studio::tone(440, 8.0)));
+    player.play({});
+    const auto playOn = [] { QTest::qWait(500); };
+    playOn();
+    player.switchSource(std::make_shared<const AudioClip>(studio::tone(880, 8.0)));
+    playOn();
+    player.setSpeed(0.5, true);
+    playOn();
+    player.setSpeed(0.5, false);
+    playOn();
+    player.setBand(200, 1000);
+    playOn();
+    player.pause();
+    const std::vector<float> y = sounding(recorded());
+    std::size_t quiet = 0, longest = 0;
+    for (const float x : y) longest = std::max(longest, quiet = std::abs(x) < 0.005f ? quiet + 1 : 0);
+    qInfo("%.2f s, longest silence %.1f ms", double(y.size()) / kMonitorHz, double(longest) / 48);
+    QVERIFY(y.size() > kMonitorHz * 2);
+    QVERIFY2(longest < kMonitorHz / 200, qPrintable(QString::number(longest)));
+    const auto part = [&](double from, double to) {
+      return std::vector<float>(y.begin() + std::ptrdiff_t(from * kMonitorHz),
+                                y.begin() + std::ptrdiff_t(to * kMonitorHz));
+    };
+    // Each change is heard at most 0.25 s after it was asked for.
+    QVERIFY(std::abs(frequencyOf(part(0.1, 0.4), kMonitorHz) - 440) < 5);
+    for (const auto& [from, hz] : {std::pair{0.8, 880.0}, {1.3, 880.0}, {1.8, 440.0}}) {
+      const double heard = frequencyOf(part(from, from + 0.15), kMonitorHz);
+      qInfo("from %.1f s on %.1f Hz", from, heard);
+      QVERIFY2(std::abs(heard - hz) < 10, qPrintable(QString::number(heard)));
+    }
+  }
+
+  void soundsOfAnyShapeArePlayed() {
+    if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
+    Player player;
+    QStringList failures;
+    connect(&player, &Player::failed, this, [&](const QString& text) { failures << text; });
+    player.setSource(nullptr);
+    player.play({});
+    QVERIFY(!player.isPlaying());
+    for (const auto& [frames, channels, rate] :
+         {std::tuple{0, 1, 8000}, {1, 1, 8000}, {1, 8, 96000}, {9600, 8, 96000}, {1000, 2, 11025}}) {
+      AudioClip clip;
+      clip.rate = {rate};
+      clip.channels = channels;
+      clip.samples.assign(std::size_t(frames * channels), 0.1f);
+      player.setSource(std::make_shared<const AudioClip>(clip));
+      player.play({});
+      QCOMPARE(player.isPlaying(), frames > 0);
+      QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 6000);
+      QCOMPARE(player.position(), SamplePos(frames));
+    }
+    QCOMPARE(failures, QStringList());
+  }
+
   // Last: the server is gone after it.
   void aLostDeviceIsSaidOnceAndSurvived() {
     if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));

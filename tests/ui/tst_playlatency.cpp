@@ -65,18 +65,21 @@ class TestPlayLatency : public QObject {
     QTest::addColumn<int>("rate");
     QTest::addColumn<double>("speed");
     QTest::addColumn<bool>("keep");
-    for (const int rate : {48000, 44100, 8000}) QTest::addRow("%d Hz, 1x", rate) << rate << 1.0 << true;
+    QTest::addColumn<int>("sinkMs");
+    for (const int rate : {48000, 44100, 8000}) QTest::addRow("%d Hz, 1x", rate) << rate << 1.0 << true << 5;
     for (const double speed : {0.5, 2.0})
       for (const bool keep : {true, false})
         QTest::addRow("44100 Hz, %gx, %s", speed, keep ? "pitch kept" : "varispeed")
-            << 44100 << speed << keep;
-    QTest::addRow("16000 Hz, 0.25x, pitch kept") << 16000 << 0.25 << true;
+            << 44100 << speed << keep << 5;
+    QTest::addRow("16000 Hz, 0.25x, pitch kept") << 16000 << 0.25 << true << 5;
+    QTest::addRow("44100 Hz, 1x, 30 ms at once") << 44100 << 1.0 << true << 30;
   }
   void theCursorIsWithTheSound() {
     if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
     QFETCH(int, rate);
     QFETCH(double, speed);
     QFETCH(bool, keep);
+    QFETCH(int, sinkMs);
     const auto clip = clicks(std::min(4.0, 1 + 3 * speed), rate, keep && speed != 1 ? 0.015 : 6e-4);
     Player player;
     player.setSpeed(speed, keep);
@@ -89,10 +92,12 @@ class TestPlayLatency : public QObject {
     connect(&player, &Player::positionChanged, this, [&](SamplePos pos) {
       shown.push_back({pulse::nowNs(), pos});
     });
-    pulse::Recorder recorder;
+    pulse::Recorder recorder(sinkMs);
     QVERIFY(recorder.start());
-    const std::size_t before = recorder.samples().size();
     player.play({});
+    QTest::qWait(200);
+    QVERIFY(recorder.askLatency());
+    const std::size_t before = recorder.samples().size();
     QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), 20000);
     QTest::qWait(200);
     recorder.stop();
@@ -139,16 +144,26 @@ class TestPlayLatency : public QObject {
     QTest::addColumn<int>("rate");
     QTest::addColumn<double>("speed");
     QTest::addColumn<bool>("band");
-    QTest::newRow("44100 Hz") << 44100 << 1.0 << false;
-    QTest::newRow("8000 Hz") << 8000 << 1.0 << false;
-    QTest::newRow("pitch kept at 0.5x") << 44100 << 0.5 << false;
-    QTest::newRow("a band") << 44100 << 1.0 << true;
+    QTest::addColumn<bool>("disk");
+    QTest::newRow("44100 Hz") << 44100 << 1.0 << false << false;
+    QTest::newRow("8000 Hz") << 8000 << 1.0 << false << false;
+    QTest::newRow("pitch kept at 0.5x") << 44100 << 0.5 << false << false;
+    QTest::newRow("a band") << 44100 << 1.0 << true << false;
+    QTest::newRow("the middle of a long file") << 48000 << 1.0 << false << true;
   }
   void theNextClipIsHeardAtOnce() {
     if (!m_whyNot.isEmpty()) QSKIP(qPrintable(m_whyNot));
     QFETCH(int, rate);
     QFETCH(double, speed);
     QFETCH(bool, band);
+    QFETCH(bool, disk);
+    QTemporaryDir folder;
+    PlayFile file;
+    if (disk) {
+      const AudioClip sound = studio::tone(1000, 600, rate, 0.9);
+      file = {studio::writeClip(folder.filePath("long.wav"), sound).toStdString(), sound.rate,
+              sound.frames()};
+    }
     Player player;
     player.setSpeed(speed, true);
     if (band) player.setBand(300, 3000);
@@ -164,7 +179,12 @@ class TestPlayLatency : public QObject {
       const auto next = std::make_shared<const AudioClip>(studio::tone(1000, 1.0, rate, 0.9));
       const std::size_t from = recorder.samples().size();
       const std::int64_t key = pulse::nowNs();
-      player.setSource(next);
+      if (disk) {
+        player.setFile(file);
+        player.seek(file.frames / 2);
+      } else {
+        player.setSource(next);
+      }
       player.play({});
       QTest::qWait(500);
       player.pause();

@@ -9,7 +9,9 @@
 namespace ullim {
 namespace {
 
-constexpr double kBufferS = 0.1;        // rides out a busy moment of the window
+constexpr double kBufferS = 0.15;  // rides out a busy moment of the window
+constexpr int kWords = 300;        // looks the mean goes over: 3 s
+constexpr std::int64_t kJumpNs = 40'000'000;
 constexpr int kLookMs = 10;             // how often the device is asked how far it is
 constexpr std::size_t kPart = 1 << 12;  // values converted at once
 
@@ -43,9 +45,12 @@ qint64 RingReader::readData(char* data, qint64 maxSize) {
   const bool made = m_session->made;  // asked first: what it promises is then in the ring
   const std::size_t ready = std::min(wanted, m_session->ring.readable() / width);
   copy(data, ready * width);
+  if (ready > 0 && !made) {  // the rest comes with the next call
+    m_session->taken += std::int64_t(ready);
+    return qint64(ready * width * bytes);
+  }
   std::fill(data + ready * width * bytes, data + wanted * width * bytes, char(0));
-  if (ready < wanted && !made)
-    m_session->gaps.write({m_session->taken + std::int64_t(ready), std::int64_t(wanted - ready)});
+  if (ready < wanted && !made) m_session->gaps.write({m_session->taken, std::int64_t(wanted)});
   m_session->taken += std::int64_t(wanted);
   return qint64(wanted * width * bytes);
 }
@@ -63,6 +68,7 @@ void DeviceOutput::open(std::shared_ptr<PlaySession> session, const QAudioDevice
   close();
   m_session = std::move(session);
   m_lastUs = 0;
+  m_words = 0;
   m_reader = new RingReader(m_session, format.sampleFormat() == QAudioFormat::Float, this);
   m_sink = new QAudioSink(device, format, this);
   m_sink->setVolume(volume);
@@ -100,12 +106,17 @@ void DeviceOutput::close() {
 
 void DeviceOutput::look() {
   if (!m_sink) return;
-  // processedUSecs() is what has left the device, as far as the system knows it. Between two of its words the
-  // window counts on by the clock; a device that stands still is seen by its words not moving.
+  // processedUSecs() is what has left the device by the system's latest word, carried on by the clock. The
+  // words are rare, and each is off by up to half of what the device takes at once; their mean over time is
+  // not. A jump means that the device stood still, or is another one: from there on anew.
   const qint64 us = m_sink->processedUSecs();
   if (us <= m_lastUs) return;
   m_lastUs = us;
-  m_session->firstHeardNs = PlaySession::nowNs() - us * 1000;
+  const std::int64_t first = PlaySession::nowNs() - us * 1000;
+  if (m_words == 0 || std::abs(first - m_firstNs) > kJumpNs) m_words = 0, m_firstNs = first;
+  m_words = std::min(m_words + 1, kWords);
+  m_firstNs += (first - m_firstNs) / m_words;
+  m_session->firstHeardNs = m_firstNs;
 }
 
 }  // namespace ullim

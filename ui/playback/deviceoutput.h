@@ -57,6 +57,8 @@ class DeviceOutput : public QObject {
   RingReader* m_reader = nullptr;
   QTimer* m_clock;
   qint64 m_lastUs = 0;
+  std::int64_t m_firstNs = 0;
+  int m_words = 0;
 };
 
 }  // namespace ullim

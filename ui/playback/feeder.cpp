@@ -96,7 +96,11 @@ struct Feeder::Impl {
       return false;
     }
     if (session.made) return false;
-    if (session.ring.writable() < chunk.size()) {
+    const std::size_t width = std::size_t(session.format.channels);
+    const bool started =
+        double(session.taken) >= (PlaySession::kRingS - PlaySession::kAheadS) * session.format.rate.hz;
+    const auto ahead = std::size_t(PlaySession::kAheadS * session.format.rate.hz) * width;
+    if (session.ring.writable() < chunk.size() || (started && session.ring.readable() >= ahead)) {
       tellReady();
       return false;
     }
@@ -105,7 +109,7 @@ struct Feeder::Impl {
       fail(got.error());
       return false;
     }
-    session.ring.write(std::span<const float>(chunk).first(*got * std::size_t(session.format.channels)));
+    session.ring.write(std::span<const float>(chunk).first(*got * width));
     made += std::int64_t(*got);
     if (*got < kChunk) {
       const SampleRange range = chain->order().range;

@@ -40,7 +40,7 @@ class Player : public QObject {
   void seek(ullim::SamplePos pos);
   void setLoop(bool on);
   void setVolume(double volume);                ///< 0..1, linear amplitude
-  void setSpeed(double speed, bool keepPitch);  ///< clamped to 0.25..2; heard within 0.2 s
+  void setSpeed(double speed, bool keepPitch);  ///< clamped to 0.25..2; heard within 0.25 s
   void setBand(double lowHz, double highHz);    ///< low == high: everything
   void setOutputDevice(const QByteArray& id);   ///< empty: the system's
 

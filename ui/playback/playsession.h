@@ -23,7 +23,10 @@ struct PlayGap {
 };
 
 struct PlaySession {
-  static constexpr double kRingS = 0.06;  ///< sound made ahead: a change of speed or source is heard after it
+  /// A device that starts takes its whole buffer at once: so much is made beforehand.
+  static constexpr double kRingS = 0.25;
+  /// Made ahead from then on: a change of speed or source is heard after this and the device's buffer.
+  static constexpr double kAheadS = 0.08;
 
   explicit PlaySession(const PlayFormat& f)
       : format(f), ring(std::size_t(f.rate.hz * kRingS) * std::size_t(f.channels)), marks(256), gaps(256) {}

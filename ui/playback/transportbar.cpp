@@ -69,8 +69,6 @@ void TransportBar::follow() {
   m_play->setWords(playing ? tr("Pause") : tr("Play"));
   m_play->setIcon(themedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
   m_selection->setWords(m_control->axis()->selection().empty() ? tr("Play all") : tr("Play selection"));
-  m_band->setWords(tr("Band"));
-  m_band->setToolTip(m_context.actions->action(QStringLiteral("clip.bandLimited"))->toolTip());
   m_band->setVisible(!m_control->band().empty());
   if (m_control->length() == 0) {
     m_time->clear();
@@ -87,6 +85,7 @@ void TransportBar::follow() {
 }
 
 void TransportBar::retranslate() {
+  m_band->setWords(tr("Band"));
   m_volume->setToolTip(tr("Volume"));
   m_volume->setAccessibleName(tr("Volume"));
   m_volumeIcon->setToolTip(tr("Volume"));
