@@ -15,6 +15,7 @@
 #include "core/dataset/operations.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
+#include "ui/commands/labelkeys.h"
 #include "ui/document.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/models/clipmodel.h"
@@ -134,6 +135,7 @@ void DataClip::makeControls() {
 
   m_labels = new LabelBar(this);
   m_labels->setObjectName(QStringLiteral("labelBar"));
+  showKeysOn(m_labels, m_context.actions);
 
   const auto button = [this](const char* action) {
     const Actions& actions = *m_context.actions;

@@ -17,6 +17,7 @@
 #include "core/plot/plotwriter.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
+#include "ui/commands/labelkeys.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/jobs/cliploader.h"
@@ -130,6 +131,7 @@ void InspectPage::build() {
   column->addWidget(m_readout);
   column->addWidget(new TransportBar(m_context, m_control, m_view->axis(), main));
   m_labels = new LabelBar(main);
+  showKeysOn(m_labels, m_context.actions);
   column->addWidget(m_labels);
   connect(m_labels, &LabelBar::labelChosen, this,
           [this](const QString& name) { m_context.labels->label(name, false); });
