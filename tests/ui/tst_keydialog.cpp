@@ -8,6 +8,7 @@
 #include "tests/ui/windowrig.h"
 #include "ui/commands/keydialog.h"
 #include "ui/commands/keyfield.h"
+#include "ui/commands/keylist.h"
 #include "ui/commands/keymap.h"
 #include "ui/commands/keysheet.h"
 #include "ui/pages/pages.h"
@@ -131,7 +132,7 @@ class TestKeyDialog : public QObject {
 
   void capturedKeyActsAtOnceAndTheOldOneNoMore() {
     QVERIFY(m_rig->openWith({"low", "high"}, 3));
-    m_dialog->choose("clip.next");
+    m_dialog->list()->choose("clip.next");
     QTest::keyClick(m_dialog->findChild<QTableWidget*>(), Qt::Key_Return);
     QVERIFY(field(0)->isListening());
     press(field(0), Qt::Key_Return, QStringLiteral("\r"), {}, true);  // held down a little longer
@@ -151,7 +152,7 @@ class TestKeyDialog : public QObject {
   }
 
   void jamoAreTakenForTheirKeys() {
-    m_dialog->choose("clip.loop");
+    m_dialog->list()->choose("clip.loop");
     field(0)->listen();
     press(field(0), 0x3150, QStringLiteral("ㅐ"));  // O
     QCOMPARE(actions().keys("clip.loop"), Keys{key("O")});
@@ -168,7 +169,7 @@ class TestKeyDialog : public QObject {
   }
 
   void clashIsToldAndMoved() {
-    m_dialog->choose("clip.loop");
+    m_dialog->list()->choose("clip.loop");
     field(0)->listen();
     press(field(0), Qt::Key_N, QStringLiteral("n"));
     QCOMPARE(message(), QStringLiteral("N is also “Next clip”."));
@@ -181,7 +182,7 @@ class TestKeyDialog : public QObject {
   }
 
   void clashIsLeftOutOfBothOrDropped() {
-    m_dialog->choose("clip.loop");
+    m_dialog->list()->choose("clip.loop");
     m_dialog->offer(0, key("N"));
     button("keyLeave")->click();
     QCOMPARE(actions().keys("clip.loop"), Keys{key("L")});
@@ -191,13 +192,13 @@ class TestKeyDialog : public QObject {
     QCOMPARE(actions().keys("clip.loop"), Keys{key("L")});
     QCOMPARE(actions().keys("clip.previous"), KeyMap::defaults("clip.previous"));
     m_dialog->offer(0, key("P"));
-    m_dialog->choose("clip.play");  // going elsewhere leaves the question
+    m_dialog->list()->choose("clip.play");  // going elsewhere leaves the question
     QVERIFY(!button("keyMove")->isVisible());
     QCOMPARE(actions().keys("clip.loop"), Keys{key("L")});
   }
 
   void refusedKeysChangeNothing() {
-    m_dialog->choose("clip.loop");
+    m_dialog->list()->choose("clip.loop");
     field(0)->listen();
     press(field(0), Qt::Key_Space, QStringLiteral(" "), Qt::ControlModifier);
     QVERIFY(message().contains("input method"));
@@ -212,7 +213,7 @@ class TestKeyDialog : public QObject {
   }
 
   void deleteClearsAndResetBringsBack() {
-    m_dialog->choose("clip.next");
+    m_dialog->list()->choose("clip.next");
     press(field(0), Qt::Key_Delete, {});
     QCOMPARE(actions().keys("clip.next"), Keys{key("Down")});
     press(field(0), Qt::Key_Delete, {});

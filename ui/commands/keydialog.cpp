@@ -1,94 +1,41 @@
 #include "ui/commands/keydialog.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
-#include <QTableWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "core/base/atomicfile.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/keyfield.h"
+#include "ui/commands/keylist.h"
 #include "ui/errortext.h"
-#include "widgets/theme.h"
 #include "widgets/view/background.h"
 
 namespace ullim {
 
 namespace {
 
-enum Column { MenuColumn, ActionColumn, KeyColumn, SecondColumn, ColumnCount };
 constexpr std::size_t kMostBytes = 1 << 20;  // of a key map
-
-QString nativeText(const Keys& keys, int place) {
-  return keys.size() > place ? keys.at(place).toString(QKeySequence::NativeText) : QString();
-}
-
-bool mentions(const QTableWidget& table, int row, const QString& word) {
-  for (int column = 0; column < ColumnCount; ++column) {
-    const QString text = table.item(row, column)->text();
-    if (column >= KeyColumn ? text.compare(word, Qt::CaseInsensitive) == 0
-                            : text.contains(word, Qt::CaseInsensitive))
-      return true;
-  }
-  // The English name works in every language: people learn it from the manual or from each other.
-  return table.item(row, ActionColumn)->data(Qt::UserRole + 1).toString().contains(word, Qt::CaseInsensitive);
-}
 
 }  // namespace
 
 KeyDialog::KeyDialog(Actions* actions, QWidget* parent) : QDialog(parent), m_actions(actions) {
   setObjectName(QStringLiteral("keyDialog"));
   resize(760, 640);
-  build();
-  retranslate();
-  m_table->setCurrentCell(0, ActionColumn);
-  showChosen();
-  connect(actions, &Actions::keysChanged, this, [this] {
-    fill();
-    showChosen();
-  });
-}
-
-void KeyDialog::build() {
-  m_search = new QLineEdit(this);
-  m_search->setObjectName(QStringLiteral("keySearch"));
-  m_search->setClearButtonEnabled(true);
-  m_search->installEventFilter(this);
-  m_table = new QTableWidget(int(actionTable().size()), ColumnCount, this);
-  m_table->setObjectName(QStringLiteral("keyTable"));
-  prepareTable(m_table);
-  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-  m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  m_table->setTabKeyNavigation(false);
-  m_table->installEventFilter(this);
-  for (int row = 0; row < m_table->rowCount(); ++row) {
-    for (int column = 0; column < ColumnCount; ++column) m_table->setItem(row, column, new QTableWidgetItem);
-    const ActionInfo& info = actionTable()[std::size_t(row)];
-    m_table->item(row, ActionColumn)->setData(Qt::UserRole, QString::fromLatin1(info.id));
-    m_table->item(row, ActionColumn)->setData(Qt::UserRole + 1, QString::fromUtf8(info.text));
-  }
-  m_table->horizontalHeader()->setSectionResizeMode(ActionColumn, QHeaderView::Stretch);
-  m_none = new QLabel(this);
-  m_none->hide();
-  connect(m_search, &QLineEdit::textChanged, this, &KeyDialog::filter);
-  connect(m_table, &QTableWidget::currentCellChanged, this, &KeyDialog::showChosen);
-  connect(m_table, &QTableWidget::cellDoubleClicked, this, [this] { m_fields[0]->listen(); });
-
+  m_list = new KeyList(actions, this);
   auto* column = new QVBoxLayout(this);
-  column->addWidget(m_search);
-  column->addWidget(m_table, 1);
-  column->addWidget(m_none);
+  column->addWidget(m_list, 1);
   buildAnswers(column);
+  retranslate();
+  showChosen();
+  connect(m_list, &KeyList::chosenChanged, this, &KeyDialog::showChosen);
+  connect(m_list, &KeyList::editRequested, this, [this] { m_fields[0]->listen(); });
+  connect(actions, &Actions::keysChanged, this, &KeyDialog::showChosen);
 }
 
 void KeyDialog::buildAnswers(QVBoxLayout* column) {
@@ -113,7 +60,7 @@ void KeyDialog::buildAnswers(QVBoxLayout* column) {
     fields->addWidget(m_captions[place]);
     fields->addWidget(m_fields[place]);
   }
-  m_reset = button("keyReset", [this] { m_actions->resetKeys(chosen()); });
+  m_reset = button("keyReset", [this] { m_actions->resetKeys(m_list->chosen()); });
   fields->addWidget(m_reset);
   fields->addStretch(1);
 
@@ -124,7 +71,12 @@ void KeyDialog::buildAnswers(QVBoxLayout* column) {
   m_leave = button("keyLeave", [this] { answer(false); });
   m_keep = button("keyKeep", [this] { showChosen(); });
   auto* answers = new QHBoxLayout;
-  for (QPushButton* each : {m_move, m_leave, m_keep}) answers->addWidget(each);
+  for (QPushButton* each : {m_move, m_leave, m_keep}) {
+    QSizePolicy stays = each->sizePolicy();  // the list does not jump when a question comes
+    stays.setRetainSizeWhenHidden(true);
+    each->setSizePolicy(stays);
+    answers->addWidget(each);
+  }
   answers->addStretch(1);
 
   m_import = button("keyImport", [this] {
@@ -164,11 +116,6 @@ void KeyDialog::buildAnswers(QVBoxLayout* column) {
 
 void KeyDialog::retranslate() {
   setWindowTitle(tr("Keyboard shortcuts"));
-  m_search->setPlaceholderText(tr("Search by action, menu or key"));
-  m_search->setAccessibleName(tr("Search"));
-  m_table->setAccessibleName(tr("Actions and their keys"));
-  m_table->setHorizontalHeaderLabels({tr("Menu"), tr("Action"), tr("Key"), tr("Second key")});
-  m_none->setText(tr("No action fits. Try fewer letters."));
   const QString purposes[kMostKeys] = {tr("Key"), tr("Second key")};
   for (int place = 0; place < kMostKeys; ++place) {
     m_captions[place]->setText(purposes[place]);
@@ -183,70 +130,22 @@ void KeyDialog::retranslate() {
   m_import->setText(tr("Import…"));
   m_export->setText(tr("Export…"));
   m_close->setText(tr("Close"));
-  fill();
-}
-
-void KeyDialog::fill() {
-  for (int row = 0; row < m_table->rowCount(); ++row) {
-    const ActionInfo& info = actionTable()[std::size_t(row)];
-    const QString id = QString::fromLatin1(info.id);
-    const Keys keys = m_actions->keys(id);
-    m_table->item(row, MenuColumn)->setText(Actions::menuTitle(info.menu).remove(QLatin1Char('&')));
-    m_table->item(row, ActionColumn)->setText(nameOf(id));
-    QFont font = m_table->font();
-    font.setBold(m_actions->keyMap().isChanged(id));
-    for (int place = 0; place < kMostKeys; ++place) {
-      m_table->item(row, KeyColumn + place)->setText(nativeText(keys, place));
-      m_table->item(row, KeyColumn + place)->setFont(font);
-    }
-  }
-  m_table->resizeColumnToContents(MenuColumn);
-  m_table->resizeColumnToContents(KeyColumn);
-  m_table->resizeColumnToContents(SecondColumn);
-}
-
-void KeyDialog::filter() {
-  const QStringList words = m_search->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  int first = -1;
-  for (int row = 0; row < m_table->rowCount(); ++row) {
-    const bool fits = std::all_of(words.begin(), words.end(),
-                                  [&](const QString& word) { return mentions(*m_table, row, word); });
-    m_table->setRowHidden(row, !fits);
-    if (fits && first < 0) first = row;
-  }
-  m_none->setVisible(first < 0);
-  if (first >= 0 && m_table->isRowHidden(m_table->currentRow())) m_table->setCurrentCell(first, ActionColumn);
-}
-
-QString KeyDialog::chosen() const {
-  const QTableWidgetItem* item = m_table->item(m_table->currentRow(), ActionColumn);
-  return item ? item->data(Qt::UserRole).toString() : QString();
-}
-
-QString KeyDialog::nameOf(const QString& id) const {
-  return m_actions->action(id)->text().remove(QLatin1Char('&'));
-}
-
-void KeyDialog::choose(const QString& id) {
-  m_search->clear();
-  for (int row = 0; row < m_table->rowCount(); ++row)
-    if (m_table->item(row, ActionColumn)->data(Qt::UserRole).toString() == id)
-      m_table->setCurrentCell(row, ActionColumn);
 }
 
 void KeyDialog::showChosen() {
-  const QString id = chosen();
+  const QString id = m_list->chosen();
   const Keys keys = m_actions->keys(id);
   m_question = {};
   for (QPushButton* each : {m_move, m_leave, m_keep}) each->hide();
-  m_name->setText(id.isEmpty() ? QString() : nameOf(id));
+  m_name->setText(id.isEmpty() ? QString() : m_list->nameOf(id));
   for (int place = 0; place < kMostKeys; ++place)
     m_fields[place]->setKey(keys.size() > place ? keys.at(place) : QKeySequence());
   m_reset->setEnabled(m_actions->keyMap().isChanged(id));
   // A clash that came with an imported map is told where it is seen.
   for (const QKeySequence& key : keys)
     if (const QStringList others = m_actions->keyMap().owners(key, id); !others.isEmpty()) {
-      say(tr("%1 is also “%2”.").arg(key.toString(QKeySequence::NativeText), nameOf(others.first())), true);
+      say(tr("%1 is also “%2”.").arg(key.toString(QKeySequence::NativeText), m_list->nameOf(others.first())),
+          true);
       return;
     }
   say({});
@@ -262,7 +161,7 @@ void KeyDialog::say(const QString& text, bool error) {
 }
 
 void KeyDialog::offer(int place, const QKeySequence& key) {
-  const QString id = chosen();
+  const QString id = m_list->chosen();
   if (id.isEmpty()) return;
   showChosen();
   const Keys now = m_actions->keys(id);
@@ -284,9 +183,9 @@ void KeyDialog::offer(int place, const QKeySequence& key) {
 }
 
 void KeyDialog::ask(int place, const QKeySequence& key, const QStringList& owners) {
-  m_question = {place, chosen(), key, owners};
+  m_question = {place, m_list->chosen(), key, owners};
   QStringList names;
-  for (const QString& owner : owners) names.append(tr("“%1”").arg(nameOf(owner)));
+  for (const QString& owner : owners) names.append(tr("“%1”").arg(m_list->nameOf(owner)));
   m_fields[place]->setKey(key);
   say(tr("%1 is also %2.").arg(key.toString(QKeySequence::NativeText), names.join(QStringLiteral(", "))),
       true);
@@ -315,14 +214,15 @@ void KeyDialog::answer(bool here) {
   showChosen();
   const KeyVerdict verdict = judgeKey(question.key, question.id);
   say(here && !verdict.words.isEmpty() ? verdict.words
-      : here ? tr("%1 is now “%2”.").arg(question.key.toString(QKeySequence::NativeText), nameOf(question.id))
+      : here                           ? tr("%1 is now “%2”.")
+                   .arg(question.key.toString(QKeySequence::NativeText), m_list->nameOf(question.id))
              : tr("%1 does nothing now.").arg(question.key.toString(QKeySequence::NativeText)));
   m_fields[question.place]->setFocus();
 }
 
 /// Sets one of the two keys; an empty one takes it away.
 void KeyDialog::put(int place, const QKeySequence& key) {
-  const QString id = chosen();
+  const QString id = m_list->chosen();
   Keys keys = m_actions->keys(id);
   if (key.isEmpty() && place < keys.size())
     keys.removeAt(place);
@@ -370,33 +270,15 @@ void KeyDialog::importFrom(const QString& path) {
         const KeyMap::Clash& first = clashes.front();
         say(tr("Keys taken from %1; %2 is both “%3” and “%4”.")
                 .arg(QFileInfo(path).fileName(), first.key.toString(QKeySequence::NativeText),
-                     nameOf(first.ids.at(0)), nameOf(first.ids.at(1))),
+                     m_list->nameOf(first.ids.at(0)), m_list->nameOf(first.ids.at(1))),
             true);
       });
-}
-
-/// From the search down into the list, and from the list with Return to its first key.
-bool KeyDialog::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::KeyPress) {
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (watched == m_search && (key == Qt::Key_Down || enter)) {
-      m_table->setFocus();
-      return true;
-    }
-    if (watched == m_table && (enter || key == Qt::Key_F2)) {
-      if (!static_cast<QKeyEvent*>(event)->isAutoRepeat()) m_fields[0]->listen();
-      return true;
-    }
-  }
-  return QDialog::eventFilter(watched, event);
 }
 
 void KeyDialog::changeEvent(QEvent* event) {
   QDialog::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
-    filter();
     showChosen();
   }
 }

@@ -55,7 +55,7 @@ KeySheet::KeySheet(Actions* actions, QWidget* parent) : QDialog(parent), m_actio
   foot->addStretch(1);
   foot->addWidget(m_edit);
   column->addLayout(foot);
-  resize(1120, 720);
+  resize(1160, 780);
   fill();
   connect(actions, &Actions::keysChanged, this, &KeySheet::fill);
 }
