@@ -134,6 +134,7 @@ void MainWindow::connectActions() {
   on("edit.find", [this] { m_filter->focusText(); });
   on("view.fullScreen", [this] { isFullScreen() ? showNormal() : showFullScreen(); });
   on("help.keys", [this] { showKeys(); });
+  on("help.editKeys", [this] { editKeys(); });
   on("help.palette", [this] { showPalette(); });
   on("help.about", [this] { about(); });
   const auto keep = [this](const char* id, const Setting& which) {

@@ -46,6 +46,7 @@ class MainWindow : public QMainWindow {
   void showPage(const QString& name);
   void importSources(const QStringList& sources);
   void showKeys();
+  void editKeys();
   void showSettings();
   void showPalette();
 

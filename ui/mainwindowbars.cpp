@@ -14,6 +14,7 @@
 
 #include "ui/commands/actions.h"
 #include "ui/commands/classdialogs.h"
+#include "ui/commands/keydialog.h"
 #include "ui/commands/keysheet.h"
 #include "ui/document.h"
 #include "ui/filterbox.h"
@@ -201,6 +202,14 @@ void MainWindow::showKeys() {
   sheet->show();
   sheet->raise();
   sheet->activateWindow();
+}
+
+void MainWindow::editKeys() {
+  auto* dialog = findChild<KeyDialog*>();
+  if (!dialog) dialog = new KeyDialog(m_context.actions, this);
+  dialog->show();
+  dialog->raise();
+  dialog->activateWindow();
 }
 
 void MainWindow::showSettings() {

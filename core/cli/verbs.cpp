@@ -22,6 +22,7 @@ const std::vector<Verb>& verbs() {
       {"trim", "Cut leading and trailing silence", setupTrim},
       {"stretch", "Change the length or the pitch of a sound file", setupStretch},
       {"voice", "Measure the voice: pitch, harmonics to noise, jitter, shimmer", setupVoice},
+      {"measure", "Measure a stretch or a box: level, spectrum, pitch, voice", setupMeasure},
       {"augment", "Apply a chain of transforms to a sound file", setupAugment},
       {"recipes", "List the built-in recipes for training", setupRecipes},
       {"train", "Train a network on a project", setupTrain},

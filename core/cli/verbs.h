@@ -39,6 +39,7 @@ Action setupPlot(CLI::App& app);
 Action setupTrim(CLI::App& app);
 Action setupStretch(CLI::App& app);
 Action setupVoice(CLI::App& app);
+Action setupMeasure(CLI::App& app);
 Action setupAugment(CLI::App& app);
 Action setupRecipes(CLI::App& app);
 Action setupTrain(CLI::App& app);

@@ -4,7 +4,9 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QWidget>
+#include <utility>
 
+#include "ui/settings/settings.h"
 #include "widgets/theme.h"
 
 namespace ullim {
@@ -12,15 +14,6 @@ namespace ullim {
 namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
-
-/// Bare keys have no Ctrl, Alt or Meta and are no function key.
-bool isBare(const QKeySequence& key) {
-  if (key.isEmpty()) return false;
-  const QKeyCombination combination = key[0];
-  const bool function = combination.key() >= Qt::Key_F1 && combination.key() <= Qt::Key_F35;
-  return !function &&
-         !(combination.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-}
 
 }  // namespace
 
@@ -214,6 +207,8 @@ const std::vector<ActionInfo>& actionTable() {
       {"train.abort", QT_TRANSLATE_NOOP("Actions", "Abort training"), "close", "", "", Menu::Train, false},
 
       {"help.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "keyboard", "F1", "?", Menu::Help, false},
+      {"help.editKeys", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), "keyboard", "Ctrl+Shift+K", "",
+       Menu::Help, false},
       {"help.palette", QT_TRANSLATE_NOOP("Actions", "Find an action…"), "search", "Ctrl+K", "", Menu::Help,
        false},
       {"help.about", QT_TRANSLATE_NOOP("Actions", "About Ullim"), "help", "", "", Menu::Help, false},
@@ -222,26 +217,70 @@ const std::vector<ActionInfo>& actionTable() {
 }
 
 Actions::Actions(QWidget* window) : QObject(window) {
+  m_map.setChanges(Settings::instance().value(setting::keys).toStringList());
   for (const ActionInfo& info : actionTable()) {
     auto* action = new QAction(this);
     action->setObjectName(QString::fromLatin1(info.id));
     action->setCheckable(info.checkable);
     m_actions.insert(action->objectName(), action);
-    QList<QKeySequence> ordinary, bare;
-    for (const QKeySequence& key : keys(action->objectName())) (isBare(key) ? bare : ordinary).append(key);
-    if (!ordinary.isEmpty()) {
-      action->setShortcuts(ordinary);
-    } else if (!bare.isEmpty()) {
-      // Shown in the menu, but never taken by Qt's shortcut map: the menu bar does not hold the focus.
-      // KeyRouter matches these on the physical key.
-      action->setShortcut(bare.first());
-      action->setShortcutContext(Qt::WidgetShortcut);
-      action->setAutoRepeat(false);
-    }
+    bind(action);
     window->addAction(action);
   }
   retranslate();
+  connect(&Settings::instance(), &Settings::changed, this, [this](const QString& key) {
+    if (key != QLatin1String(setting::keys.key)) return;
+    KeyMap map;
+    map.setChanges(Settings::instance().value(setting::keys).toStringList());
+    takeMap(map);
+  });
 }
+
+void Actions::bind(QAction* action) {
+  Keys ordinary, bare;
+  for (const QKeySequence& key : keys(action->objectName())) (isBareKey(key) ? bare : ordinary).append(key);
+  // A bare key is shown in the menu, but never taken by Qt's shortcut map: the menu bar does not hold the
+  // focus. KeyRouter matches these on the physical key.
+  const bool onlyBare = ordinary.isEmpty() && !bare.isEmpty();
+  action->setShortcutContext(onlyBare ? Qt::WidgetShortcut : Qt::WindowShortcut);
+  action->setAutoRepeat(!onlyBare);
+  action->setShortcuts(onlyBare ? Keys{bare.first()} : ordinary);
+}
+
+void Actions::takeMap(const KeyMap& map) {
+  const KeyMap before = std::exchange(m_map, map);
+  bool any = false;
+  for (QAction* action : std::as_const(m_actions)) {
+    const QString id = action->objectName();
+    if (before.keys(id) == m_map.keys(id)) continue;
+    any = true;
+    bind(action);
+    showToolTip(action);
+  }
+  if (any) Q_EMIT keysChanged();
+}
+
+void Actions::setKeyMap(const KeyMap& map) {
+  const QStringList changes = map.changes();
+  // Settings answer with changed(), and that with takeMap().
+  if (changes.isEmpty())
+    Settings::instance().reset(setting::keys);
+  else
+    Settings::instance().set(setting::keys, changes);
+}
+
+void Actions::setKeys(const QString& id, const Keys& keys) {
+  KeyMap map = m_map;
+  map.set(id, keys);
+  setKeyMap(map);
+}
+
+void Actions::resetKeys(const QString& id) {
+  KeyMap map = m_map;
+  map.reset(id);
+  setKeyMap(map);
+}
+
+void Actions::resetAllKeys() { setKeyMap({}); }
 
 QAction* Actions::action(const QString& id) const {
   QAction* found = m_actions.value(id);
@@ -256,18 +295,8 @@ std::vector<QAction*> Actions::inMenu(Menu menu) const {
   return out;
 }
 
-QList<QKeySequence> Actions::keys(const QString& id) const {
-  QList<QKeySequence> out;
-  for (const ActionInfo& info : actionTable()) {
-    if (id != QLatin1String(info.id)) continue;
-    for (const char* text : {info.key, info.key2})
-      if (*text) out.append(QKeySequence::fromString(QString::fromLatin1(text), QKeySequence::PortableText));
-  }
-  return out;
-}
-
 QString Actions::keyText(const QString& id) const {
-  const QList<QKeySequence> all = keys(id);
+  const Keys all = keys(id);
   return all.isEmpty() ? QString() : all.first().toString(QKeySequence::NativeText);
 }
 
@@ -289,10 +318,15 @@ void Actions::retranslate(const QString& id) {
 void Actions::retranslate(const ActionInfo& info) {
   QAction* item = action(QString::fromLatin1(info.id));
   const QString text = translated(info.text);
-  const QString key = keyText(item->objectName());
   item->setText(text);
-  item->setToolTip(key.isEmpty() ? text : QCoreApplication::translate("Actions", "%1 (%2)").arg(text, key));
+  showToolTip(item);
   if (*info.icon && item->icon().isNull()) item->setIcon(themedIcon(QString::fromLatin1(info.icon)));
+}
+
+void Actions::showToolTip(QAction* item) {
+  const QString text = item->text(), key = keyText(item->objectName());
+  item->setProperty("keyText", key);  // before changed(), which the next line sends: buttons show it
+  item->setToolTip(key.isEmpty() ? text : QCoreApplication::translate("Actions", "%1 (%2)").arg(text, key));
 }
 
 QString Actions::menuTitle(Menu menu) {

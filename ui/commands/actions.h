@@ -6,6 +6,8 @@
 #include <functional>
 #include <vector>
 
+#include "ui/commands/keymap.h"
+
 class QAction;
 class QWidget;
 
@@ -29,7 +31,7 @@ struct ActionInfo {
   const char* id;
   const char* text;  ///< marked with QT_TRANSLATE_NOOP("Actions", ...)
   const char* icon;  ///< of resources/icons, or ""
-  const char* key;   ///< portable text, "" for none; bare keys too: "Space", "N", "Shift+1"
+  const char* key;   ///< by default; portable text, "" for none; bare keys too: "Space", "N", "Shift+1"
   const char* key2;  ///< a second key, or ""
   Menu menu;
   bool checkable;
@@ -42,17 +44,33 @@ class Actions : public QObject {
   explicit Actions(QWidget* window);
   QAction* action(const QString& id) const;  ///< asserts that the id exists
   std::vector<QAction*> inMenu(Menu menu) const;
-  QList<QKeySequence> keys(const QString& id) const;
+  /// The present keys: those of the table, or what the user chose instead, which Settings keep
+  /// (setting::keys, only what differs). Menus, tool tips and buttons follow at once.
+  Keys keys(const QString& id) const { return m_map.keys(id); }
   QString keyText(const QString& id) const;  ///< of the first key, for buttons and the key sheet
+  Keys defaultKeys(const QString& id) const { return KeyMap::defaults(id); }
+  void setKeys(const QString& id, const Keys& keys);
+  void resetKeys(const QString& id);
+  void resetAllKeys();
+  const KeyMap& keyMap() const { return m_map; }
+  void setKeyMap(const KeyMap& map);
+  std::vector<KeyMap::Clash> clashes() const { return m_map.clashes(); }
   /// Connects triggered() to `call` for as long as `page` lives, and only while `page` is visible.
   void onPage(const QString& id, QWidget* page, std::function<void()> call);
   static QString menuTitle(Menu menu);
   void retranslate();
   void retranslate(const QString& id);  ///< one action back to the table's text
 
+ Q_SIGNALS:
+  void keysChanged();
+
  private:
   void retranslate(const ActionInfo& info);
+  void showToolTip(QAction* item);
+  void bind(QAction* action);
+  void takeMap(const KeyMap& map);
   QHash<QString, QAction*> m_actions;
+  KeyMap m_map;
 };
 
 }  // namespace ullim

@@ -99,14 +99,29 @@ int physicalKey(const QKeyEvent& event) {
   return key == Qt::Key_unknown ? 0 : key;
 }
 
+QKeyCombination pressedKey(const QKeyEvent& event) {
+  const int key = physicalKey(event);
+  Qt::KeyboardModifiers modifiers =
+      event.modifiers() & (Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+  const bool sign = key > Qt::Key_Space && key < 0x01000000 && !isLatinKey(key);
+  if (sign) modifiers &= ~Qt::ShiftModifier;
+  return QKeyCombination(modifiers, Qt::Key(key));
+}
+
 KeyRouter::KeyRouter(Actions* actions, QObject* parent) : QObject(parent), m_actions(actions) {
-  for (const ActionInfo& info : actionTable()) {
-    const QString id = QString::fromLatin1(info.id);
-    for (const QKeySequence& key : actions->keys(id))
-      m_byKey.insert(key[0].toCombined(), actions->action(id));
-  }
+  readKeys();
+  connect(actions, &Actions::keysChanged, this, &KeyRouter::readKeys);
   m_sinceLast.start();
   qApp->installEventFilter(this);
+}
+
+void KeyRouter::readKeys() {
+  m_byKey.clear();
+  for (const ActionInfo& info : actionTable()) {
+    const QString id = QString::fromLatin1(info.id);
+    for (const QKeySequence& key : m_actions->keys(id))
+      m_byKey.insert(key[0].toCombined(), m_actions->action(id));
+  }
 }
 
 bool KeyRouter::eventFilter(QObject* watched, QEvent* event) {
@@ -119,18 +134,17 @@ bool KeyRouter::eventFilter(QObject* watched, QEvent* event) {
   if (takesText(widget) || onQuietGround(widget)) return false;
 
   const auto& press = *static_cast<QKeyEvent*>(event);
-  const int key = physicalKey(press);
+  const QKeyCombination pressed = pressedKey(press);
+  const int key = pressed.key();
   if (key == 0) return false;
-  Qt::KeyboardModifiers modifiers =
-      press.modifiers() & (Qt::ShiftModifier | Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-  const bool command = modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+  const bool command =
+      pressed.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
   if (command && isLatinKey(press.key())) return false;  // Qt's own shortcuts see these
-  const bool sign = key > Qt::Key_Space && key < 0x01000000 && !isLatinKey(key);
-  if (sign) modifiers &= ~Qt::ShiftModifier;  // "?" and "+" are typed with Shift
   if (isArrowLike(key) && takesArrows(widget)) return false;
   if (key == Qt::Key_Space && qobject_cast<const QAbstractButton*>(widget)) return false;
+  if (!command && widget->property("ownsKeys").toList().contains(key)) return false;
 
-  QAction* action = m_byKey.value(QKeyCombination(modifiers, Qt::Key(key)).toCombined());
+  QAction* action = m_byKey.value(pressed.toCombined());
   if (!action || !action->isEnabled()) return false;
   const QString id = action->objectName();
   const bool verdict = id.startsWith(QLatin1String("label."));

@@ -1,9 +1,11 @@
 #include "ui/commands/keysheet.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -19,10 +21,13 @@ constexpr std::array kMenus = {Menu::File, Menu::Edit,  Menu::Label, Menu::Clip,
                                Menu::View, Menu::Train, Menu::Help};
 constexpr int kColumns = 3;
 
-/// Digits are one line in the sheet, not twenty.
-bool isFurtherDigit(const QString& id) {
-  const QString last = id.right(1);
-  return (id.startsWith(QLatin1String("label.")) && last.at(0).isDigit()) && last != QLatin1String("1");
+bool isDigit(const QString& id) { return id.startsWith(QLatin1String("label.")) && id.back().isDigit(); }
+
+/// Digits are one line in the sheet, not twenty, as long as each is the one on its key.
+bool areDefaults(const Actions& actions, const QString& stem) {
+  for (int digit = 0; digit <= 9; ++digit)
+    if (actions.keyMap().isChanged(stem + QString::number(digit))) return false;
+  return true;
 }
 
 QLabel* keycap(const QString& text, QWidget* parent) {
@@ -41,12 +46,25 @@ KeySheet::KeySheet(Actions* actions, QWidget* parent) : QDialog(parent), m_actio
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
   column->addWidget(scroll);
-  resize(1120, 720);
+  m_edit = new QPushButton(this);
+  m_edit->setObjectName(QStringLiteral("editKeys"));
+  m_edit->setAutoDefault(false);
+  connect(m_edit, &QPushButton::clicked, actions->action(QStringLiteral("help.editKeys")), &QAction::trigger);
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(20, 8, 20, 12);
+  foot->addStretch(1);
+  foot->addWidget(m_edit);
+  column->addLayout(foot);
+  resize(1160, 780);
   fill();
+  connect(actions, &Actions::keysChanged, this, &KeySheet::fill);
 }
 
 void KeySheet::fill() {
   setWindowTitle(tr("Keys"));
+  m_edit->setText(tr("Change keys…"));
+  const bool digits = areDefaults(*m_actions, QStringLiteral("label."));
+  const bool stays = areDefaults(*m_actions, QStringLiteral("label.stay"));
   auto* scroll = findChild<QScrollArea*>();
   m_content = new QWidget;
   auto* across = new QHBoxLayout(m_content);
@@ -70,13 +88,14 @@ void KeySheet::fill() {
     int row = 1;
     for (const QAction* action : m_actions->inMenu(menu)) {
       const QString id = action->objectName();
-      const QList<QKeySequence> keys = m_actions->keys(id);
-      if (keys.isEmpty() || isFurtherDigit(id)) continue;
+      const Keys keys = m_actions->keys(id);
+      const bool stay = id.startsWith(QLatin1String("label.stay"));
+      const bool oneLine = isDigit(id) && (stay ? stays : digits);
+      if (keys.isEmpty() || (oneLine && !id.endsWith(QLatin1Char('1')))) continue;
       QString text = action->text();
       QString first = keys.first().toString(QKeySequence::NativeText);
-      if (id == QLatin1String("label.1")) text = tr("Class 1 to 10, go on"), first = tr("1 … 9, 0");
-      if (id == QLatin1String("label.stay1"))
-        text = tr("Class 1 to 10, stay here"), first = tr("Shift+1 … 9, 0");
+      if (oneLine && !stay) text = tr("Class 1 to 10, go on"), first = tr("1 … 9, 0");
+      if (oneLine && stay) text = tr("Class 1 to 10, stay here"), first = tr("Shift+1 … 9, 0");
       auto* caps = new QHBoxLayout;
       caps->setSpacing(4);
       caps->addStretch(1);

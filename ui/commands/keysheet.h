@@ -1,13 +1,14 @@
 #pragma once
 #include <QDialog>
 
+class QPushButton;
 class QWidget;
 
 namespace ullim {
 
 class Actions;
 
-/// Every action that has a key, by menu. Not modal.
+/// Every action that has a key, by menu, with its present keys; a button leads to KeyDialog. Not modal.
 class KeySheet : public QDialog {
   Q_OBJECT
  public:
@@ -20,6 +21,7 @@ class KeySheet : public QDialog {
   void fill();
   Actions* m_actions;
   QWidget* m_content = nullptr;
+  QPushButton* m_edit = nullptr;
 };
 
 /// Ctrl+K: any action by a few letters of its name.

@@ -60,7 +60,8 @@ void LabelController::digit(int digit, bool stay) {
                                   [position](const LabelClass& each) { return each.position == position; });
   if (found == classes.end()) {
     Q_EMIT notice(tr("There is no class with the key %1. Add one with %2.")
-                      .arg(digit)
+                      .arg(m_context.actions->keyText(
+                          (stay ? QStringLiteral("label.stay%1") : QStringLiteral("label.%1")).arg(digit)))
                       .arg(m_context.actions->keyText(QStringLiteral("classes.add"))));
     return;
   }

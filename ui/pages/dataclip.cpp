@@ -16,6 +16,7 @@
 #include "core/view/longsound.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
+#include "ui/commands/labelkeys.h"
 #include "ui/document.h"
 #include "ui/jobs/clipfeed.h"
 #include "ui/models/clipmodel.h"
@@ -115,6 +116,7 @@ void DataClip::makeControls() {
 
   m_labels = new LabelBar(this);
   m_labels->setObjectName(QStringLiteral("labelBar"));
+  showKeysOn(m_labels, m_context.actions);
 
   const auto button = [this](const char* action) {
     const Actions& actions = *m_context.actions;

@@ -22,6 +22,7 @@
 #include "core/view/longsound.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
+#include "ui/commands/labelkeys.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/jobs/clipfeed.h"
@@ -172,6 +173,7 @@ void InspectPage::build() {
   column->addWidget(m_readout);
   column->addWidget(new TransportBar(m_context, m_control, main));
   m_labels = new LabelBar(main);
+  showKeysOn(m_labels, m_context.actions);
   column->addWidget(m_labels);
   connect(m_labels, &LabelBar::labelChosen, this,
           [this](const QString& name) { m_context.labels->label(name, false); });

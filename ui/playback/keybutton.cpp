@@ -23,6 +23,7 @@ void KeyButton::setWords(const QString& text) {
 }
 
 void KeyButton::follow() {
+  if (const QVariant key = m_action->property("keyText"); key.isValid()) m_keyText = key.toString();
   const QString words = m_words.isEmpty() ? m_action->text() : m_words;
   setIcon(m_action->icon());
   setEnabled(m_action->isEnabled());

@@ -5,8 +5,9 @@ class QAction;
 
 namespace ullim {
 
-/// A button for an action of the table: its icon, its words and its key, following changes of language and
-/// state. Unlike setDefaultAction() it shows the key, and words only when asked.
+/// A button for an action of the table: its icon, its words and its key, following changes of language,
+/// state and key (the action's property "keyText"). Unlike setDefaultAction() it shows the key, and words
+/// only when asked.
 class KeyButton : public QToolButton {
   Q_OBJECT
  public:

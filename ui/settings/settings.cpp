@@ -28,6 +28,7 @@ const Setting recentProjects{"recentProjects", QStringList()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};
 const Setting dataSplitters{"dataSplitters", QVariantList()};
+const Setting keys{"keys", QStringList()};
 const Setting annotator{"annotator", QString()};
 }  // namespace setting
 

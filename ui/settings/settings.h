@@ -38,6 +38,7 @@ extern const Setting recentProjects;  ///< string list, newest first
 extern const Setting windowGeometry;
 extern const Setting windowState;    ///< of the docks
 extern const Setting dataSplitters;  ///< list of QByteArray
+extern const Setting keys;           ///< string list, KeyMap::changes()
 extern const Setting annotator;      ///< empty: the user's name
 }  // namespace setting
 

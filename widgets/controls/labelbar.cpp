@@ -13,12 +13,10 @@ constexpr int kDigitKeys = 10;
 
 struct StatusChoice {
   ClipStatus status;
-  const char* key;
   const char* icon;
 };
-constexpr std::array<StatusChoice, 3> kStatuses{{{ClipStatus::Verified, "V", "verify"},
-                                                 {ClipStatus::Unsure, "U", "unsure"},
-                                                 {ClipStatus::Excluded, "X", "exclude"}}};
+constexpr std::array<StatusChoice, 3> kStatuses{
+    {{ClipStatus::Verified, "verify"}, {ClipStatus::Unsure, "unsure"}, {ClipStatus::Excluded, "exclude"}}};
 }  // namespace
 
 struct LabelBar::Impl {
@@ -30,7 +28,12 @@ struct LabelBar::Impl {
   QString label;
   ClipStatus status = ClipStatus::New;
   bool enabled = false;
+  QStringList classKeys{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"};
+  QStringList statusKeys{"V", "U", "X"};
 
+  QString keyOf(const LabelClass& one) const {
+    return one.position >= 0 && one.position < kDigitKeys ? classKeys.value(one.position) : QString();
+  }
   void show();
   void setTexts();
 };
@@ -43,7 +46,6 @@ LabelBar::LabelBar(QWidget* parent) : QWidget(parent), d(std::make_unique<Impl>(
   setSizePolicy(policy);
   for (std::size_t i = 0; i < kStatuses.size(); ++i) {
     auto* button = new ChoiceButton(this);
-    button->setKeyText(QString::fromLatin1(kStatuses[i].key));
     button->setIconName(QString::fromLatin1(kStatuses[i].icon));
     button->setObjectName(QStringLiteral("status-") + QString::fromLatin1(statusName(kStatuses[i].status)));
     connect(button, &QAbstractButton::clicked, this, [this, status = kStatuses[i].status] {
@@ -74,8 +76,6 @@ void LabelBar::setClasses(const std::vector<LabelClass>& classes) {
     button->setText(name);
     button->setColour(QColor(QString::fromStdString(one.colour)));
     button->setObjectName(QStringLiteral("label-") + name);
-    if (one.position >= 0 && one.position < kDigitKeys)
-      button->setKeyText(QString::number((one.position + 1) % 10));
     connect(button, &QAbstractButton::clicked, this, [this, name] { Q_EMIT labelChosen(name); });
     d->flow->addWidget(button);
     button->show();
@@ -84,6 +84,13 @@ void LabelBar::setClasses(const std::vector<LabelClass>& classes) {
   for (ChoiceButton* button : d->statuses) d->flow->addWidget(button);
   d->setTexts();
   d->show();
+  updateGeometry();
+}
+
+void LabelBar::setKeyTexts(const QStringList& classes, const QStringList& statuses) {
+  d->classKeys = classes;
+  d->statusKeys = statuses;
+  d->setTexts();
   updateGeometry();
 }
 
@@ -107,21 +114,24 @@ void LabelBar::Impl::show() {
 
 void LabelBar::Impl::setTexts() {
   const std::array texts{LabelBar::tr("Verified"), LabelBar::tr("Unsure"), LabelBar::tr("Excluded")};
-  const std::array tips{LabelBar::tr("The label is right: verify and go on (V)"),
-                        LabelBar::tr("Not sure about the label (U)"),
-                        LabelBar::tr("Leave this clip out of training and counts (X)")};
+  const std::array tips{LabelBar::tr("The label is right: verify and go on"),
+                        LabelBar::tr("Not sure about the label"),
+                        LabelBar::tr("Leave this clip out of training and counts")};
   for (std::size_t i = 0; i < statuses.size(); ++i) {
     statuses[i]->setText(texts[i]);
-    statuses[i]->setToolTip(tips[i]);
+    const QString key = statusKeys.value(qsizetype(i));
+    statuses[i]->setKeyText(key);
+    statuses[i]->setToolTip(
+        key.isEmpty() ? tips[i]
+                      : LabelBar::tr("%1 (%2)", "what a button does, then its key").arg(tips[i], key));
     statuses[i]->updateGeometry();
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const QString name = QString::fromStdString(classes[i].name);
-    const int position = classes[i].position;
-    labels[i]->setToolTip(
-        position >= 0 && position < kDigitKeys
-            ? LabelBar::tr("Label as %1 (%2)").arg(name, QString::number((position + 1) % 10))
-            : LabelBar::tr("Label as %1").arg(name));
+    const QString key = keyOf(classes[i]);
+    labels[i]->setKeyText(key);
+    labels[i]->setToolTip(key.isEmpty() ? LabelBar::tr("Label as %1").arg(name)
+                                        : LabelBar::tr("Label as %1 (%2)").arg(name, key));
     labels[i]->setAccessibleName(labels[i]->toolTip());
   }
 }

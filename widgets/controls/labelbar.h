@@ -17,6 +17,9 @@ class LabelBar : public QWidget {
   explicit LabelBar(QWidget* parent = nullptr);
   ~LabelBar() override;
   void setClasses(const std::vector<LabelClass>& classes);
+  /// Keys to show: of the classes by position (0 to 9), and of Verified, Unsure, Excluded. Until then the
+  /// digits, V, U and X; an empty text: none.
+  void setKeyTexts(const QStringList& classes, const QStringList& statuses);
   void setCurrent(const QString& label, ClipStatus status, bool enabled);
 
  Q_SIGNALS:

@@ -6,9 +6,9 @@ using namespace ullim::test;
 
 namespace {
 const std::vector<std::string> kVerbs{
-    "demo",  "import",   "info",    "list",    "label",    "status", "merge", "rename",  "drop",
-    "split", "undo",     "redo",    "history", "features", "plot",   "trim",  "augment", "recipes",
-    "train", "evaluate", "predict", "doctor",  "stretch",  "voice",  "cache"};
+    "demo",  "import",   "info",    "list",    "label",    "status", "merge",   "rename",  "drop",
+    "split", "undo",     "redo",    "history", "features", "plot",   "trim",    "augment", "recipes",
+    "train", "evaluate", "predict", "doctor",  "stretch",  "voice",  "measure", "cache"};
 }
 
 class TestUsage : public QObject {
