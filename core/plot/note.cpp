@@ -7,10 +7,11 @@
 namespace ullim {
 namespace {
 
-constexpr int kA4 = 69;                  // MIDI number of A4
-constexpr double kA4Hz = 440.0;          // its frequency
-constexpr int kC0 = 12, kC1 = 24;        // MIDI numbers
-constexpr double kOctave = 12;           // semitones
+constexpr int kA4 = 69;            // MIDI number of A4
+constexpr double kA4Hz = 440.0;    // its frequency
+constexpr int kC0 = 12, kC1 = 24;  // MIDI numbers
+constexpr double kOctave = 12;     // semitones
+constexpr int kOctaves = 10;
 constexpr int kFewestTicks = 2;          // fewer notes in view than this: ordinary ticks, named with cents
 constexpr double kRoomForSemitones = 4;  // librosa names semitones in a view up to two octaves wide
 
@@ -48,15 +49,14 @@ std::vector<Tick> noteTicks(double lowHz, double highHz, int maxTicks) {
   if (highHz <= kRoomForSemitones * std::max(1.0, lowHz)) {
     for (const int semitones : {1, 2, 3, 4, 6})
       if (ticks = ticksEvery(semitones, kC0, lowHz, highHz); int(ticks.size()) <= maxTicks) break;
-    if (int(ticks.size()) < kFewestTicks) {
-      ticks = valueTicks(lowHz, highHz, maxTicks);
-      for (Tick& tick : ticks) tick.label = noteName(tick.value);
-      std::erase_if(ticks, [](const Tick& tick) { return tick.label.empty(); });
-    }
-    return ticks;
+  } else {
+    for (int octaves = 1; octaves <= kOctaves; ++octaves)
+      if (ticks = ticksEvery(12 * octaves, kC1, lowHz, highHz); int(ticks.size()) <= maxTicks) break;
   }
-  for (int octaves = 1; octaves <= 10; ++octaves)
-    if (ticks = ticksEvery(12 * octaves, kC1, lowHz, highHz); int(ticks.size()) <= maxTicks) break;
+  if (int(ticks.size()) >= kFewestTicks) return ticks;
+  ticks = valueTicks(lowHz, highHz, maxTicks);
+  for (Tick& tick : ticks) tick.label = noteName(tick.value);
+  std::erase_if(ticks, [](const Tick& tick) { return tick.label.empty(); });
   return ticks;
 }
 
