@@ -25,9 +25,7 @@ const std::string kShared = ULLIM_SHARED "/reference";
 constexpr double kDbRoom = 1e-3, kMfccRoom = 5e-3;  // as the goldens of these features
 constexpr int kBorder = 2;                          // pixels under the reference's axis lines
 constexpr int kLevels = 2;                          // of 255: alike
-// Share of the pixels that must be alike. Where a border runs through a pixel's centre (every second one
-// where a frame is 15.5 pixels wide, as in the cry pictures) the two may choose either neighbour.
-constexpr double kAlike = 0.99;
+constexpr double kAlike = 0.9995;                   // share of the pixels that must be alike
 
 /// The facts beside the project, which hold everything, or those that travel with the tests.
 const Json& facts() {
@@ -248,12 +246,27 @@ void TestSpecshowFacts::pixels() {
   const std::vector<Rgb> nearest = nearestCells(spec.feature, view, fine);
   const std::vector<Rgb> pooled = nearestCells(spec.feature, view, 1);  // what is shown
 
-  int compared = 0, alike = 0, notDarker = 0;
+  // Where the border of two frames runs through a pixel's centre (frames 15.5 pixels wide, as in the cry
+  // pictures) either of them is right.
+  std::vector<bool> tied;
+  for (int x = 0; x < width; ++x) {
+    const double timeS = view.timeS.low + view.timeS.length() * (x + 0.5) / width;
+    const double place = timeS * spec.feature.rate.hz / spec.feature.hopLength + 0.5;
+    tied.push_back(std::fabs(place - std::round(place)) < 1e-6);
+  }
+  int compared = 0, alike = 0, kept = 0;
   const auto compare = [&](int x, int y, const Rgb& theirs) {
     const std::size_t at = std::size_t(y) * std::size_t(width) + std::size_t(x);
     ++compared;
-    alike += apart(nearest[at], theirs) <= kLevels;
-    notDarker += placeIn(view.colourMap, pooled[at]) + kLevels >= placeIn(view.colourMap, theirs);
+    bool same = apart(nearest[at], theirs) <= kLevels;
+    if (tied[std::size_t(x)]) same = same || apart(nearest[at - 1], theirs) <= kLevels;
+    alike += same;
+    // Each cell is shown by one pixel, at most one beside the place where its centre would have it.
+    int brightest = 0;
+    for (const std::size_t near : {at - std::size_t(width), at, at + std::size_t(width)})
+      for (const std::size_t beside : {near, tied[std::size_t(x)] ? near - 1 : near})
+        brightest = std::max(brightest, placeIn(view.colourMap, pooled[beside]));
+    kept += brightest + kLevels >= placeIn(view.colourMap, theirs);
   };
   const std::vector<Rgb> reference = referenceArea(name.toStdString());
   if (!reference.empty()) {
@@ -270,10 +283,10 @@ void TestSpecshowFacts::pixels() {
     }
   }
   QVERIFY(compared > 2000);
-  qInfo("%d pixels, %.3f %% within %d levels; the largest cell is shown: %.3f %% at least as bright",
-        compared, 100.0 * alike / compared, kLevels, 100.0 * notDarker / compared);
+  qInfo("%d pixels: %.3f %% within %d levels, nothing dimmed by pooling in %.3f %%", compared,
+        100.0 * alike / compared, kLevels, 100.0 * kept / compared);
   QVERIFY(alike >= kAlike * compared);
-  QVERIFY(notDarker >= kAlike * compared);
+  QVERIFY(kept >= kAlike * compared);
 }
 
 QTEST_APPLESS_MAIN(TestSpecshowFacts)
