@@ -59,7 +59,7 @@ void paintLegend(Canvas& canvas, const Box& area, const std::vector<Feature>& ov
     widest = std::max(widest, canvas.textSize(featureName(curve.kind), fontSize).width);
   Box box{0, area.y + kPad, widest + kSample + 3 * kPad, double(overlays.size()) * line + kPad};
   box.x = area.right() - kPad - box.width;
-  canvas.fill(box, {1, 1, 1, 0.8});
+  canvas.fill(box, {1, 1, 1, 0.9});
   for (std::size_t i = 0; i < overlays.size(); ++i) {
     const double y = box.y + kPad / 2 + (double(i) + 0.5) * line;
     cairo_t* const cr = canvas.cairo();
