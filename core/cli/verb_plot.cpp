@@ -66,7 +66,7 @@ Result<Done> addOverlays(Session& session, const Options& options, const Feature
     curve.scale = FeatureScale::None;  // a curve stays in Hz
     auto feature = readFeature(session, options.input, args, curve);
     if (!feature) return feature.error();
-    spec.overlays.push_back(std::move(*feature));
+    spec.overlays.push_back({std::move(*feature), name});
   }
   return Done{};
 }

@@ -13,6 +13,12 @@ namespace ullim {
 
 constexpr int kPlainDpi = 100;  ///< matplotlib's; a PNG of so many dots an inch is width x height pixels
 
+/// A curve over cells, with its name in the legend (UTF-8).
+struct PlotCurve {
+  Feature feature;  ///< one value in Hz a frame (f0, centroid, bandwidth, rolloff); NaN leaves a gap
+  std::string name;
+};
+
 /// A picture of one feature, as the desktop program shows it, with axes as librosa.display.specshow.
 struct PlotSpec {
   Feature feature;                 ///< Waveform is drawn as waveshow does
@@ -30,9 +36,7 @@ struct PlotSpec {
   bool frequencyAxis = true;
   std::string title;  ///< UTF-8, any script
   bool colourBar = true;
-  /// Curves over a picture with rows in Hz, each one value in Hz a frame (f0, centroid, bandwidth, rolloff),
-  /// with a legend; NaN leaves a gap.
-  std::vector<Feature> overlays;
+  std::vector<PlotCurve> overlays;  ///< only over a picture with rows in Hz
 };
 
 }  // namespace ullim

@@ -64,14 +64,13 @@ Result<Done> checkContent(const PlotSpec& spec, const std::string& path) {
       return badArgument(
           path, "the range from " + plain(low) + " to " + plain(high) + " is empty (give a vmin below vmax)");
   }
-  for (const Feature& curve : spec.overlays) {
+  for (const auto& [curve, name] : spec.overlays) {
     if (feature.rowHz.empty())
       return badArgument(path,
                          std::string(featureName(feature.kind)) +
                              " has no rows in Hz to draw a curve over (choose a kind like stft or logmel)");
     if (curve.rowAxis != RowAxis::Value || curve.unit != "Hz" || curve.rate.hz < 1 || curve.hopLength < 1)
-      return badArgument(path, std::string(featureName(curve.kind)) +
-                                   " is no curve in Hz (choose f0, centroid, bandwidth or rolloff)");
+      return badArgument(path, name + " is no curve in Hz (choose f0, centroid, bandwidth or rolloff)");
   }
   return Done{};
 }

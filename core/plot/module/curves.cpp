@@ -52,11 +52,11 @@ void strokeOverlay(cairo_t* cr, const Ink& colour) {
 
 const Ink& overlayInk(std::size_t i) { return kOverlayInks[i % std::size(kOverlayInks)]; }
 
-void paintLegend(Canvas& canvas, const Box& area, const std::vector<Feature>& overlays, double fontSize) {
+void paintLegend(Canvas& canvas, const Box& area, const std::vector<PlotCurve>& overlays, double fontSize) {
   const double line = canvas.textSize("0", fontSize).height;
   double widest = 0;
-  for (const Feature& curve : overlays)
-    widest = std::max(widest, canvas.textSize(featureName(curve.kind), fontSize).width);
+  for (const PlotCurve& curve : overlays)
+    widest = std::max(widest, canvas.textSize(curve.name, fontSize).width);
   Box box{0, area.y + kPad, widest + kSample + 3 * kPad, double(overlays.size()) * line + kPad};
   box.x = area.right() - kPad - box.width;
   canvas.fill(box, {1, 1, 1, 0.9});
@@ -68,7 +68,7 @@ void paintLegend(Canvas& canvas, const Box& area, const std::vector<Feature>& ov
     cairo_line_to(cr, box.x + kPad + kSample, y);
     strokeOverlay(cr, overlayInk(i));
     cairo_restore(cr);
-    canvas.text(featureName(overlays[i].kind), box.x + 2 * kPad + kSample, y, Anchor::Left, fontSize);
+    canvas.text(overlays[i].name, box.x + 2 * kPad + kSample, y, Anchor::Left, fontSize);
   }
 }
 
@@ -99,7 +99,7 @@ void paintWave(Canvas& canvas, const Box& area, const PlotFacts& facts, SampleRa
 }
 
 void paintOverlays(Canvas& canvas, const Box& area, const PlotFacts& facts,
-                   const std::vector<Feature>& overlays, double fontSize) {
+                   const std::vector<PlotCurve>& overlays, double fontSize) {
   if (overlays.empty()) return;
   cairo_t* const cr = canvas.cairo();
   const FrequencyScale scale(facts.view.scale);
@@ -109,7 +109,7 @@ void paintOverlays(Canvas& canvas, const Box& area, const PlotFacts& facts,
     return area.bottom() - (scale.toCoordinate(hz) - low) / (high - low) * area.height;
   };
   for (std::size_t i = 0; i < overlays.size(); ++i) {
-    const Feature& curve = overlays[i];
+    const Feature& curve = overlays[i].feature;
     const Place x = [&](double frame) {
       const double at = (curve.origin + frame * curve.hopLength) / curve.rate.hz;
       return area.x + (at - timeS.low) / timeS.length() * area.width;

@@ -10,6 +10,6 @@ void paintWave(Canvas& canvas, const Box& area, const PlotFacts& facts, SampleRa
 /// Curves in Hz over cells, each with a dark seam so that it is seen on bright and on dark cells alike, and
 /// the legend in the upper right corner.
 void paintOverlays(Canvas& canvas, const Box& area, const PlotFacts& facts,
-                   const std::vector<Feature>& overlays, double fontSize);
+                   const std::vector<PlotCurve>& overlays, double fontSize);
 
 }  // namespace ullim

@@ -277,7 +277,7 @@ void TestPlotWriter::curvesOverCells() {
   curve.unit = "Hz";
   curve.values = Matrix(spec.feature.values.rows(), 1, 4000.0f);
   for (std::size_t t = 10; t < 20; ++t) curve.values(t, 0) = NAN;
-  spec.overlays = {curve};
+  spec.overlays = {{curve, "음높이"}};
   QVERIFY(writePlot(spec, path("curve.png").toStdString()).has_value());
   const auto bare = pixelsOf("bare.png"), drawn = pixelsOf("curve.png");
   std::vector<int> rows(400), columns(1200);
@@ -306,9 +306,9 @@ void TestPlotWriter::curvesOverCells() {
   // From frame 9 to frame 20: 11 of 32 frames in about 1070 pixels.
   QVERIFY2(gap > 330 && gap < 400, qPrintable(QString::number(gap)));
 
-  spec.overlays[0].unit = "";
+  spec.overlays[0].feature.unit = "";
   QCOMPARE(writePlot(spec, path("x.png").toStdString()).error().code, ErrorCode::BadArgument);
-  spec.overlays[0].unit = "Hz";
+  spec.overlays[0].feature.unit = "Hz";
   spec.feature = chirp(FeatureKind::Mfcc).feature;
   const auto refused = writePlot(spec, path("x.png").toStdString());
   QVERIFY(!refused && refused.error().code == ErrorCode::BadArgument);
