@@ -7,14 +7,16 @@
 #include <utility>
 
 #include "core/plot/locator.h"
+#include "core/plot/note.h"
 
 namespace ullim {
 namespace {
 
 const double kC2Hz = 440.0 * std::exp2((36 - 69) / 12.0);  // note C2, where specshow's log axis turns linear
 constexpr double kMelBreakHz = 1000.0;
-constexpr int kSymlogTicks = 15;      // matplotlib SymmetricalLogLocator.numticks
-constexpr std::size_t kFewTicks = 3;  // fewer powers of two than this say too little about a zoomed view
+constexpr int kSymlogTicks = 15;         // matplotlib SymmetricalLogLocator.numticks
+constexpr double kClockRounding = 1e-6;  // of the last digit: 2.9999999996 s reads 3
+constexpr std::size_t kFewTicks = 3;     // fewer powers of two than this say too little about a zoomed view
 
 struct Symlog {
   double threshold, scale;  // coordinate = scale * hz up to the threshold
@@ -72,21 +74,47 @@ bool distinct(const std::vector<Tick>& ticks) {
   return true;
 }
 
-/// librosa's TimeFormatter, for one value and the visible span.
-std::string timeLabel(double value, double span) {
-  char buffer[64];
-  const double v = std::fabs(value);
+/// Hours, minutes and seconds as librosa's TimeFormatter writes them; decimals are an addition of ours.
+std::string clockLabel(double value, TimeLabels labels, int decimals) {
+  const double unit = std::pow(10.0, decimals);
+  const double v = std::floor(std::fabs(value) * unit + kClockRounding) / unit;
   const char* sign = value < 0 ? "-" : "";
-  if (span > 3600) {
-    std::snprintf(buffer, sizeof buffer, "%s%d:%02d:%02d", sign, int(v / 3600), int(std::fmod(v / 60, 60)),
-                  int(std::fmod(v, 60)));
-    return buffer;
+  const int width = decimals > 0 ? 3 + decimals : 2;
+  char buffer[80];
+  if (labels == TimeLabels::Hours)
+    std::snprintf(buffer, sizeof buffer, "%s%d:%02d:%0*.*f", sign, int(v / 3600), int(std::fmod(v / 60, 60)),
+                  width, decimals, std::fmod(v, 60));
+  else
+    std::snprintf(buffer, sizeof buffer, "%s%d:%0*.*f", sign, int(v / 60), width, decimals, std::fmod(v, 60));
+  return buffer;
+}
+
+std::vector<Tick> clockTicks(const std::vector<double>& values, TimeLabels labels) {
+  std::vector<Tick> ticks;
+  for (const int decimals : {0, values.empty() ? 0 : decimalsFor(values)}) {
+    ticks.clear();
+    for (const double v : values) ticks.push_back({v, clockLabel(v, labels, decimals)});
+    if (distinct(ticks)) break;
   }
-  if (span > 60) {
-    std::snprintf(buffer, sizeof buffer, "%s%d:%02d", sign, int(v / 60), int(std::fmod(v, 60)));
-    return buffer;
+  return ticks;
+}
+
+/// Numbers with a few digits, as librosa prints them; plain decimals where those digits would not tell the
+/// ticks apart, or where they would read 1.1e+02.
+std::vector<Tick> numberTicks(const std::vector<double>& values, const char* format, double unit,
+                              double firstTooLong) {
+  std::vector<Tick> ticks;
+  std::vector<double> scaled;
+  bool tooLong = false;
+  for (const double v : values) {
+    scaled.push_back(v * unit);
+    ticks.push_back({v, printed(format, v * unit)});
+    tooLong |= std::fabs(v * unit) >= firstTooLong;
   }
-  return printed(span >= 1 ? "%.2g" : "%.3f", value);
+  if (!tooLong && distinct(ticks)) return ticks;
+  std::vector<Tick> plain = labelled(scaled);
+  for (std::size_t i = 0; i < plain.size(); ++i) plain[i].value = values[i];
+  return plain;
 }
 
 std::vector<double> powersOfTwo(double threshold, double low, double high) {
@@ -102,6 +130,20 @@ std::vector<double> powersOfTwo(double threshold, double low, double high) {
 }
 
 }  // namespace
+
+const char* frequencyScaleName(FrequencyScaleKind kind) {
+  switch (kind) {
+    case FrequencyScaleKind::Linear:
+      return "linear";
+    case FrequencyScaleKind::Log:
+      return "log";
+    case FrequencyScaleKind::Mel:
+      return "mel";
+    case FrequencyScaleKind::Note:
+      break;
+  }
+  return "note";
+}
 
 double FrequencyScale::toCoordinate(double hz) const {
   if (m_kind == FrequencyScaleKind::Linear) return hz;
@@ -119,26 +161,34 @@ double FrequencyScale::toHz(double coordinate) const {
   return std::copysign(s.threshold * std::exp2(size / s.threshold - s.scale), coordinate);
 }
 
-std::vector<Tick> FrequencyScale::ticks(double lowHz, double highHz) const {
-  if (m_kind == FrequencyScaleKind::Linear) return valueTicks(lowHz, highHz);
+std::vector<Tick> FrequencyScale::ticks(double lowHz, double highHz, int maxTicks) const {
+  if (m_kind == FrequencyScaleKind::Linear) return valueTicks(lowHz, highHz, maxTicks);
+  if (m_kind == FrequencyScaleKind::Note) return noteTicks(lowHz, highHz);
   const double threshold = symlogOf(m_kind).threshold;
   if (!(highHz > lowHz) || !std::isfinite(lowHz) || !std::isfinite(highHz)) return {};
-  if (highHz <= threshold) return valueTicks(lowHz, highHz);
+  if (highHz <= threshold) return valueTicks(lowHz, highHz, maxTicks);
   const std::vector<double> powers = powersOfTwo(threshold, lowHz, highHz);
-  return powers.size() < kFewTicks ? valueTicks(lowHz, highHz) : labelled(powers);
+  return powers.size() < kFewTicks ? valueTicks(lowHz, highHz, maxTicks) : labelled(powers);
 }
 
-std::vector<Tick> timeTicks(double beginS, double endS, int maxTicks) {
+std::vector<Tick> timeTicks(double beginS, double endS, int maxTicks, TimeLabels labels) {
   static const std::vector<double> steps = {1, 1.5, 5, 6, 10};  // librosa.display
   const std::vector<double> values = niceTicks(beginS, endS, maxTicks, steps);
   const double span = endS - beginS;
-  std::vector<Tick> ticks;
-  for (const double v : values) ticks.push_back({v, timeLabel(v, span)});
-  // Deep in a long file librosa's two digits would read 1.1e+02 for every tick: show what tells them apart.
-  const bool tooLong =
-      std::any_of(values.begin(), values.end(), [](double v) { return std::fabs(v) >= 99.5; });
-  if (span <= 60 && ((span >= 1 && tooLong) || !distinct(ticks))) return labelled(values);
-  return ticks;
+  if (labels == TimeLabels::BySpan && span > 60)
+    labels = span > 3600 ? TimeLabels::Hours : TimeLabels::Minutes;
+  switch (labels) {
+    case TimeLabels::Hours:
+    case TimeLabels::Minutes:
+      return clockTicks(values, labels);
+    case TimeLabels::Seconds:
+      return numberTicks(values, "%.3g", 1, 999.5);
+    case TimeLabels::Milliseconds:
+      return numberTicks(values, "%.3g", 1000, 999.5);
+    case TimeLabels::BySpan:
+      break;
+  }
+  return span >= 1 ? numberTicks(values, "%.2g", 1, 99.5) : numberTicks(values, "%.3f", 1, INFINITY);
 }
 
 std::vector<Tick> valueTicks(double low, double high, int maxTicks) {

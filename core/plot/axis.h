@@ -11,10 +11,12 @@ struct Tick {
   std::string label;
 };
 
-enum class FrequencyScaleKind { Linear, Log, Mel };
+/// Note: the axis of Log with the names of notes (specshow's fft_note).
+enum class FrequencyScaleKind { Linear, Log, Mel, Note };
+const char* frequencyScaleName(FrequencyScaleKind kind);  ///< "linear", "log", "mel", "note"
 
-/// Maps Hz to a coordinate that is linear on screen. Log: linear with half weight below C2 (65.4 Hz), log2
-/// above. Mel: linear up to 1000 Hz, log2 above (both matplotlib "symlog" with base 2, as specshow sets
+/// Maps Hz to a coordinate that is linear on screen. Log, Note: linear with half weight below C2 (65.4 Hz),
+/// log2 above. Mel: linear up to 1000 Hz, log2 above (both matplotlib "symlog" with base 2, as specshow sets
 /// them).
 class FrequencyScale {
  public:
@@ -22,16 +24,21 @@ class FrequencyScale {
   FrequencyScaleKind kind() const { return m_kind; }
   double toCoordinate(double hz) const;
   double toHz(double coordinate) const;
-  /// Ticks of the visible range, labelled as specshow ("512", "1024", ...; linear: "0", "2000", ...).
-  std::vector<Tick> ticks(double lowHz, double highHz) const;
+  /// Ticks of the visible range, labelled as specshow ("512", "1024", ...; linear: "0", "2000", ...; note:
+  /// "C2", "C3", ... at these notes). maxTicks limits the evenly spaced ones.
+  std::vector<Tick> ticks(double lowHz, double highHz, int maxTicks = 9) const;
 
  private:
   FrequencyScaleKind m_kind;
 };
 
-/// Time ticks of a visible span in seconds: about maxTicks nice steps (1, 1.5, 5, 6, 10 x 10^n), labels by
-/// span: h:mm:ss over an hour, m:ss over a minute, two significant digits from 1 s on, else three decimals.
-std::vector<Tick> timeTicks(double beginS, double endS, int maxTicks = 10);
+/// BySpan: h:mm:ss over an hour, m:ss over a minute, two significant digits from 1 s on, else three decimals.
+/// Seconds and Milliseconds: three significant digits. Source: librosa's TimeFormatter.
+enum class TimeLabels { BySpan, Hours, Minutes, Seconds, Milliseconds };
+/// Time ticks of a visible span in seconds: about maxTicks nice steps (1, 1.5, 5, 6, 10 x 10^n). Where the
+/// digits of `labels` would not tell the ticks apart there are more of them.
+std::vector<Tick> timeTicks(double beginS, double endS, int maxTicks = 10,
+                            TimeLabels labels = TimeLabels::BySpan);
 /// Ordinary ticks at 1, 2, 2.5, 5, 10 times a power of ten (matplotlib MaxNLocator/AutoLocator).
 std::vector<Tick> valueTicks(double low, double high, int maxTicks = 9);
 

@@ -14,7 +14,7 @@ struct Map {
   const char* name;
   const char* hex;
 };
-constexpr std::size_t kMapCount = 6;
+constexpr std::size_t kMapCount = 7;
 
 const std::array<Map, kMapCount>& maps() {
   static const std::array<Map, kMapCount> all = {{{ColourMap::Magma, "magma", colourtables::kMagma},
@@ -22,7 +22,8 @@ const std::array<Map, kMapCount>& maps() {
                                                   {ColourMap::Coolwarm, "coolwarm", colourtables::kCoolwarm},
                                                   {ColourMap::Grey, "grey", colourtables::kGrey},
                                                   {ColourMap::Inferno, "inferno", colourtables::kInferno},
-                                                  {ColourMap::Plasma, "plasma", colourtables::kPlasma}}};
+                                                  {ColourMap::Plasma, "plasma", colourtables::kPlasma},
+                                                  {ColourMap::Cividis, "cividis", colourtables::kCividis}}};
   return all;
 }
 
@@ -63,6 +64,12 @@ const std::array<Rgb, 256>& colourTable(ColourMap map) {
 }
 
 const char* colourMapName(ColourMap map) { return maps()[placeOf(map)].name; }
+
+std::vector<std::string> colourMapNames() {
+  std::vector<std::string> names;
+  for (const Map& m : maps()) names.emplace_back(m.name);
+  return names;
+}
 
 Result<ColourMap> colourMapFromName(const std::string& name) {
   std::string known;

@@ -9,5 +9,6 @@ extern const char* const kCoolwarm;
 extern const char* const kGrey;
 extern const char* const kInferno;
 extern const char* const kPlasma;
+extern const char* const kCividis;
 
 }  // namespace ullim::colourtables

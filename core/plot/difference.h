@@ -4,10 +4,12 @@
 
 namespace ullim {
 
-/// What b has more (> 0) or less (< 0) than a, cell by cell over the frames and rows that both have; in dB for
-/// features in dB. The range is symmetric round zero, so that the middle of a two-sided colour map means
-/// "equal". Where either is NaN the difference is NaN.
-/// Errors: BadArgument (different kinds, rates, hops or rows).
+/// b - a, cell by cell: in dB for features in dB (so 6 means that b has four times the power of a), in the
+/// feature's own unit otherwise. Frames are taken as they stand, from the first on; what only one of the two
+/// has (frames at the end, rows at the top) is left out. A cell that is NaN on either side is NaN. minimum
+/// and maximum are -m and m, m being the largest difference (1 where nothing differs), so that the middle of
+/// a two-sided colour map says "equal". Errors: BadArgument when kind, rate, hop length or rows do not match;
+/// FileEmpty when they have no frame in common.
 Result<Feature> differenceOf(const Feature& a, const Feature& b);
 
 }  // namespace ullim

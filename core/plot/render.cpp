@@ -1,4 +1,4 @@
-#include "core/plot/render.h"
+#include "core/plot/poolcells.h"
 
 #include <algorithm>
 #include <array>
@@ -81,6 +81,84 @@ std::array<std::uint32_t, 256> packedColours(ColourMap map) {
   return out;
 }
 
+/// From a value to its pixel.
+class Painter {
+ public:
+  explicit Painter(const Colouring& c)
+      : m_colours(packedColours(c.colourMap)),
+        m_low(float(c.values.low - c.gain)),
+        m_perStep(c.values.length() > 0 ? float(256 / c.values.length()) : 0.0f) {}
+  std::uint32_t operator()(float value) const {
+    const float place = (value - m_low) * m_perStep;
+    return m_colours[place >= 0 ? std::size_t(std::min(place, 255.0f)) : 0];
+  }
+
+ private:
+  std::array<std::uint32_t, 256> m_colours;
+  float m_low, m_perStep;
+};
+
+/// Which of two values wins under one pixel; the first where they are alike or the second is NaN.
+struct Larger {
+  float operator()(float a, float b) const { return b > a ? b : a; }
+};
+struct Farther {
+  float operator()(float a, float b) const { return std::fabs(b) > std::fabs(a) ? b : a; }
+};
+
+/// Puts convert(value under the pixel) into `out` (width * height, filled with what lies outside the cells).
+template <class Wins, class T, class Convert>
+void pool(const Feature& feature, const CellView& view, Wins wins, std::vector<T>& out, Convert convert) {
+  if (feature.values.empty() || feature.rate.hz < 1 || feature.hopLength < 1) return;
+  if (!(view.timeS.length() > 0) || !(view.rows.length() > 0)) return;
+  const std::size_t width = std::size_t(view.width), height = std::size_t(view.height);
+  const std::vector<CellRange> columns = columnCells(feature, view), rows = pixelRows(feature, view);
+  std::size_t firstRow = feature.values.cols(), endRow = 0;
+  for (const CellRange& r : rows) {
+    if (r.empty()) continue;
+    firstRow = std::min(firstRow, r.begin);
+    endRow = std::max(endRow, r.end);
+  }
+  if (firstRow >= endRow) return;
+
+  std::vector<float> pooled(feature.values.cols(), kLowest);
+  for (std::size_t x = 0; x < width; ++x) {
+    const CellRange& frames = columns[x];
+    if (frames.empty()) continue;
+    if (x > 0 && frames == columns[x - 1]) {  // zoomed in: the same frame again
+      for (std::size_t y = 0; y < height; ++y) out[y * width + x] = out[y * width + x - 1];
+      continue;
+    }
+    const float* column = feature.values.row(frames.begin).data();
+    if (frames.end - frames.begin > 1) {
+      std::copy(column + firstRow, column + endRow, pooled.begin() + std::ptrdiff_t(firstRow));
+      for (std::size_t t = frames.begin + 1; t < frames.end; ++t) {
+        const float* const next = feature.values.row(t).data();
+        for (std::size_t r = firstRow; r < endRow; ++r) pooled[r] = wins(pooled[r], next[r]);
+      }
+      column = pooled.data();
+    }
+    for (std::size_t y = 0; y < height; ++y) {
+      const CellRange& under = rows[y];
+      if (under.empty()) continue;
+      float value = column[under.begin];
+      for (std::size_t r = under.begin + 1; r < under.end; ++r) value = wins(value, column[r]);
+      out[y * width + x] = convert(value);
+    }
+  }
+}
+
+template <class T, class Convert>
+std::vector<T> pooledInto(const Feature& feature, const CellView& view, T outside, Convert convert) {
+  if (view.width < 1 || view.height < 1 || view.width > kMaxPixels || view.height > kMaxPixels) return {};
+  std::vector<T> out(std::size_t(view.width) * std::size_t(view.height), outside);
+  if (view.pooling == Pooling::Farthest)
+    pool(feature, view, Farther{}, out, convert);
+  else
+    pool(feature, view, Larger{}, out, convert);
+  return out;
+}
+
 }  // namespace
 
 namespace {
@@ -137,50 +215,24 @@ Cell cellAt(const Feature& shape, std::int64_t frames, std::size_t rows, double 
 }
 
 std::vector<std::uint32_t> renderCells(const Feature& feature, const CellView& view) {
-  if (view.width < 1 || view.height < 1 || view.width > kMaxPixels || view.height > kMaxPixels) return {};
-  const std::size_t width = std::size_t(view.width), height = std::size_t(view.height);
-  std::vector<std::uint32_t> pixels(width * height, view.background);
-  if (feature.values.empty() || feature.rate.hz < 1 || feature.hopLength < 1) return pixels;
-  if (!(view.timeS.length() > 0) || !(view.rows.length() > 0)) return pixels;
+  return pooledInto(feature, view, view.background, Painter({view.colourMap, view.values, 0, 0}));
+}
 
-  const std::vector<CellRange> columns = columnCells(feature, view), rows = pixelRows(feature, view);
-  std::size_t firstRow = feature.values.cols(), endRow = 0;
-  for (const CellRange& r : rows) {
-    if (r.empty()) continue;
-    firstRow = std::min(firstRow, r.begin);
-    endRow = std::max(endRow, r.end);
-  }
-  if (firstRow >= endRow) return pixels;
+std::vector<float> poolCells(const Feature& feature, const CellView& view) {
+  return pooledInto(feature, view, std::numeric_limits<float>::quiet_NaN(),
+                    [](float value) { return std::isnan(value) ? kLowest : value; });
+}
 
-  const auto colours = packedColours(view.colourMap);
-  const double range = view.values.length();
-  const float low = float(view.values.low), perStep = range > 0 ? float(256 / range) : 0.0f;
-  std::vector<float> pooled(feature.values.cols(), kLowest);
-  for (std::size_t x = 0; x < width; ++x) {
-    const CellRange& frames = columns[x];
-    if (frames.empty()) continue;
-    if (x > 0 && frames == columns[x - 1]) {  // zoomed in: the same frame again
-      for (std::size_t y = 0; y < height; ++y) pixels[y * width + x] = pixels[y * width + x - 1];
-      continue;
-    }
-    const float* column = feature.values.row(frames.begin).data();
-    if (frames.end - frames.begin > 1) {
-      std::copy(column + firstRow, column + endRow, pooled.begin() + std::ptrdiff_t(firstRow));
-      for (std::size_t t = frames.begin + 1; t < frames.end; ++t) {
-        const float* const next = feature.values.row(t).data();
-        for (std::size_t r = firstRow; r < endRow; ++r) pooled[r] = next[r] > pooled[r] ? next[r] : pooled[r];
-      }
-      column = pooled.data();
-    }
-    for (std::size_t y = 0; y < height; ++y) {
-      const CellRange& under = rows[y];
-      if (under.empty()) continue;
-      float value = column[under.begin];
-      for (std::size_t r = under.begin + 1; r < under.end; ++r) value = column[r] > value ? column[r] : value;
-      const float place = (value - low) * perStep;
-      pixels[y * width + x] = colours[place >= 0 ? std::size_t(std::min(place, 255.0f)) : 0];
-    }
-  }
+void colourPixels(std::span<const float> values, const Colouring& colouring,
+                  std::span<std::uint32_t> pixels) {
+  const Painter painter(colouring);
+  for (std::size_t i = 0; i < values.size() && i < pixels.size(); ++i)
+    pixels[i] = std::isnan(values[i]) ? colouring.background : painter(values[i]);
+}
+
+std::vector<std::uint32_t> colourPixels(std::span<const float> values, const Colouring& colouring) {
+  std::vector<std::uint32_t> pixels(values.size());
+  colourPixels(values, colouring, pixels);
   return pixels;
 }
 

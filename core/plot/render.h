@@ -17,6 +17,10 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
+/// Which of several cells under one pixel is shown. Largest: the largest value, so that no click or thin line
+/// gets lost. Farthest: the one farthest from zero, for differences, where a deep minus says as much.
+enum class Pooling { Largest, Farthest };
+
 /// What is visible and how it is coloured. Comparable: view + feature identity is a tile's cache key.
 struct CellView {
   Span timeS;  ///< seconds at the left and right border; may reach beyond the cells
@@ -27,6 +31,7 @@ struct CellView {
   Span values;                   ///< value of the first and of the last colour; values outside are clamped
   int width = 0, height = 0;     ///< pixels, 0..20000
   std::uint32_t background = 0;  ///< 0xAARRGGBB of pixels outside the cells (0: transparent)
+  Pooling pooling = Pooling::Largest;
   bool operator==(const CellView&) const = default;
 };
 
@@ -54,9 +59,9 @@ Cell cellAt(const Feature& shape, std::int64_t frames, std::size_t rows, double 
 
 /// Pixels of the view, row by row from the top (highest row value first), 0xAARRGGBB as
 /// QImage::Format_ARGB32, width * height of them (none when either is < 1). Frame t covers (t - 0.5 .. t +
-/// 0.5) * hop / rate. Where several cells share a pixel the largest value is shown, so that no click or thin
-/// line gets lost; otherwise the cell under the pixel's centre, without smoothing. NaN takes the lowest
-/// colour.
+/// 0.5) * hop / rate. Where several cells share a pixel view.pooling says which is shown; otherwise the cell
+/// under the pixel's centre, without smoothing. NaN takes the lowest colour. The same as colourPixels() of
+/// poolCells() (core/plot/poolcells.h), bit for bit.
 std::vector<std::uint32_t> renderCells(const Feature& feature, const CellView& view);
 
 }  // namespace ullim

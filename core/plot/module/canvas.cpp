@@ -3,11 +3,16 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
+
+#include "core/plot/module/pngdpi.h"
 
 namespace ullim {
 namespace {
 
+constexpr double kPointsPerInch = 72, kLeastVectorDensity = 2;
 constexpr double kTextGrey = 0.13, kLineGrey = 0.35;
 
 cairo_status_t append(void* closure, const unsigned char* data, unsigned int length) {
@@ -27,16 +32,32 @@ cairo_surface_t* makeSurface(int width, int height, PictureFormat format, std::s
   return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
 }
 
+double densityOf(int dpi, PictureFormat format) {
+  if (format == PictureFormat::Png) return double(dpi) / kPlainDpi;
+  return std::max(kLeastVectorDensity, std::ceil(dpi / kPointsPerInch));
+}
+
 }  // namespace
 
-Canvas::Canvas(int width, int height, PictureFormat format)
+Canvas::Canvas(int width, int height, int dpi, PictureFormat format)
     : m_format(format),
-      m_surface(makeSurface(width, height, format, &m_bytes)),
+      m_dpi(dpi),
+      m_density(densityOf(dpi, format)),
+      m_surface(format == PictureFormat::Png
+                    ? makeSurface(dotsOf(width, dpi), dotsOf(height, dpi), format, &m_bytes)
+                    : makeSurface(width, height, format, &m_bytes)),
       m_cairo(cairo_create(m_surface.get())),
-      m_layout(pango_cairo_create_layout(m_cairo.get())) {
+      m_layout(nullptr) {
+  if (format == PictureFormat::Png) cairo_scale(m_cairo.get(), m_density, m_density);
+  m_layout.reset(pango_cairo_create_layout(m_cairo.get()));  // after the scale, which it takes over
   cairo_set_source_rgb(m_cairo.get(), 1, 1, 1);
   cairo_paint(m_cairo.get());
   cairo_set_line_width(m_cairo.get(), 1);
+}
+
+double Canvas::onPixels(double length) const {
+  return m_format == PictureFormat::Png ? std::ceil(length * m_density - 1e-9) / m_density
+                                        : std::ceil(length - 1e-9);
 }
 
 void Canvas::setText(const std::string& text, double fontSize) {
@@ -96,6 +117,12 @@ void Canvas::frame(const Box& box) {
   cairo_stroke(m_cairo.get());
 }
 
+void Canvas::fill(const Box& box, const Ink& ink) {
+  cairo_set_source_rgba(m_cairo.get(), ink.r, ink.g, ink.b, ink.opacity);
+  cairo_rectangle(m_cairo.get(), box.x, box.y, box.width, box.height);
+  cairo_fill(m_cairo.get());
+}
+
 void Canvas::image(const std::vector<std::uint32_t>& pixels, int width, int height, const Box& box) {
   cairo_surface_t* const picture = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
   if (cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS) {
@@ -125,7 +152,8 @@ std::string Canvas::finish(std::string& why) {
     cairo_surface_finish(m_surface.get());
     status = cairo_surface_status(m_surface.get());
   }
-  if (status == CAIRO_STATUS_SUCCESS) return m_bytes;
+  if (status == CAIRO_STATUS_SUCCESS)
+    return m_format == PictureFormat::Png ? withDpi(m_bytes, m_dpi) : m_bytes;
   why = cairo_status_to_string(status);
   return {};
 }

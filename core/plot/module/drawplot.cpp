@@ -7,7 +7,7 @@
 bool ullimDrawPlot(const ullim::PlotSpec* spec, ullim::PictureFormat format, std::string* bytes,
                    std::string* why) {
   try {
-    ullim::Canvas canvas(spec->width, spec->height, format);
+    ullim::Canvas canvas(spec->width, spec->height, spec->dpi, format);
     ullim::paintPlot(canvas, *spec);
     *bytes = canvas.finish(*why);
     return !bytes->empty();

@@ -1,4 +1,7 @@
 // features, plot, trim, augment.
+#include <cmath>
+#include <fstream>
+
 #include "tests/core/cli/runner.h"
 
 using namespace ullim;
@@ -44,6 +47,10 @@ class TestSignalVerbs : public QObject {
   void nothingIsOverwritten();
   void jobsDoNotChangeBytes();
   void plotWritesPictures();
+  void plotTellsItsFacts_data();
+  void plotTellsItsFacts();
+  void plotTakesAxesRangeAndCurves();
+  void plotSubtracts();
   void trimFindsTheTone();
   void trimKeepsChannels();
   void augmentIsSeeded();
@@ -236,6 +243,104 @@ void TestSignalVerbs::plotWritesPictures() {
   QVERIFY(bytesOf(path("a.pdf")).startsWith("%PDF"));
   QVERIFY(run({"plot", file("tone.wav"), "--out", file("a.bmp")}).code != 0);
   QVERIFY(!QFile::exists(path("a.bmp")));
+}
+
+void TestSignalVerbs::plotTellsItsFacts_data() {
+  QTest::addColumn<QString>("picture");
+  QTest::addColumn<QStringList>("args");
+  QTest::newRow("mel") << "cry_20000__mel_db.png" << QStringList{"--kind", "logmel"};
+  QTest::newRow("mfcc") << "cry_20000__mfcc.png" << QStringList{"--kind", "mfcc", "--n-mfcc", "13"};
+  QTest::newRow("log") << "cry_20000__stft_db_log.png" << QStringList{"--kind", "stft", "--y-axis", "log"};
+  QTest::newRow("linear") << "cry_20000__stft_db_linear.png" << QStringList{"--kind", "stft"};
+}
+
+void TestSignalVerbs::plotTellsItsFacts() {
+  // The answer has the names and the numbers that were noted of librosa's own pictures.
+  QFETCH(QString, picture);
+  QFETCH(QStringList, args);
+  std::vector<std::string> words = {"plot",    ULLIM_TEST_DATA "/goldens/inputs/cry_20000_pcm16.wav",
+                                    "--out",   file("facts.png"),
+                                    "--width", "800",
+                                    "--force", "--json"};
+  for (const QString& arg : args) words.push_back(arg.toStdString());
+  const Answer answer = run(words);
+  QVERIFY2(answer.code == 0, answer.err.c_str());
+  const Json mine = answer.json();
+  const Json theirs =
+      Json::parse(std::ifstream(ULLIM_TEST_DATA "/specshow/facts.json"))["pictures"][picture.toStdString()];
+  for (const char* same : {"data_shape", "cmap", "colorbar_ticks"}) QCOMPARE(mine[same], theirs[same]);
+  for (const char* end : {"vmin", "vmax"})  // the file has 16 bits, which cepstra of quiet frames notice
+    QVERIFY(std::fabs(mine[end].get<double>() - theirs[end].get<double>()) < 0.5);
+  for (const char* axis : {"x", "y"})
+    for (const char* same : {"scale", "label", "ticks", "tick_labels"})
+      QCOMPARE(mine[axis][same], theirs[axis][same]);
+  const auto near = [](const Json& a, const Json& b) {
+    bool all = a.size() == b.size();
+    for (std::size_t i = 0; all && i < a.size(); ++i)
+      all = std::fabs(a[i].get<double>() - b[i].get<double>()) < 1e-9;
+    return all;
+  };
+  QVERIFY(near(mine["x"]["limits"], theirs["x"]["limits"]));
+  QVERIFY(near(mine["y"]["limits"], theirs["y"]["limits"]));
+  QVERIFY(near(mine["x_edges_first_last"], theirs["x_edges_first_last"]));
+  QVERIFY(near(mine["y_edges_first_last"], theirs["y_edges_first_last"]));
+}
+
+void TestSignalVerbs::plotTakesAxesRangeAndCurves() {
+  const Answer answer = run({"plot",   "--overlay", "f0,centroid", "--overlay", "rolloff",  file("tone.wav"),
+                             "--kind", "stft",      "--x-axis",    "frames",    "--y-axis", "note",
+                             "--vmin", "-60",       "--vmax",      "-10",       "--cmap",   "cividis",
+                             "--dpi",  "200",       "--width",     "800",       "--out",    file("all.png"),
+                             "--json"});
+  QVERIFY2(answer.code == 0, answer.err.c_str());
+  const Json json = answer.json();
+  QCOMPARE(json["overlays"], (Json{"f0", "centroid", "rolloff"}));
+  QCOMPARE(json["cmap"].get<std::string>(), std::string("cividis"));
+  QCOMPARE(json["vmin"].get<double>(), -60.0);
+  QCOMPARE(json["vmax"].get<double>(), -10.0);
+  QCOMPARE(json["colorbar_tick_labels"].front().get<std::string>(), std::string("-60 dB"));
+  QCOMPARE(json["x"]["label"].get<std::string>(), std::string("Frames"));
+  QCOMPARE(json["x"]["limits"][0].get<double>(), -0.5);
+  QCOMPARE(json["y"]["label"].get<std::string>(), std::string("Note"));
+  QCOMPARE(json["y"]["tick_labels"][1].get<std::string>(), std::string("C2"));
+  const QByteArray bytes = bytesOf(path("all.png"));
+  QCOMPARE(qFromBigEndian<quint32>(bytes.constData() + 16), 1600u);
+  QCOMPARE(qFromBigEndian<quint32>(bytes.constData() + 20), 800u);
+
+  const auto code = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = {"plot", file("tone.wav"), "--out", file("never.png")};
+    words.insert(words.end(), more.begin(), more.end());
+    return run(words).code;
+  };
+  QCOMPARE(code({"--overlay", "rms"}), 2);
+  QCOMPARE(code({"--kind", "mfcc", "--overlay", "f0"}), 2);
+  QCOMPARE(code({"--vmin", "0", "--vmax", "-80"}), 2);
+  QCOMPARE(code({"--x-axis", "beats"}), 2);
+  QCOMPARE(code({"--dpi", "1"}), 2);
+  QVERIFY(!QFile::exists(path("never.png")));
+}
+
+void TestSignalVerbs::plotSubtracts() {
+  // Minus itself: nothing differs, and the picture's middle colour says so.
+  const std::string out = file("minus.png");
+  const Answer same = run({"plot", file("tone.wav"), "--minus", file("tone.wav"), "--out", out, "--json"});
+  QVERIFY2(same.code == 0, same.err.c_str());
+  QCOMPARE(same.json()["cmap"].get<std::string>(), std::string("coolwarm"));
+  QCOMPARE(same.json()["vmin"].get<double>(), -same.json()["vmax"].get<double>());
+  // Half as loud everywhere: 6.02 dB, once the reference is the same for both.
+  QVERIFY(
+      run({"augment", file("tone.wav"), "--out", file("half.wav"), "--step", "gain(gain_db=-6.0206)"}).code ==
+      0);
+  const Answer half = run({"plot", file("tone.wav"), "--minus", file("half.wav"), "--kind", "rms", "--out",
+                           file("minus.svg"), "--json"});
+  QVERIFY2(half.code == 0, half.err.c_str());
+  const Answer whole = run({"plot", file("tone.wav"), "--kind", "rms", "--out", file("rms.svg"), "--json"});
+  QVERIFY(std::fabs(2 * half.json()["maximum"].get<double>() - whole.json()["maximum"].get<double>()) < 1e-3);
+  writeTone(path("other-rate.wav"), 500, 1.0, 8000);
+  const Answer rates =
+      run({"plot", file("tone.wav"), "--minus", file("other-rate.wav"), "--out", out, "--force"});
+  QCOMPARE(rates.code, 1);
+  QVERIFY2(rates.err.find("8000 and 16000 Hz") != std::string::npos, rates.err.c_str());
 }
 
 void TestSignalVerbs::trimFindsTheTone() {

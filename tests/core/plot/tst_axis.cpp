@@ -4,12 +4,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "../npyreader.h"
 #include "core/dsp/feature.h"
 #include "core/plot/axis.h"
 #include "core/plot/colourmap.h"
 #include "core/plot/render.h"
-#include "core/plot/wave.h"
 
 using namespace ullim;
 using Json = nlohmann::json;
@@ -19,10 +17,6 @@ namespace {
 const Json& facts() {
   static const Json all = Json::parse(std::ifstream(ULLIM_TEST_DATA "/specshow/facts.json"));
   return all;
-}
-
-std::vector<float> signal(const std::string& name) {
-  return test::readNpy(ULLIM_TEST_DATA "/goldens/inputs/" + name + ".npy").floats();
 }
 
 void compareTicks(const std::vector<Tick>& mine, const Json& axis) {
@@ -58,10 +52,6 @@ class TestAxis : public QObject {
   void timeTicksBySpan();
   void frequencyTicksByRate_data();
   void frequencyTicksByRate();
-  void pictures_data();
-  void pictures();
-  void waves_data();
-  void waves();
   void defaultMaps_data();
   void defaultMaps();
   void scalesInvert();
@@ -69,6 +59,8 @@ class TestAxis : public QObject {
   void emptyRangesHaveNoTicks();
   void edgesOfCells();
   void tablesAreMatplotlibs();
+  void mapsAreEven_data();
+  void mapsAreEven();
   void mapNames();
 };
 
@@ -109,75 +101,6 @@ void TestAxis::frequencyTicksByRate() {
   compareTicks(scaleOf(axis).ticks(limits.low, limits.high), row);
 }
 
-void TestAxis::pictures_data() {
-  QTest::addColumn<QString>("name");
-  for (const auto& [name, picture] : facts()["pictures"].items())
-    if (picture.contains("cmap")) QTest::newRow(name.c_str()) << QString::fromStdString(name);
-}
-
-void TestAxis::pictures() {
-  QFETCH(QString, name);
-  const Json& picture = facts()["pictures"][name.toStdString()];
-  FeatureOptions options;
-  options.kind = name.contains("mel_db") ? FeatureKind::LogMel
-                 : name.contains("mfcc") ? FeatureKind::Mfcc
-                                         : FeatureKind::StftDb;
-  options.mfcc.nMfcc = 13;
-  const auto feature =
-      computeFeature(signal(picture["input"]), {picture["call_arguments"]["sr"].get<int>()}, options);
-  QVERIFY(feature.has_value());
-  QCOMPARE(feature->values.cols(), picture["data_shape"][0].get<std::size_t>());
-  QCOMPARE(feature->values.rows(), picture["data_shape"][1].get<std::size_t>());
-
-  const CellView view = wholeView(*feature, 8, 8);
-  QCOMPARE(std::string(colourMapName(view.colourMap)), picture["cmap"].get<std::string>());
-  const bool db = options.kind != FeatureKind::Mfcc;
-  QVERIFY(std::fabs(view.values.low - picture["vmin"].get<double>()) < (db ? 1e-3 : 5e-3));
-  QVERIFY(std::fabs(view.values.high - picture["vmax"].get<double>()) < (db ? 1e-3 : 5e-3));
-  compareSpan(view.timeS, picture["x"]["limits"]);
-  compareTicks(timeTicks(view.timeS.low, view.timeS.high), picture["x"]);
-  compareSpan(view.rows, picture["y"]["limits"]);
-  if (db) {
-    QCOMPARE(view.scale,
-             options.kind == FeatureKind::LogMel ? FrequencyScaleKind::Mel : FrequencyScaleKind::Linear);
-    const std::string axis = picture["call_arguments"]["y_axis"];
-    compareTicks(scaleOf(axis).ticks(view.rows.low, view.rows.high), picture["y"]);
-  }
-  std::vector<double> bar;
-  for (const Tick& tick : valueTicks(picture["vmin"], picture["vmax"])) bar.push_back(tick.value);
-  QCOMPARE(bar, picture["colorbar_ticks"].get<std::vector<double>>());
-
-  for (const Json& at : picture["colour_at"]) {
-    const Rgb colour =
-        colourTable(view.colourMap)[std::size_t(colourIndex(at["value"], picture["vmin"], picture["vmax"]))];
-    QCOMPARE(int(colour.r), at["rgba"][0].get<int>());
-    QCOMPARE(int(colour.g), at["rgba"][1].get<int>());
-    QCOMPARE(int(colour.b), at["rgba"][2].get<int>());
-    const float mine = feature->values(at["column"], at["row"]);
-    QVERIFY(std::fabs(mine - at["value"].get<float>()) < 5e-3f);
-  }
-}
-
-void TestAxis::waves_data() {
-  QTest::addColumn<QString>("name");
-  QTest::newRow("whole") << "cry_20000__wave_whole.png";
-  QTest::newRow("20 ms") << "cry_20000__wave_20ms.png";
-}
-
-void TestAxis::waves() {
-  QFETCH(QString, name);
-  const Json& picture = facts()["pictures"][name.toStdString()];
-  std::vector<float> y = signal("cry_20000");
-  if (name.contains("20ms")) y = {y.begin() + 4000, y.begin() + 4400};
-  const WaveShape shape = waveShape(y, picture["max_points"]);
-  QCOMPARE(shape.envelope, picture["drawn"] == "envelope");
-  const WaveLimits limits = waveLimits(shape, {20000});
-  compareSpan(limits.timeS, picture["x"]["limits"]);
-  compareSpan(limits.values, picture["y"]["limits"]);
-  compareTicks(timeTicks(limits.timeS.low, limits.timeS.high), picture["x"]);
-  compareTicks(valueTicks(limits.values.low, limits.values.high), picture["y"]);
-}
-
 void TestAxis::defaultMaps_data() {
   QTest::addColumn<QString>("data");
   for (const Json& row : facts()["default_cmap"])
@@ -203,7 +126,8 @@ void TestAxis::defaultMaps() {
 }
 
 void TestAxis::scalesInvert() {
-  for (const auto kind : {FrequencyScaleKind::Linear, FrequencyScaleKind::Log, FrequencyScaleKind::Mel}) {
+  for (const auto kind : {FrequencyScaleKind::Linear, FrequencyScaleKind::Log, FrequencyScaleKind::Mel,
+                          FrequencyScaleKind::Note}) {
     const FrequencyScale scale(kind);
     double before = -INFINITY;
     for (double hz = -200; hz < 22050; hz += 7.3) {
@@ -235,7 +159,8 @@ void TestAxis::emptyRangesHaveNoTicks() {
   QVERIFY(timeTicks(2, 1).empty());
   QVERIFY(valueTicks(NAN, 1).empty());
   QVERIFY(valueTicks(-INFINITY, INFINITY).empty());
-  for (const auto kind : {FrequencyScaleKind::Linear, FrequencyScaleKind::Log, FrequencyScaleKind::Mel}) {
+  for (const auto kind : {FrequencyScaleKind::Linear, FrequencyScaleKind::Log, FrequencyScaleKind::Mel,
+                          FrequencyScaleKind::Note}) {
     QVERIFY(FrequencyScale(kind).ticks(100, 100).empty());
     QVERIFY(FrequencyScale(kind).ticks(2000, 2100).size() >= 2);  // zoomed in: no power of two in view
     QVERIFY(FrequencyScale(kind).ticks(0, 60).size() >= 2);
@@ -262,8 +187,45 @@ void TestAxis::tablesAreMatplotlibs() {
   }
 }
 
+void TestAxis::mapsAreEven_data() {
+  QTest::addColumn<QString>("name");
+  for (const std::string& name : colourMapNames())
+    QTest::newRow(name.c_str()) << QString::fromStdString(name);
+}
+
+/// CIE lightness of an sRGB colour, 0 to 100.
+static double lightness(const Rgb& colour) {
+  const auto linear = [](double level) {
+    const double c = level / 255;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  const double y = 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+  return y > 0.008856 ? 116 * std::cbrt(y) - 16 : 903.3 * y;
+}
+
+void TestAxis::mapsAreEven() {
+  // No map invents an edge or hides one: lightness goes one way (two-sided: to the middle and back).
+  QFETCH(QString, name);
+  const ColourMap map = colourMapFromName(name.toStdString()).value();
+  const auto& table = colourTable(map);
+  const bool twoSided = map == ColourMap::Coolwarm;
+  const double direction = map == ColourMap::Grey ? -1 : 1;
+  for (std::size_t i = 8; i < 256; i += 8) {
+    const double step = lightness(table[i]) - lightness(table[i - 8]);
+    const double wanted = twoSided && i > 128 ? -direction : direction;
+    QVERIFY2(step * wanted > 0 || (twoSided && std::abs(int(i) - 128) <= 8), qPrintable(QString::number(i)));
+    QVERIFY2(std::fabs(step) < 8, qPrintable(QString::number(i)));
+  }
+  if (map == ColourMap::Cividis) {  // its published ends
+    QVERIFY(std::abs(table[0].r - 0) <= 1 && std::abs(table[0].g - 34) <= 1 &&
+            std::abs(table[0].b - 78) <= 1);
+    QVERIFY(std::abs(table[255].r - 254) <= 1 && std::abs(table[255].g - 232) <= 1 &&
+            std::abs(table[255].b - 56) <= 1);
+  }
+}
+
 void TestAxis::mapNames() {
-  for (const char* name : {"magma", "viridis", "coolwarm", "grey", "inferno", "plasma"}) {
+  for (const char* name : {"magma", "viridis", "coolwarm", "grey", "inferno", "plasma", "cividis"}) {
     const auto map = colourMapFromName(name);
     QVERIFY(map.has_value());
     QCOMPARE(std::string(colourMapName(*map)), std::string(name));

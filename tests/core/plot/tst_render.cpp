@@ -1,7 +1,8 @@
+#include <QElapsedTimer>
 #include <QTest>
 #include <cmath>
 
-#include "core/plot/render.h"
+#include "core/plot/poolcells.h"
 
 using namespace ullim;
 
@@ -54,6 +55,10 @@ class TestRender : public QObject {
   void silenceAndNanAreTheLowestColour();
   void cellsUnderThePointer();
   void nothingToDraw();
+  void twoStepsAreOne_data();
+  void twoStepsAreOne();
+  void gainMovesTheRange();
+  void colouringIsQuick();
 };
 
 void TestRender::onePixelACell() {
@@ -172,6 +177,73 @@ void TestRender::nothingToDraw() {
   view.timeS = {1, 1};
   for (const std::uint32_t p : renderCells(f, view)) QCOMPARE(p, 0u);
   for (const std::uint32_t p : renderCells(Feature{}, plainView(f, 3, 3))) QCOMPARE(p, 0u);
+}
+
+void TestRender::twoStepsAreOne_data() {
+  QTest::addColumn<int>("width");
+  QTest::addColumn<double>("from");
+  QTest::addColumn<double>("to");
+  QTest::newRow("zoomed in") << 400 << 10.0 << 20.0;
+  QTest::newRow("pooled") << 37 << -0.5 << 999.5;
+  QTest::newRow("beyond the ends") << 120 << -300.0 << 1500.0;
+}
+
+void TestRender::twoStepsAreOne() {
+  QFETCH(int, width);
+  QFETCH(double, from);
+  QFETCH(double, to);
+  Feature f = grid(1000, 40);
+  std::uint32_t state = 7;
+  for (float& v : f.values.data()) {
+    state = state * 1664525u + 1013904223u;
+    v = float(state >> 8) / float(1 << 24) * 100 - 60;
+  }
+  f.values(15, 3) = f.values(700, 0) = NAN;
+  f.values(16, 5) = INFINITY;
+  f.values(17, 5) = -INFINITY;
+  for (const Pooling pooling : {Pooling::Largest, Pooling::Farthest})
+    for (const Span& range : {Span{-60, 40}, Span{-30, -10}, Span{5, 5}}) {
+      CellView view = wholeView(f, width, 90);
+      view.timeS = {from, to};
+      view.rows = {-2000, 42000};
+      view.values = range;
+      view.scale = FrequencyScaleKind::Log;
+      view.background = 0x80123456;
+      view.pooling = pooling;
+      const auto values = poolCells(f, view);
+      QCOMPARE(values.size(), std::size_t(width * 90));
+      QCOMPARE(colourPixels(values, {view.colourMap, view.values, 0, view.background}), renderCells(f, view));
+    }
+}
+
+void TestRender::gainMovesTheRange() {
+  const Feature f = grid(7, 5);
+  CellView view = plainView(f, 7, 5);
+  const auto values = poolCells(f, view);
+  for (int y = 0; y < 5; ++y)
+    for (int x = 0; x < 7; ++x) QCOMPARE(values[std::size_t(y * 7 + x)], float(10 * x + (4 - y)));
+  const auto brighter = colourPixels(values, {ColourMap::Viridis, {0, 256}, 16, 0});
+  for (std::size_t i = 0; i < values.size(); ++i) QCOMPARE(shown(brighter[i]), int(values[i]) + 16);
+}
+
+void TestRender::colouringIsQuick() {
+  // Ten minutes at 22050 Hz in 1200 x 300 pixels: another colour map or range must fit in one frame of 60 a
+  // second. The room is wide, for a busy machine and a build with checks.
+  Feature f = grid(25840, 128);
+  const CellView view = wholeView(f, 1200, 300);
+  QElapsedTimer timer;
+  timer.start();
+  const auto values = poolCells(f, view);
+  const double poolMs = double(timer.nsecsElapsed()) / 1e6;
+  std::vector<std::uint32_t> pixels(values.size());
+  double best = INFINITY;
+  for (int i = 0; i < 20; ++i) {
+    timer.restart();
+    colourPixels(values, {i % 2 ? ColourMap::Magma : ColourMap::Cividis, {double(i), 1e4}, 0, 0}, pixels);
+    best = std::min(best, double(timer.nsecsElapsed()) / 1e6);
+  }
+  qInfo("pooling %.2f ms, colouring %.2f ms", poolMs, best);
+  QVERIFY(best < 16);
 }
 
 QTEST_APPLESS_MAIN(TestRender)
