@@ -1,6 +1,7 @@
 #include "core/dataset/featurecache.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <new>
@@ -142,7 +143,8 @@ bool FeatureCache::put(const FeatureCacheKey& key, const Feature& feature, const
   const std::string folder = m_folder + std::string(kNewFolder);
   const std::string temporary = temporaryNameFor(folder + "/" + key.name + std::string(kSuffix));
   int err = writeNewFile(temporary, {head, values}, job);
-  if (err != 0 && !isFolder(folder)) {  // the first ever: not looked for each time
+  // The first ever: not looked for each time. Another thread may have made the folder meanwhile.
+  if (err == ENOENT || (err != 0 && !isFolder(folder))) {
     err = makeFolders(folder);
     if (err == 0) err = writeNewFile(temporary, {head, values}, job);
   }
