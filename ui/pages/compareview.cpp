@@ -92,7 +92,11 @@ CompareView::CompareView(const Context& context, ClipFeed::OptionsOf optionsOf, 
   head->addWidget(m_kind);
   column->addLayout(head);
   m_difference = new ClipView(below);
-  m_difference->setColourMap(false, ColourMap::Coolwarm);
+  PaneDisplay display;
+  display.automaticMap = false;
+  display.map = ColourMap::Coolwarm;
+  display.pooling = Pooling::Farthest;  // what B has less of must not be hidden by what it has more of
+  m_difference->setDisplay(display);
   column->addWidget(m_difference, 1);
   rows->setSizes({520, 220});
   outer->addWidget(rows);

@@ -50,7 +50,7 @@ FeatureOptions optionsFor(PaneKind pane) {
 
 const std::array<const char*, 8> kMaps = {"auto", "magma",   "viridis", "coolwarm",
                                           "grey", "inferno", "plasma",  "cividis"};
-const std::array<const char*, 3> kScales = {"linear", "log", "mel"};
+const std::array<const char*, 4> kScales = {"linear", "log", "mel", "note"};
 
 template <std::size_t n>
 QString after(const std::array<const char*, n>& names, const QString& present) {

@@ -20,7 +20,7 @@ namespace {
 
 const char* const kColourMaps[] = {"auto",   "magma",   "viridis", "inferno",
                                    "plasma", "cividis", "grey",    "coolwarm"};
-const char* const kScales[] = {"linear", "log", "mel"};
+const char* const kScales[] = {"linear", "log", "mel", "note"};
 constexpr PaneKind kOverlays[] = {PaneKind::F0,        PaneKind::Centroid, PaneKind::Rolloff,
                                   PaneKind::Bandwidth, PaneKind::Rms,      PaneKind::ZeroCrossingRate,
                                   PaneKind::Flatness,  PaneKind::Onset};
@@ -65,6 +65,7 @@ PaneDisplay displayFromSettings() {
   const QString scale = settings.value(setting::frequencyScale).toString();
   if (scale == QLatin1String("log")) display.scale = FrequencyScaleKind::Log;
   if (scale == QLatin1String("mel")) display.scale = FrequencyScaleKind::Mel;
+  if (scale == QLatin1String("note")) display.scale = FrequencyScaleKind::Note;
   display.gainDb = settings.value(setting::colourGain).toDouble();
   display.rangeDb = settings.value(setting::colourRange).toDouble();
   if (fixedReferenceFromSettings()) display.highestDb = settings.value(setting::highestDb).toDouble();
@@ -176,8 +177,8 @@ void DisplayPanel::retranslate() {
     m_colours->addItem(qstrcmp(name, "auto") == 0 ? tr("automatic") : QString::fromLatin1(name),
                        QString::fromLatin1(name));
   m_scale->clear();
-  const QString scales[] = {tr("linear"), tr("logarithmic"), tr("mel")};
-  for (int i = 0; i < 3; ++i) m_scale->addItem(scales[i], QString::fromLatin1(kScales[i]));
+  const QString scales[] = {tr("linear"), tr("logarithmic"), tr("mel"), tr("notes")};
+  for (int i = 0; i < 4; ++i) m_scale->addItem(scales[i], QString::fromLatin1(kScales[i]));
   m_reference->clear();
   m_reference->addItem(tr("each clip's maximum"), QStringLiteral("clip"));
   m_reference->addItem(tr("1, the same for all clips"), QStringLiteral("fixed"));

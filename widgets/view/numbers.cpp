@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/plot/note.h"
+
 namespace ullim {
 namespace {
 constexpr QChar kMinus(0x2212);
@@ -49,15 +51,14 @@ QString decibelText(double amplitude) {
 }
 
 QString noteText(double hz) {
-  constexpr double kA4Hz = 440, kLowestHz = 16;
+  constexpr double kLowestHz = 16;
   if (!(hz >= kLowestHz) || !std::isfinite(hz)) return {};
-  static constexpr const char* kNames[] = {"C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"};
-  const double midi = 69 + 12 * std::log2(hz / kA4Hz);
-  const int note = int(std::lround(midi)), cents = int(std::lround(100 * (midi - note)));
-  QString text = QString::fromUtf8(kNames[note % 12]) + QString::number(note / 12 - 1);
-  if (cents > 0) text += QStringLiteral(" +%1").arg(cents);
-  if (cents < 0) text += QStringLiteral(" ") + kMinus + QString::number(-cents);
-  return text;
+  QString text = QString::fromStdString(noteName(hz));
+  const qsizetype cents = std::max(text.indexOf(QLatin1Char('+')), text.indexOf(QLatin1Char('-')));
+  if (cents < 0) return text;
+  if (text.mid(cents + 1) == QLatin1String("0")) return text.left(cents);
+  if (text[cents] == QLatin1Char('-')) text[cents] = kMinus;
+  return text.insert(cents, QLatin1Char(' '));
 }
 
 }  // namespace ullim

@@ -16,6 +16,7 @@ struct PaneDisplay {
   double gainDb = 0;                ///< brighter by so many dB; other units: the range shrinks by that factor
   double rangeDb = 0;               ///< span of the colours of a picture in dB; 0: all that there is
   std::optional<double> highestDb;  ///< value of the last colour, the same for all clips; unset: the maximum
+  Pooling pooling = Pooling::Largest;  ///< what a pixel shows of several cells
   bool operator==(const PaneDisplay&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/plot/poolcells.h"
 #include "widgets/theme.h"
 #include "widgets/view/background.h"
 #include "widgets/view/curvelines.h"
@@ -20,6 +21,14 @@ QImage imageOf(std::vector<std::uint32_t> pixels, int width, int height) {
   return QImage(
       reinterpret_cast<const uchar*>(owned->data()), width, height, width * 4, QImage::Format_ARGB32,
       [](void* data) { delete static_cast<std::vector<std::uint32_t>*>(data); }, owned);
+}
+
+/// Only the colours differ.
+bool samePixels(CellView a, const CellView& b) {
+  a.colourMap = b.colourMap;
+  a.values = b.values;
+  a.background = b.background;
+  return a == b;
 }
 
 bool inHertz(const Feature& feature) {
@@ -147,6 +156,7 @@ CellView SpectrogramPane::wantedView() const {
   view.scale = effectiveScale();
   view.colourMap = m_display.automaticMap ? m_automaticMap.value_or(ColourMap::Magma) : m_display.map;
   view.values = colourSpan(*m_shape, m_display);
+  view.pooling = m_display.pooling;
   view.width = std::clamp(int(std::lround(plot.width() * ratio)), 1, 20000);
   view.height = std::clamp(int(std::lround(plot.height() * ratio)), 1, 20000);
   return view;
@@ -183,7 +193,8 @@ void SpectrogramPane::requestPicture() {
   runInBackground(
       this,
       [feature = m_feature, source = m_source, shape = m_shape, generation = m_generation,
-       view = CellView(view), findMap]() mutable {
+       view = CellView(view), findMap, pooled = m_picture.pooled, before = m_picture.feature,
+       beforeView = m_picture.view]() mutable {
         Picture picture;
         if (source) {
           const double perFrame = double(shape->rate.hz) / shape->hopLength;
@@ -203,7 +214,14 @@ void SpectrogramPane::requestPicture() {
         picture.feature = feature;
         picture.view = view;
         picture.generation = generation;
-        if (feature) picture.image = imageOf(renderCells(*feature, view), view.width, view.height);
+        if (feature) {
+          const bool same = pooled && feature == before && samePixels(view, beforeView);
+          picture.pooled =
+              same ? pooled : std::make_shared<const std::vector<float>>(poolCells(*feature, view));
+          picture.image =
+              imageOf(colourPixels(*picture.pooled, {view.colourMap, view.values, 0, view.background}),
+                      view.width, view.height);
+        }
         return std::pair(std::move(picture), found);
       },
       [this, source = m_source, feature = m_feature](std::pair<Picture, ColourMap> answer) {

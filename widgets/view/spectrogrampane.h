@@ -68,6 +68,7 @@ class SpectrogramPane : public Pane {
   struct Picture {
     std::shared_ptr<const Feature> feature;  ///< what it was made from; of a source: the cells
     CellView view;
+    std::shared_ptr<const std::vector<float>> pooled;  ///< the value under each pixel
     QImage image;
     int generation = 0;
     bool complete = true;
