@@ -49,6 +49,31 @@ Result<std::vector<LabelClass>> changedClasses(std::vector<LabelClass> classes,
   return classes;
 }
 
+// `coming`: clips that this very change adds.
+Result<Done> fitsRegions(const Dataset& data, const std::vector<RegionEdit>& edits,
+                         const std::unordered_set<std::string>& coming) {
+  std::unordered_set<std::string> seen;
+  for (const auto& edit : edits) {
+    if (auto fine = checkRegionEdit(edit); !fine) return fine;
+    const Region& region = edit.either();
+    if (!seen.insert(region.id).second)
+      return Error{ErrorCode::BadArgument, "region " + region.id + ": named twice in one change"};
+    if (data.indexOf(region.clipId) < 0 && !coming.contains(region.clipId))
+      return Error{ErrorCode::NotFound, "clip " + region.clipId + ": not in the project"};
+    const Region* present = data.regions.find(region.id);
+    const bool fits = edit.before ? present && sameContent(*present, *edit.before) : !present;
+    if (!fits) return conflict("region " + region.id);
+  }
+  return Done{};
+}
+
+void setRegion(RegionSet& regions, const RegionEdit& edit) {
+  if (!edit.after) return regions.erase(edit.before->id);
+  Region after = *edit.after;
+  if (edit.before) after.version = regions.find(after.id)->version + 1;
+  regions.put(std::move(after));
+}
+
 void insertInOrder(std::vector<Clip>& clips, std::vector<Clip> added) {
   const bool atEnd = std::all_of(added.begin(), added.end(), [&](const Clip& c) {
     return c.order == 0 || clips.empty() || c.order > clips.back().order;
@@ -65,8 +90,21 @@ void insertInOrder(std::vector<Clip>& clips, std::vector<Clip> added) {
 Change inverse(Change change) {
   for (auto& edit : change.clips) std::swap(edit.before, edit.after);
   for (auto& edit : change.classes) std::swap(edit.before, edit.after);
+  for (auto& edit : change.regions) std::swap(edit.before, edit.after);
   std::swap(change.added, change.removed);
   return change;
+}
+
+Result<Done> checkRegionEdit(const RegionEdit& edit) {
+  if (!edit.before && !edit.after)
+    return Error{ErrorCode::BadArgument, "a region's change: has neither before nor after"};
+  for (const auto* side : {&edit.before, &edit.after})
+    if (*side)
+      if (auto fine = checkRegion(**side); !fine) return fine;
+  if (edit.before && edit.after &&
+      (edit.before->id != edit.after->id || edit.before->clipId != edit.after->clipId))
+    return Error{ErrorCode::BadArgument, "region " + edit.before->id + ": id and clip stay in a change"};
+  return Done{};
 }
 
 Result<Done> applyChange(Dataset& data, const Change& change) {
@@ -93,7 +131,9 @@ Result<Done> applyChange(Dataset& data, const Change& change) {
     if (data.indexOf(clip.id) >= 0 || !coming.insert(clip.id).second) return conflict("clip " + clip.file);
   auto classes = changedClasses(data.classes, change.classes);
   if (!classes) return classes.error();
+  if (auto fits = fitsRegions(data, change.regions, coming); !fits) return fits;
 
+  for (const auto& edit : change.regions) setRegion(data.regions, edit);
   for (const auto& edit : change.clips) set(*data.find(edit.clipId), edit.after);
   if (!leaving.empty()) std::erase_if(data.clips, [&](const Clip& c) { return leaving.contains(c.id); });
   if (!change.added.empty()) insertInOrder(data.clips, change.added);

@@ -29,27 +29,42 @@ struct ClassEdit {
   bool operator==(const ClassEdit&) const = default;
 };
 
+/// before unset: the region is made; after unset: it is removed; both: it is changed. Id and clip stay; the
+/// version is raised by a change and taken as it is otherwise.
+struct RegionEdit {
+  std::optional<Region> before, after;
+  const Region& either() const { return before ? *before : *after; }
+  bool operator==(const RegionEdit&) const = default;
+};
+
 /// One step of history: one user action, one undo.
 struct Change {
-  std::string id;  ///< UUID
-  std::string
-      kind;  ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split", "class"
+  std::string id;    ///< UUID
+  std::string kind;  ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split",
+                     ///< "class", "region"
   std::string who;          ///< annotator
   std::int64_t whenMs = 0;  ///< UTC, milliseconds since 1970
   std::string why;          ///< free text, shown in the history ("merge joy <- amazement, joyful_activation")
   std::vector<ClipEdit> clips;
   std::vector<ClassEdit> classes;
   std::vector<Clip> added, removed;
-  bool empty() const { return clips.empty() && classes.empty() && added.empty() && removed.empty(); }
+  std::vector<RegionEdit> regions;
+  bool empty() const {
+    return clips.empty() && classes.empty() && added.empty() && removed.empty() && regions.empty();
+  }
   bool operator==(const Change&) const = default;
 };
 
 /// Undoes what `change` does; id, kind, who, when and why stay.
 Change inverse(Change change);
 
+/// One side at least, the same id and clip on both, checkRegion() on each. BadArgument otherwise.
+Result<Done> checkRegionEdit(const RegionEdit& edit);
+
 /// Applies to the copy in memory, all or nothing: Conflict when a `before` does not match, NotFound when a
-/// clip is missing, BadArgument when a clip is named twice. Raises the version of each edited clip. Added
-/// clips go to their place in import order.
+/// clip is missing, BadArgument when a clip or region is named twice or a region is none. Raises the version
+/// of each edited clip and region. Added clips go to their place in import order; removed ones leave their
+/// regions behind, for their return. A region's clip must be there before or after the change.
 Result<Done> applyChange(Dataset& data, const Change& change);
 
 }  // namespace ullim

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/dataset/regionset.h"
 
 namespace ullim {
 
@@ -55,6 +56,7 @@ class Dataset {
  public:
   std::vector<Clip> clips;
   std::vector<LabelClass> classes;  ///< by position
+  RegionSet regions;
 
   const Clip* find(const std::string& id) const;
   Clip* find(const std::string& id);

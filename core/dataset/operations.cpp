@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/dataset/regionops.h"
 #include "core/dataset/text.h"
 
 namespace ullim {
@@ -74,6 +75,12 @@ std::vector<ClassEdit> classEdits(const std::vector<LabelClass>& present, std::v
   for (const auto& c : wanted)
     if (named(present, c.name) == present.end()) edits.push_back({std::nullopt, c});
   return edits;
+}
+
+std::vector<RegionEdit> regionsBecome(const Dataset& data, const std::string& from, const std::string& to) {
+  return relabelRegions(data, [&](const Clip&, const Region& region) {
+    return region.label == from ? std::optional(to) : std::nullopt;
+  });
 }
 
 std::string clipsText(std::size_t n) { return std::to_string(n) + (n == 1 ? " clip" : " clips"); }
@@ -214,6 +221,10 @@ Result<Change> mergeClasses(const Dataset& data, const MergeMap& map) {
   for (const auto& clip : data.clips)
     if (const auto it = targetOf.find(clip.label); it != targetOf.end() && it->second != clip.label)
       change.clips.push_back(labelEdit(clip, it->second));
+  change.regions = relabelRegions(data, [&](const Clip&, const Region& region) {
+    const auto it = targetOf.find(region.label);
+    return it == targetOf.end() ? std::nullopt : std::optional(it->second);
+  });
   return change;
 }
 
@@ -234,6 +245,7 @@ Result<Change> renameClass(const Dataset& data, const std::string& from, const s
   change.classes.push_back({*present, after});
   for (const auto& clip : data.clips)
     if (clip.label == from) change.clips.push_back(labelEdit(clip, *name));
+  change.regions = regionsBecome(data, from, *name);
   return change;
 }
 
@@ -251,6 +263,7 @@ Result<Change> dropClass(const Dataset& data, const std::string& name) {
     }
     change.clips.push_back(std::move(edit));
   }
+  change.regions = regionsBecome(data, name, "");
   auto wanted = data.classes;
   std::erase_if(wanted, [&](const auto& c) { return c.name == name; });
   change.classes = classEdits(data.classes, std::move(wanted));
@@ -266,22 +279,26 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
   std::set<std::string, bool (*)(std::string_view, std::string_view)> labels(naturalLess);
   std::set<std::string> columns{"group"};
   bool someLeft = false;
-  for (const auto& clip : data.clips) {
-    for (const auto& known : clip.columns) columns.insert(known.first);
-    if (clip.label != name) continue;
+  const auto newLabel = [&](const Clip& clip) -> std::optional<std::string> {
     const auto it = clip.columns.find(column);
     const std::string value = trimmed(it != clip.columns.end() ? it->second
                                       : column == "group"      ? clip.group
                                                                : "");
     const auto label = className(name + "_" + value);
-    if (value.empty() || !label) {
-      someLeft = true;
-      continue;
-    }
+    someLeft = someLeft || value.empty() || !label;
+    if (value.empty() || !label) return std::nullopt;
     labels.insert(*label);
-    change.clips.push_back(labelEdit(clip, *label));
+    return *label;
+  };
+  for (const auto& clip : data.clips) {
+    for (const auto& known : clip.columns) columns.insert(known.first);
+    if (clip.label != name) continue;
+    if (const auto label = newLabel(clip)) change.clips.push_back(labelEdit(clip, *label));
   }
-  if (change.clips.empty()) {
+  change.regions = relabelRegions(data, [&](const Clip& clip, const Region& region) {
+    return region.label == name ? newLabel(clip) : std::nullopt;
+  });
+  if (change.clips.empty() && change.regions.empty()) {
     std::string known;
     for (const auto& c : columns) known += (known.empty() ? "" : ", ") + c;
     return Error{ErrorCode::NotFound,
@@ -359,6 +376,13 @@ std::vector<ClassCount> classCounts(const Dataset& data) {
       count.durationS += clip.durationS;
     }
   }
+  for (const auto& [clipId, regions] : data.regions.byClip()) {
+    if (data.indexOf(clipId) < 0) continue;
+    for (const auto& region : regions) {
+      const auto it = at.find(region.label);
+      ++(it == at.end() ? none : counts[it->second]).regions;
+    }
+  }
   if (none.count + none.excluded > 0) counts.push_back(none);
   return counts;
 }
@@ -383,6 +407,7 @@ Result<DryRun> dryRun(const Dataset& data, const Change& change) {
   run.imbalanceBefore = imbalance(run.before);
   run.imbalanceAfter = imbalance(run.after);
   run.clipsChanged = int(change.clips.size());
+  run.regionsChanged = int(change.regions.size());
   return run;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // What people do to labels, as pure functions: they look at the data and answer with the Change to commit.
+// Regions of a class go with it: merging, renaming, dropping and splitting change their labels, too.
 #include <map>
 #include <string>
 #include <vector>
@@ -24,11 +25,12 @@ Result<MergeMap> parseMergeMap(const std::vector<std::string>& arguments);
 Result<Change> mergeClasses(const Dataset& data, const MergeMap& map);
 Result<Change> renameClass(const Dataset& data, const std::string& from,
                            const std::string& to);  ///< Conflict if `to` exists
-/// Removes a class; its clips lose their label (label becomes empty, status New; excluded ones stay
-/// excluded). Positions are closed up.
+/// Removes a class; its clips and regions lose their label (label becomes empty, status New; excluded clips
+/// stay excluded). Positions are closed up.
 Result<Change> dropClass(const Dataset& data, const std::string& name);
-/// Gives classes of a column's values ("group" counts as one): label becomes "class_value". Clips without a
-/// value keep the class; NotFound names the known columns when none has one.
+/// Gives classes of a column's values ("group" counts as one): label becomes "class_value", for regions by
+/// the value of their clip. Clips without a value keep the class; NotFound names the known columns when none
+/// has one.
 Result<Change> splitClass(const Dataset& data, const std::string& name, const std::string& column);
 Result<Change> addClass(const Dataset& data, const std::string& name);
 Result<Change> editClass(
@@ -40,14 +42,15 @@ struct ClassCount {
   int count = 0;  ///< clips with this label that are not excluded
   int excluded = 0;
   double durationS = 0;
+  int regions = 0;  ///< with this label, in clips of any label
 };
-/// By class position; clips without a label come last under "".
+/// By class position; clips without a label come last under "", with the regions of no class.
 std::vector<ClassCount> classCounts(const Dataset& data);
 
 struct DryRun {
   std::vector<ClassCount> before, after;
   double imbalanceBefore = 1, imbalanceAfter = 1;  ///< largest / smallest class (non-empty classes)
-  int clipsChanged = 0;
+  int clipsChanged = 0, regionsChanged = 0;
 };
 Result<DryRun> dryRun(const Dataset& data, const Change& change);
 double imbalance(const std::vector<ClassCount>& counts);

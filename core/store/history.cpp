@@ -1,9 +1,11 @@
 // Changes on disk: commit, undo, redo and what the history tells.
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "core/dataset/text.h"
 #include "core/store/projectimpl.h"
+#include "core/store/regionrows.h"
 
 namespace ullim {
 namespace {
@@ -81,6 +83,9 @@ Result<Done> checkText(const Change& change) {
   for (const auto& edit : change.classes)
     for (const auto* side : {&edit.before, &edit.after})
       fine = fine && (!*side || (isUtf8((*side)->name) && isUtf8((*side)->colour) && isUtf8((*side)->note)));
+  for (const auto& edit : change.regions)
+    for (const auto* side : {&edit.before, &edit.after})
+      fine = fine && (!*side || (isUtf8((*side)->id) && isUtf8((*side)->label) && isUtf8((*side)->note)));
   for (const auto& c : change.added) {
     fine = fine && isUtf8(c.file) && isUtf8(c.label) && isUtf8(c.originalLabel) && isUtf8(c.group) &&
            isUtf8(c.notes) && isUtf8(c.error) && isUtf8(c.remarks) && isUtf8(c.recipe);
@@ -192,7 +197,8 @@ Result<Done> Project::Impl::apply(Change& change) {
          qlonglong(clip.version)});
     if (!added) return added.error();
   }
-  return applyClasses(change);
+  if (auto done = applyClasses(change); !done) return done;
+  return applyRegions(change);
 }
 
 Result<Done> Project::Impl::record(const Change& change) {
@@ -205,7 +211,12 @@ Result<Done> Project::Impl::record(const Change& change) {
   const auto last = database.value("SELECT COALESCE(MAX(seq), 0) FROM changes");
   if (!last) return last.error();
   const qlonglong seq = last->toLongLong() + 1;
-  const auto clips = int(change.clips.size() + change.added.size() + change.removed.size());
+  std::unordered_set<std::string> touched;
+  for (const auto& edit : change.clips) touched.insert(edit.clipId);
+  for (const auto* list : {&change.added, &change.removed})
+    for (const auto& clip : *list) touched.insert(clip.id);
+  for (const auto& edit : change.regions) touched.insert(edit.either().clipId);
+  const auto clips = int(touched.size());
   const auto head = database.change(
       "INSERT INTO changes (seq, id, kind, who, when_ms, why, clips, undone, superseded) VALUES (?, ?, ?, ?, "
       "?, ?, ?, 0, 0)",
@@ -228,6 +239,10 @@ Result<Done> Project::Impl::record(const Change& change) {
     const std::string& name = edit.before ? edit.before->name : edit.after ? edit.after->name : std::string();
     if (auto done = item("class", name, classText(edit.before), classText(edit.after)); !done) return done;
   }
+  for (const auto& edit : change.regions)  // under the clip's id: its record shows them
+    if (auto done = item("region", edit.either().clipId, regionText(edit.before), regionText(edit.after));
+        !done)
+      return done;
   // The rows stay in clips; their id is enough to take them out and bring them back.
   for (const auto& clip : change.added)
     if (auto done = item("added", clip.id, "", ""); !done) return done;
@@ -279,6 +294,8 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
       change.clips.push_back({id, fieldsOf(textAt(**items, 2)), fieldsOf(textAt(**items, 3))});
     } else if (entity == "class") {
       change.classes.push_back({classOf(textAt(**items, 2)), classOf(textAt(**items, 3))});
+    } else if (entity == "region") {
+      change.regions.push_back({regionOf(textAt(**items, 2)), regionOf(textAt(**items, 3))});
     } else {
       auto clip = database.run(kSelectClip, {toQt(id)});
       if (!clip) {
@@ -365,6 +382,8 @@ Result<std::vector<HistoryEntry>> Project::history(int limit) const {
 
 Result<std::vector<ClipHistoryEntry>> Project::clipHistory(const std::string& clipId) const {
   const auto first = d->database.value("SELECT original_label FROM clips WHERE id = ?", {toQt(clipId)});
+  const auto rate = d->database.value("SELECT sample_rate FROM clips WHERE id = ?", {toQt(clipId)});
+  if (!rate) return rate.error();
   if (!first) return first.error();
   if (!first->isValid()) return Error{ErrorCode::NotFound, "clip " + clipId + ": not in the project"};
   std::vector<ClipHistoryEntry> entries;
@@ -382,6 +401,14 @@ Result<std::vector<ClipHistoryEntry>> Project::clipHistory(const std::string& cl
     if (entity == "added") {
       entry.field = "label";
       entry.after = fromQt(first->toString());
+      entries.push_back(entry);
+      continue;
+    }
+    if (entity == "region") {
+      entry.field = "region";
+      const SampleRate hz{rate->toInt()};
+      entry.before = regionSentence(regionOf(textAt(q, 5)), hz);
+      entry.after = regionSentence(regionOf(textAt(q, 6)), hz);
       entries.push_back(entry);
       continue;
     }

@@ -137,6 +137,7 @@ Result<Done> Project::Impl::openDatabase() {
       checked = Error{ErrorCode::FileUnwritable, path + ": cannot be opened for writing (open it read-only)"};
     }
   }
+  if (checked && !readOnly) checked = migrateSchema(database);
   if (checked) checked = countSteps();
   if (!checked) database.close();
   return checked;
@@ -189,6 +190,7 @@ Result<Dataset> Project::load() const {
     data.classes.push_back(
         {textAt(**classes, 0), textAt(**classes, 1), (*classes)->value(2).toInt(), textAt(**classes, 3)});
   (*classes)->finish();
+  if (auto regions = d->loadRegions(data.regions); !regions) return regions.error();
   data.rebuildIndex();
   return data;
 }

@@ -17,12 +17,13 @@ struct HistoryEntry {
   std::int64_t seq = 0;
   std::string id, kind, who, why;
   std::int64_t whenMs = 0;
-  int clips = 0;  ///< clips touched
+  int clips = 0;  ///< clips touched, also by their regions
   bool undone = false;
   bool superseded = false;  ///< undone, and a later change took its place: it cannot be redone
 };
 
-/// A record of one clip: first label, then every change that touched it, oldest first.
+/// A record of one clip: first label, then every change that touched it, oldest first. The field "region"
+/// has a line a region: "0.500-1.250 s" (in samples when the rate is unknown), its band, label and note.
 struct ClipHistoryEntry {
   std::int64_t whenMs = 0;
   std::string who, kind, field, before, after;
@@ -37,7 +38,8 @@ class Project {
   /// Makes an empty project; FileExists when there is a file already. The extension .ullim is usual.
   static Result<std::unique_ptr<Project>> create(const std::string& path);
   /// Errors: FileNotFound, BadFormat (not a project, damaged, foreign schema), TooNew, Locked (ReadWrite and
-  /// another process holds it; the detail says which host and process).
+  /// another process holds it; the detail says which host and process). A file of an older version is brought
+  /// up to date by ReadWrite, whole or not at all, and left as it is by ReadOnly.
   static Result<std::unique_ptr<Project>> open(const std::string& path, OpenMode mode = OpenMode::ReadWrite);
   ~Project();
 

@@ -31,6 +31,8 @@ struct Project::Impl {
   Result<Done> apply(Change& change);
   Result<Done> applyClips(const Change& change);
   Result<Done> applyClasses(const Change& change);
+  Result<Done> applyRegions(const Change& change);
+  Result<Done> loadRegions(RegionSet& regions) const;
   Result<Done> record(const Change& change);
   Result<Change> readChange(std::int64_t seq) const;
   Result<std::vector<Change>> step(int n, bool undo);

@@ -14,6 +14,7 @@ namespace {
 struct SchemaItem {
   const char* name;
   const char* sql;
+  int since = 1;  // the version that brought it
 };
 
 // Portable SQL: ids are UUID text, each editable row has a version, nothing of SQLite alone but INTEGER
@@ -41,7 +42,24 @@ constexpr std::array kSchema = {
                "ord INTEGER NOT NULL, entity TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT NOT NULL, "
                "after TEXT NOT NULL, PRIMARY KEY (change_seq, ord))"},
     SchemaItem{"change_items_row", "CREATE INDEX change_items_row ON change_items (row_id)"},
+    SchemaItem{"regions",
+               "CREATE TABLE regions (id TEXT PRIMARY KEY NOT NULL, clip_id TEXT NOT NULL REFERENCES clips "
+               "(id), begin_sample BIGINT NOT NULL, end_sample BIGINT NOT NULL, low_hz DOUBLE PRECISION NOT "
+               "NULL, high_hz DOUBLE PRECISION NOT NULL, label TEXT NOT NULL, note TEXT NOT NULL, version "
+               "INTEGER NOT NULL)",
+               2},
+    SchemaItem{"regions_clip", "CREATE INDEX regions_clip ON regions (clip_id)", 2},
 };
+
+// What files newer than `version` have, and the number of this version; inside the caller's transaction.
+Result<Done> makeNewerThan(Database& database, int version) {
+  static const std::string kVersion = "PRAGMA user_version = " + std::to_string(kSchemaVersion);
+  if (auto done = database.change(kVersion.c_str()); !done) return done.error();
+  for (const auto& item : kSchema)
+    if (item.since > version)
+      if (auto done = database.change(item.sql); !done) return done.error();
+  return Done{};
+}
 
 Error notAProject(const std::string& path, const std::string& why) {
   return {ErrorCode::BadFormat, path + ": " + why + " (choose a project file made by Ullim)"};
@@ -83,11 +101,8 @@ Result<Done> createSchema(Database& database) {
   if (auto begun = database.begin(); !begun) return begun.error();
   const auto make = [&]() -> Result<Done> {
     static const std::string kId = "PRAGMA application_id = " + std::to_string(kApplicationId);
-    static const std::string kVersion = "PRAGMA user_version = " + std::to_string(kSchemaVersion);
-    for (const char* sql : {kId.c_str(), kVersion.c_str()})
-      if (auto done = database.change(sql); !done) return done.error();
-    for (const auto& item : kSchema)
-      if (auto done = database.change(item.sql); !done) return done.error();
+    if (auto done = database.change(kId.c_str()); !done) return done.error();
+    if (auto done = makeNewerThan(database, 0); !done) return done;
     return database.commit();
   };
   auto made = make();
@@ -95,15 +110,39 @@ Result<Done> createSchema(Database& database) {
   return made;
 }
 
-Result<Done> checkSchema(Database& database, const std::string& path) {
+Result<int> schemaVersion(Database& database) {
   const auto version = database.value("PRAGMA user_version");
+  if (!version) return version.error();
+  return version->toInt();
+}
+
+Result<Done> migrateSchema(Database& database) {
+  const auto present = schemaVersion(database);
+  if (!present) return present.error();
+  if (*present == kSchemaVersion) return Done{};
+  if (auto begun = database.begin(); !begun) return begun.error();
+  auto made = makeNewerThan(database, *present);
+  if (made) made = database.commit();
+  if (!made) {
+    database.rollback();
+    return made;
+  }
+  // The number in the file itself, which older programs read without SQLite, is new from here on. It is not
+  // needed by us, so a failure is none.
+  (void)database.value("PRAGMA wal_checkpoint(TRUNCATE)");
+  return Done{};
+}
+
+Result<Done> checkSchema(Database& database, const std::string& path) {
+  const auto version = schemaVersion(database);
   const auto application = database.value("PRAGMA application_id");
   if (!version) return version.error();
   if (!application) return application.error();
-  if (application->toInt() != kApplicationId || version->toInt() != kSchemaVersion)
+  if (application->toInt() != kApplicationId || *version < 1 || *version > kSchemaVersion)
     return notAProject(path, "has an unknown format number");
   std::map<std::string, std::string> expected;
-  for (const auto& item : kSchema) expected.emplace(item.name, item.sql);
+  for (const auto& item : kSchema)
+    if (item.since <= *version) expected.emplace(item.name, item.sql);
   auto query = database.run("SELECT name, sql FROM sqlite_schema");
   if (!query) return query.error();
   std::string problem;

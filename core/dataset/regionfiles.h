@@ -1,0 +1,79 @@
+#pragma once
+// Regions as text for other programs, and back: Audacity's label track, Praat's TextGrid, Raven's selection
+// table, CSV. Pure functions; files are the caller's.
+//
+// What a writer made comes back from its reader as the same regions, to the sample, but for what `lost`
+// names. Readers answer with regions without id and clip; ids are the caller's. They refuse (BadFormat) what
+// is no text of the format, and what is larger than kMaxRegionText or kMaxRegionsRead. A line that is not
+// understood is left out with a remark; a region beyond the clip's end is cut to it with a remark; a point
+// becomes one sample long with a remark. Remarks are one sentence each, at most kMaxRegionRemarks and then
+// one with their number.
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/dataset/region.h"
+
+namespace ullim {
+
+constexpr std::size_t kMaxRegionText = std::size_t(64) << 20;  ///< bytes
+constexpr std::size_t kMaxRegionsRead = 1000000;               ///< of one text
+constexpr std::size_t kMaxRegionRemarks = 100;
+
+enum class RegionFormat { Audacity, TextGrid, Raven };
+
+/// What times of a file are measured by.
+struct ClipTime {
+  SamplePos frames = 0;
+  SampleRate rate;
+};
+
+struct RegionText {
+  std::string text;
+  std::vector<std::string> lost;  ///< one sentence for each kind of thing the format cannot hold
+};
+
+struct RegionRead {
+  std::vector<Region> regions;  ///< in the order of the file
+  std::vector<std::string> remarks;
+};
+
+/// Of one clip; `regions` in order of their begin.
+RegionText regionText(RegionFormat format, const std::vector<Region>& regions, const ClipTime& clip);
+Result<RegionRead> readRegions(RegionFormat format, std::string_view text, const ClipTime& clip);
+
+/// Audacity manual, "Importing and Exporting Labels": begin, end and label by tabs, seconds; a line `\`, low,
+/// high (Hz) after it for a box.
+RegionText audacityText(const std::vector<Region>& regions, const ClipTime& clip);
+Result<RegionRead> readAudacity(std::string_view text, const ClipTime& clip);
+
+/// Praat manual, "TextGrid file formats": long text written; long and short text read, UTF-8 or UTF-16.
+/// Overlapping regions go to further tiers. Tiers of other programs are named in the note.
+RegionText textGridText(const std::vector<Region>& regions, const ClipTime& clip);
+Result<RegionRead> readTextGrid(std::string_view text, const ClipTime& clip);
+
+/// Raven's selection table, tab separated. Raven knows boxes only: one over the whole band is time only.
+RegionText ravenText(const std::vector<Region>& regions, const ClipTime& clip);
+Result<RegionRead> readRaven(std::string_view text, const ClipTime& clip);
+
+/// One table for many clips: file, begin_s, end_s, low_hz, high_hz, label, note, begin_sample, end_sample.
+/// Holds everything. Read: file and (begin_s, end_s) or (begin_sample, end_sample) are needed; samples count
+/// where both are there.
+struct FileRegion {
+  std::string file;
+  SampleRate rate;
+  Region region;
+};
+std::string regionCsvText(const std::vector<FileRegion>& regions);
+
+struct FileRegionRead {
+  std::vector<FileRegion> regions;
+  std::vector<std::string> remarks;
+};
+/// Error: the file is not known, or several are called so; its sentence becomes a remark.
+using ClipTimeOf = std::function<Result<ClipTime>(const std::string& file)>;
+Result<FileRegionRead> readRegionCsv(std::string_view text, const ClipTimeOf& clipOf);
+
+}  // namespace ullim
