@@ -27,6 +27,7 @@ QString kindText(const QString& kind) {
   static const QHash<QString, const char*> texts = {
       {QStringLiteral("label"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Label")},
       {QStringLiteral("status"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Verdict")},
+      {QStringLiteral("region"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Region")},
       {QStringLiteral("merge"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Merge")},
       {QStringLiteral("rename"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Rename")},
       {QStringLiteral("drop"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Drop")},

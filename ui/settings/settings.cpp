@@ -23,6 +23,7 @@ const Setting colourGain{"colourGain", 0.0};
 const Setting colourRange{"colourRange", 0.0};
 const Setting dbReference{"dbReference", QStringLiteral("clip")};
 const Setting highestDb{"highestDb", 40.0};
+const Setting regionSnap{"regionSnap", QStringLiteral("none")};
 const Setting analysis{"analysis", QString()};
 const Setting recentProjects{"recentProjects", QStringList()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};

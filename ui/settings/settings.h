@@ -33,6 +33,7 @@ extern const Setting colourGain;      ///< dB
 extern const Setting colourRange;     ///< dB; 0: all that there is
 extern const Setting dbReference;     ///< "clip", "fixed"
 extern const Setting highestDb;       ///< of the colours, with the fixed reference
+extern const Setting regionSnap;      ///< "none", "zero", "frame"
 extern const Setting analysis;        ///< of the Inspect page, as text
 extern const Setting recentProjects;  ///< string list, newest first
 extern const Setting windowGeometry;
