@@ -24,10 +24,13 @@ class CellSource {
   virtual std::shared_ptr<const Feature> shape() const = 0;
   virtual std::int64_t frames() const = 0;
   virtual std::size_t rows() const = 0;
-  /// The best there is now of frames [first, end), at least `columns` columns where there are so many frames.
+  /// The best there is now of frames [first, end), at least `columns` columns where there are so many frames
+  /// (a very wide view of a long sound may get fewer: what the pass over the file keeps).
   /// Asks for what is missing; the source's owner says when to ask again.
   virtual Cells cells(std::int64_t first, std::int64_t end, int columns) const = 0;
-  /// The values of one frame exactly as computeFeature() gives them; false: not at hand, it is asked for.
+  /// The values of one frame exactly as computeFeature() gives them, once the maximum of the whole is known
+  /// (cells() is complete); before that relative to what was read so far. False: not at hand, it is asked
+  /// for.
   virtual bool frame(std::int64_t frame, std::vector<float>& out) const = 0;
 };
 
