@@ -3,12 +3,9 @@
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -18,7 +15,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/plot/plotwriter.h"
+#include "core/store/project.h"
 #include "core/view/longsound.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
@@ -34,6 +31,9 @@
 #include "ui/pages/elidedlabel.h"
 #include "ui/pages/inspectfacts.h"
 #include "ui/pages/inspectpanel.h"
+#include "ui/pages/measurepanel.h"
+#include "ui/pages/regionpanel.h"
+#include "ui/pages/selectionpanel.h"
 #include "ui/playback/playcontrol.h"
 #include "ui/playback/transportbar.h"
 #include "ui/session.h"
@@ -41,13 +41,11 @@
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/labelbar.h"
 #include "widgets/theme.h"
-#include "widgets/view/numbers.h"
 
 namespace ullim {
 namespace {
 
 constexpr int kSideWidth = 312;
-constexpr double kHeightStep = 1.5;
 
 QString sheetHint() {
   return InspectPage::tr(
@@ -68,6 +66,7 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(context.document, &Document::changed, this, &InspectPage::showClip);
   connect(&Settings::instance(), &Settings::changed, this, &InspectPage::followSettings);
   connect(m_panel, &InspectPanel::optionsChanged, this, [this] {
+    measureAsSet();
     m_feed->refresh();
     if (m_comparing->isChecked()) m_compare->refresh();
   });
@@ -76,44 +75,6 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(m_feed, &ClipFeed::problem, this, &Page::notice);
   connectKeys();
   showClip();
-}
-
-void InspectPage::connectKeys() {
-  const auto key = [this](const char* id, std::function<void()> call) {
-    m_context.actions->onPage(QString::fromLatin1(id), this, std::move(call));
-  };
-  key("view.colourMap", [this] { m_display->stepColourMap(1); });
-  key("view.colourMapBack", [this] { m_display->stepColourMap(-1); });
-  key("view.frequencyScale", [this] { m_display->nextFrequencyScale(); });
-  key("view.rangeLess", [this] { m_display->stepRange(-1); });
-  key("view.rangeMore", [this] { m_display->stepRange(1); });
-  key("view.gainMore", [this] { m_display->stepGain(1); });
-  key("view.gainLess", [this] { m_display->stepGain(-1); });
-  key("view.reference", [this] { m_display->toggleReference(); });
-  key("view.fftLarger", [this] { m_panel->stepFftSize(1); });
-  key("view.fftSmaller", [this] { m_panel->stepFftSize(-1); });
-  key("view.hopLonger", [this] { m_panel->stepHop(1); });
-  key("view.hopShorter", [this] { m_panel->stepHop(-1); });
-  key("view.window", [this] { m_panel->stepWindow(1); });
-  key("view.melsMore", [this] { m_panel->stepMels(1); });
-  key("view.melsLess", [this] { m_panel->stepMels(-1); });
-  const char* const presets[] = {"view.presetLibrosa", "view.presetSpeech", "view.presetCry",
-                                 "view.presetMusic"};
-  for (int i = 0; i < 4; ++i) key(presets[i], [this, i] { m_panel->applyPreset(i); });
-  key("view.zoomSelection", [this] { m_view->zoomToSelection(); });
-  key("view.zoomHeightIn", [this] { m_view->zoomHeight(kHeightStep); });
-  key("view.zoomHeightOut", [this] { m_view->zoomHeight(1 / kHeightStep); });
-  key("view.resetHeight", [this] { m_view->resetHeight(); });
-  key("view.boxes", [this] { m_boxes->toggle(); });
-  key("view.compare", [this] { m_comparing->toggle(); });
-  key("clip.ab", [this] {
-    if (!m_comparing->isChecked()) return;
-    m_playsPinned = !m_playsPinned;
-    giveAudio();
-    Q_EMIT notice(m_playsPinned ? tr("Hearing A, the pinned clip") : tr("Hearing B, the present clip"));
-  });
-  key("view.goTo", [this] { goToTime(); });
-  key("view.savePicture", [this] { askForPicture(); });
 }
 
 void InspectPage::build() {
@@ -165,7 +126,16 @@ void InspectPage::build() {
   m_view->setPaneTools(true);
   m_views = new QStackedWidget(main);
   m_views->addWidget(m_view);
-  column->addWidget(m_views, 1);
+  auto* rows = new QSplitter(Qt::Vertical, main);
+  rows->setChildrenCollapsible(false);
+  rows->addWidget(m_views);
+  m_measurements = new MeasurePanel(m_context, rows);
+  m_measurements->hide();
+  connect(m_measurements, &MeasurePanel::notice, this, &Page::notice);
+  connect(m_measurements, &MeasurePanel::rowActivated, this, &InspectPage::goToRow);
+  rows->addWidget(m_measurements);
+  rows->setSizes({600, 180});
+  column->addWidget(rows, 1);
   m_readout = new QLabel(main);
   m_readout->setProperty("role", "muted");
   m_readout->setTextFormat(Qt::PlainText);
@@ -233,8 +203,16 @@ void InspectPage::build() {
   m_panel = new InspectPanel;
   m_facts = new InspectFacts;
   m_display = new DisplayPanel;
+  m_selection = new SelectionPanel(m_context, m_view->axis());
+  m_regions = new RegionPanel(m_context, m_view, this, [this] { return m_panel->options().stft.hopLength; });
+  connect(m_selection, &SelectionPanel::edited, m_regions, &RegionPanel::takeSelection);
+  connect(m_selection, &SelectionPanel::measured, this, &InspectPage::measured);
+  connect(m_selection, &SelectionPanel::notice, this, &Page::notice);
+  connect(m_regions, &RegionPanel::notice, this, &Page::notice);
   tab(m_display);
   tab(m_panel);
+  tab(m_selection);
+  tab(m_regions);
   tab(m_facts);
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 0);
@@ -247,7 +225,9 @@ void InspectPage::retranslate() {
   m_goToData->setText(tr("Go to Data   %1").arg(m_context.actions->keyText("view.data")));
   m_side->setTabText(0, tr("Display"));
   m_side->setTabText(1, tr("Analysis"));
-  m_side->setTabText(2, tr("About the clip"));
+  m_side->setTabText(2, tr("Selection"));
+  m_side->setTabText(3, tr("Regions"));
+  m_side->setTabText(4, tr("Clip"));
   m_line->setFullText(m_facts->line());
   m_save->setIcon(themedIcon(QStringLiteral("picture")));
   const bool known = m_context.actions->findChild<QAction*>(QStringLiteral("view.savePicture"));
@@ -296,6 +276,7 @@ void InspectPage::showClip() {
     return;
   }
   m_facts->setClip(clip);
+  m_clipId = QString::fromStdString(clip->id);
   m_labels->setClasses(document->data().classes);
   m_labels->setCurrent(QString::fromStdString(clip->label), clip->status, true);
   m_title->setFullText(QFileInfo(QString::fromStdString(clip->file)).fileName());
@@ -322,6 +303,49 @@ void InspectPage::compare(bool on) {
   giveAudio();
 }
 
+/// Frames and pitch range of the measurements are those of the pictures.
+void InspectPage::measureAsSet() {
+  const InspectOptions& set = m_panel->options();
+  MeasureOptions options;
+  options.stft = set.stft;
+  if (set.f0MinHz != InspectOptions().f0MinHz) options.f0MinHz = set.f0MinHz;
+  if (set.f0MaxHz != InspectOptions().f0MaxHz) options.f0MaxHz = set.f0MaxHz;
+  m_selection->setOptions(options);
+}
+
+void InspectPage::showMeasurements(bool on) { m_measurements->setVisible(on); }
+
+void InspectPage::measured(const Measurement& values) {
+  const Clip* clip = m_context.document->data().find(m_clipId.toStdString());
+  if (!clip) return;
+  MeasurementRow row;
+  row.file = clip->file;
+  row.id = clip->id;
+  row.label = clip->label;
+  const Region* region = m_context.document->data().regions.find(m_regions->active().toStdString());
+  if (region) {
+    row.label = region->label;
+    row.note = region->note;
+  }
+  row.values = values;
+  row.measuredMs = nowMs();
+  showMeasurements(true);
+  m_measurements->append(row);
+}
+
+/// Where a row was measured.
+void InspectPage::goToRow(const MeasurementRow& row) {
+  const QString id = QString::fromStdString(row.id);
+  if (!m_context.document->data().find(row.id)) {
+    Q_EMIT notice(tr("That clip is not in the project any more."));
+    return;
+  }
+  if (id != m_clipId) m_context.session->setCurrentClip(id);
+  if (m_view->axis()->length() <= 0) return;  // still being read
+  m_view->axis()->setSelection(row.values.range);
+  m_view->axis()->setBand(row.values.lowHz, row.values.highHz);
+}
+
 /// What Space plays: the clip, or while comparing the side that is listened to.
 void InspectPage::giveAudio() {
   const bool comparing = m_comparing->isChecked();
@@ -336,6 +360,8 @@ void InspectPage::giveAudio() {
 }
 
 void InspectPage::noAudio() {
+  m_selection->setSound({}, nullptr);
+  m_regions->setClip({}, {}, 0, nullptr);
   m_control->setAudio(nullptr);
   m_facts->setAudio(nullptr);
   m_line->setFullText(m_facts->line());
@@ -360,6 +386,9 @@ void InspectPage::audioShown() {
   m_facts->setAudio(audio.get());
   m_line->setFullText(m_facts->line());
   giveAudio();
+  const SampleRate rate = audio ? audio->rate : m_feed->longSound()->info().rate;
+  m_selection->setSound(m_path, audio);
+  m_regions->setClip(m_clipId, rate, m_view->axis()->length(), audio);
   m_panel->setRate(audio ? audio->rate : m_feed->longSound()->info().rate);
   if (m_feed->longSound()) followReading(m_context.jobs, m_feed->longSound(), m_title->fullText());
   QMetaObject::invokeMethod(this, &InspectPage::prefetch, Qt::QueuedConnection);
@@ -392,121 +421,6 @@ void InspectPage::applyPanes() {
   for (const QVariant& height : Settings::instance().value(setting::paneSizes).toList())
     heights << height.toInt();
   m_view->setPaneSizes(heights);
-}
-
-void InspectPage::paneMenu(PaneKind pane, const QPoint& globalPos) {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  std::vector<PaneKind> panes = m_view->panes();
-  const auto at = int(std::find(panes.begin(), panes.end(), pane) - panes.begin());
-  const auto keep = [](const std::vector<PaneKind>& order) {
-    QStringList names;
-    for (const PaneKind each : order) names << paneName(each);
-    Settings::instance().set(setting::panes, names);
-  };
-  const auto move = [=](int by) {
-    std::vector<PaneKind> order = panes;
-    std::swap(order[std::size_t(at)], order[std::size_t(at + by)]);
-    keep(order);
-  };
-  QAction* up = menu->addAction(tr("Move up"), this, [=] { move(-1); });
-  up->setEnabled(at > 0);
-  QAction* down = menu->addAction(tr("Move down"), this, [=] { move(1); });
-  down->setEnabled(at + 1 < int(panes.size()));
-  QAction* close = menu->addAction(tr("Close “%1”").arg(paneTitle(pane)), this, [=] {
-    std::vector<PaneKind> order = panes;
-    std::erase(order, pane);
-    keep(order);
-  });
-  close->setEnabled(panes.size() > 1);
-  QMenu* add = menu->addMenu(tr("Add below"));
-  for (const PaneKind kind : allPanes()) {
-    if (std::find(panes.begin(), panes.end(), kind) != panes.end()) continue;
-    add->addAction(paneTitle(kind), this, [=] {
-      std::vector<PaneKind> order = panes;
-      order.insert(order.begin() + at + 1, kind);
-      keep(order);
-    });
-  }
-  menu->addSeparator();
-  menu->addAction(tr("Save picture…"), this, &InspectPage::askForPicture);
-  menu->popup(globalPos);
-}
-
-void InspectPage::goToTime() {
-  TimeAxis* axis = m_view->axis();
-  if (axis->length() <= 0) return;
-  auto* dialog = new QInputDialog(this);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle(tr("Go to time"));
-  dialog->setLabelText(tr("Time in seconds, or m:ss, or h:mm:ss"));
-  dialog->setTextValue(timeText(seconds(std::max<SamplePos>(0, axis->cursor()), axis->rate())));
-  connect(dialog, &QInputDialog::textValueSelected, this, [this, axis](const QString& text) {
-    double at = 0;
-    for (const QString& part : text.split(QLatin1Char(':'))) {
-      bool ok = false;
-      at = at * 60 + part.trimmed().toDouble(&ok);
-      if (!ok || at < 0) {
-        Q_EMIT notice(tr("“%1” is no time (write 12.5 or 1:02.5)").arg(text));
-        return;
-      }
-    }
-    const auto sample = SamplePos(std::min(at * axis->rate().hz, double(axis->length())));
-    const double half = (axis->viewEnd() - axis->viewBegin()) / 2;
-    if (double(sample) < axis->viewBegin() || double(sample) > axis->viewEnd())
-      axis->setView(double(sample) - half, double(sample) + half);
-    axis->setCursor(sample);
-    m_control->seek(sample);
-  });
-  dialog->open();
-}
-
-void InspectPage::askForPicture() {
-  if (!m_feed->audio()) return;
-  QMenu menu;
-  for (const PaneKind kind : m_view->panes()) menu.addAction(paneTitle(kind))->setData(int(kind));
-  const QAction* chosen = menu.exec(m_save->mapToGlobal(QPoint(0, m_save->height())));
-  if (!chosen) return;
-  const auto pane = PaneKind(chosen->data().toInt());
-  auto* dialog =
-      new QFileDialog(this, tr("Save picture"), QFileInfo(m_path).completeBaseName() + QStringLiteral(".png"),
-                      tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF page (*.pdf)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(QStringLiteral("png"));
-  connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-    dialog->setDefaultSuffix(filter.mid(filter.indexOf(QLatin1String("*.")) + 2, 3));
-  });
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this, pane](const QString& path) { savePicture(pane, path); });
-  dialog->open();
-}
-
-void InspectPage::savePicture(PaneKind pane, const QString& path) {
-  const auto audio = m_feed->audio();
-  if (!audio) return;
-  PlotSpec spec;
-  const PaneDisplay display = displayFromSettings();
-  spec.autoColourMap = display.automaticMap;
-  spec.colourMap = display.map;
-  if (pane == PaneKind::Stft) {
-    spec.autoFrequencyScale = false;
-    spec.frequencyScale = display.scale;
-  }
-  spec.title = QFileInfo(m_path).fileName().toStdString();
-  Job* job =
-      m_context.jobs->start(tr("Picture %1").arg(QFileInfo(path).fileName()),
-                            [spec, path, audio, options = paneOptions(pane, m_panel->options(), audio->rate)](
-                                const JobContext& context) mutable -> Result<Done> {
-                              auto feature = computeFeature(audio->channel(0), audio->rate, options, context);
-                              if (!feature) return feature.error();
-                              spec.feature = std::move(*feature);
-                              return writePlot(spec, path.toStdString());
-                            });
-  connect(job, &Job::ended, this, [this, job, path](JobState state) {
-    if (state == JobState::Finished) Q_EMIT notice(tr("Picture saved: %1").arg(path));
-    if (state == JobState::Failed) Q_EMIT notice(job->error());
-  });
 }
 
 void InspectPage::changeEvent(QEvent* event) {

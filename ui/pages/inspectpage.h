@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "core/audio/audiofile.h"
+#include "core/dataset/measurementtable.h"
 #include "ui/pages/inspectoptions.h"
 #include "ui/pages/pages.h"
 
@@ -21,7 +22,10 @@ class EmptyState;
 class InspectFacts;
 class InspectPanel;
 class LabelBar;
+class MeasurePanel;
 class PlayControl;
+class RegionPanel;
+class SelectionPanel;
 
 /// The present clip at full size: overview, linked panes, settings that act at once, facts, and the picture
 /// to a file.
@@ -53,6 +57,10 @@ class InspectPage : public Page {
   void goToTime();
   void compare(bool on);
   void giveAudio();
+  void measureAsSet();
+  void showMeasurements(bool on);
+  void measured(const Measurement& values);
+  void goToRow(const MeasurementRow& row);
   void askForPicture();
 
   QStackedWidget* m_stack;
@@ -72,6 +80,10 @@ class InspectPage : public Page {
   InspectFacts* m_facts;
   InspectPanel* m_panel;
   DisplayPanel* m_display;
+  SelectionPanel* m_selection;
+  RegionPanel* m_regions;
+  MeasurePanel* m_measurements;
+  QString m_clipId;
   ClipFeed* m_feed;
   QComboBox* m_channel;
   QString m_path;  ///< of the clip shown

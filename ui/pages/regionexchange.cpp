@@ -88,10 +88,10 @@ void RegionPanel::importFrom(const QString& path) {
 }
 
 void RegionPanel::exportTo(const QString& path) {
-  const Dataset& data = m_context.document->data();
-  const Clip* clip = data.find(m_clip.toStdString());
+  const Dataset& dataset = m_context.document->data();
+  const Clip* clip = dataset.find(m_clip.toStdString());
   if (!clip) return;
-  const ClipRegions& regions = data.regions.of(clip->id);
+  const ClipRegions& regions = dataset.regions.of(clip->id);
   const std::vector<Region> all(regions.begin(), regions.end());
   const ClipTime time{m_frames, m_rate};
   RegionText text;

@@ -175,7 +175,7 @@ const Region* RegionPanel::activeRegion() const {
 }
 
 void RegionPanel::refresh() {
-  const Dataset& data = m_context.document->data();
+  const Dataset& dataset = m_context.document->data();
   if (!activeRegion()) m_active.clear();
   auto shown = std::make_shared<ViewRegions>();
   shown->active = m_active;
@@ -183,10 +183,10 @@ void RegionPanel::refresh() {
   const int before = m_list->rowCount();
   int row = 0, current = -1;
   if (!m_clip.isEmpty() && m_rate.hz > 0) {
-    const ClipRegions& regions = data.regions.of(m_clip.toStdString());
+    const ClipRegions& regions = dataset.regions.of(m_clip.toStdString());
     m_list->setRowCount(int(regions.size()));
     for (const Region& each : regions) {
-      const LabelClass* known = data.findClass(each.label);
+      const LabelClass* known = dataset.findClass(each.label);
       const QColor colour = known ? QColor(str(known->colour)) : kNoClassColour;
       shown->all.push_back(
           {str(each.id), each.range, {each.lowHz, each.highHz}, str(each.label), str(each.note), colour});
@@ -215,7 +215,7 @@ void RegionPanel::refresh() {
 
   const Region* region = activeRegion();
   m_class->clear();
-  for (const LabelClass& each : data.classes) m_class->addItem(str(each.name));
+  for (const LabelClass& each : dataset.classes) m_class->addItem(str(each.name));
   m_class->setEditText(region ? str(region->label) : QString());
   if (!m_note->hasFocus() || !region) m_note->setText(region ? str(region->note) : QString());
   for (QWidget* field : std::initializer_list<QWidget*>{m_class, m_note, m_remove})

@@ -1,0 +1,57 @@
+// The keys of the Inspect page.
+#include <QPushButton>
+
+#include "ui/commands/actions.h"
+#include "ui/pages/displaypanel.h"
+#include "ui/pages/inspectpage.h"
+#include "ui/pages/inspectpanel.h"
+#include "ui/pages/measurepanel.h"
+#include "ui/pages/selectionpanel.h"
+#include "widgets/view/clipview.h"
+
+namespace ullim {
+namespace {
+constexpr double kHeightStep = 1.5;
+}  // namespace
+
+void InspectPage::connectKeys() {
+  const auto key = [this](const char* id, std::function<void()> call) {
+    m_context.actions->onPage(QString::fromLatin1(id), this, std::move(call));
+  };
+  key("view.colourMap", [this] { m_display->stepColourMap(1); });
+  key("view.colourMapBack", [this] { m_display->stepColourMap(-1); });
+  key("view.frequencyScale", [this] { m_display->nextFrequencyScale(); });
+  key("view.rangeLess", [this] { m_display->stepRange(-1); });
+  key("view.rangeMore", [this] { m_display->stepRange(1); });
+  key("view.gainMore", [this] { m_display->stepGain(1); });
+  key("view.gainLess", [this] { m_display->stepGain(-1); });
+  key("view.reference", [this] { m_display->toggleReference(); });
+  key("view.fftLarger", [this] { m_panel->stepFftSize(1); });
+  key("view.fftSmaller", [this] { m_panel->stepFftSize(-1); });
+  key("view.hopLonger", [this] { m_panel->stepHop(1); });
+  key("view.hopShorter", [this] { m_panel->stepHop(-1); });
+  key("view.window", [this] { m_panel->stepWindow(1); });
+  key("view.melsMore", [this] { m_panel->stepMels(1); });
+  key("view.melsLess", [this] { m_panel->stepMels(-1); });
+  const char* const presets[] = {"view.presetLibrosa", "view.presetSpeech", "view.presetCry",
+                                 "view.presetMusic"};
+  for (int i = 0; i < 4; ++i) key(presets[i], [this, i] { m_panel->applyPreset(i); });
+  key("view.zoomSelection", [this] { m_view->zoomToSelection(); });
+  key("view.zoomHeightIn", [this] { m_view->zoomHeight(kHeightStep); });
+  key("view.zoomHeightOut", [this] { m_view->zoomHeight(1 / kHeightStep); });
+  key("view.resetHeight", [this] { m_view->resetHeight(); });
+  key("view.boxes", [this] { m_boxes->toggle(); });
+  key("view.compare", [this] { m_comparing->toggle(); });
+  key("clip.ab", [this] {
+    if (!m_comparing->isChecked()) return;
+    m_playsPinned = !m_playsPinned;
+    giveAudio();
+    Q_EMIT notice(m_playsPinned ? tr("Hearing A, the pinned clip") : tr("Hearing B, the present clip"));
+  });
+  key("clip.measure", [this] { m_selection->measureNow(); });
+  key("view.measurements", [this] { showMeasurements(!m_measurements->isVisible()); });
+  key("view.goTo", [this] { goToTime(); });
+  key("view.savePicture", [this] { askForPicture(); });
+}
+
+}  // namespace ullim
