@@ -46,6 +46,7 @@ namespace ullim {
 namespace {
 
 constexpr int kSideWidth = 312;
+constexpr int kRegionsTab = 3;
 
 QString sheetHint() {
   return InspectPage::tr(
@@ -134,7 +135,9 @@ void InspectPage::build() {
   connect(m_measurements, &MeasurePanel::notice, this, &Page::notice);
   connect(m_measurements, &MeasurePanel::rowActivated, this, &InspectPage::goToRow);
   rows->addWidget(m_measurements);
-  rows->setSizes({600, 180});
+  rows->setStretchFactor(0, 1);
+  rows->setStretchFactor(1, 0);
+  rows->setSizes({600, 150});
   column->addWidget(rows, 1);
   m_readout = new QLabel(main);
   m_readout->setProperty("role", "muted");
@@ -209,6 +212,7 @@ void InspectPage::build() {
   connect(m_selection, &SelectionPanel::measured, this, &InspectPage::measured);
   connect(m_selection, &SelectionPanel::notice, this, &Page::notice);
   connect(m_regions, &RegionPanel::notice, this, &Page::notice);
+  connect(m_regions, &RegionPanel::editing, this, [this] { m_side->setCurrentIndex(kRegionsTab); });
   tab(m_display);
   tab(m_panel);
   tab(m_selection);

@@ -184,7 +184,10 @@ void MeasurePanel::append(const MeasurementRow& row) {
   const QModelIndex shown = m_sorted->mapFromSource(m_model->index(m_model->rowCount() - 1, 0));
   m_table->selectRow(shown.row());
   m_table->scrollTo(shown);
-  if (first) m_table->resizeColumnsToContents();
+  if (first) {
+    m_table->resizeColumnsToContents();
+    m_table->setColumnWidth(0, kFileWidth);  // paths are long
+  }
 }
 
 std::vector<int> MeasurePanel::chosen() const {

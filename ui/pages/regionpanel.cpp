@@ -339,8 +339,7 @@ void RegionPanel::addAtCursor() {
 
 void RegionPanel::editActive() {
   if (!activeRegion()) return;
-  for (QWidget* parent = parentWidget(); parent; parent = parent->parentWidget())
-    if (!isVisible()) parent->setFocus();
+  Q_EMIT editing();
   m_class->setFocus(Qt::ShortcutFocusReason);
   m_class->lineEdit()->selectAll();
 }

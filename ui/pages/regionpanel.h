@@ -36,6 +36,7 @@ class RegionPanel : public QWidget {
   void exportTo(const QString& path);
 
  Q_SIGNALS:
+  void editing();  ///< its fields should come to the front
   void notice(const QString& text);
 
  protected:

@@ -177,6 +177,7 @@ void SelectionPanel::follow() {
   if (range.empty()) {
     m_rest.stop();
     show(nullptr);
+    m_state->show();
     m_state->setText(there ? tr("Nothing is selected; the key measures the whole clip.") : QString());
   } else {
     m_rest.start();
@@ -208,6 +209,7 @@ void SelectionPanel::start(bool asked) {
     m_stop.request_stop();
     m_stop = std::stop_source();
     m_state->setText(tr("Measuring…"));
+    m_state->show();
   }
   const std::stop_source stop = asked ? std::stop_source() : m_stop;
   const int number = m_number;
@@ -225,6 +227,7 @@ void SelectionPanel::start(bool asked) {
         if (number != m_number) return;
         show(values ? &*values : nullptr);
         m_state->setText(values ? QString() : errorText(values.error()));
+        m_state->setVisible(!values);
       });
 }
 
