@@ -8,7 +8,7 @@ namespace {
 const std::vector<std::string> kVerbs{
     "demo",  "import",   "info",    "list",    "label",    "status", "merge", "rename",  "drop",
     "split", "undo",     "redo",    "history", "features", "plot",   "trim",  "augment", "recipes",
-    "train", "evaluate", "predict", "doctor",  "stretch",  "voice",  "cache"};
+    "train", "evaluate", "predict", "doctor",  "stretch",  "voice",  "cache", "regions", "export"};
 }
 
 class TestUsage : public QObject {
