@@ -355,6 +355,194 @@
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
     </message>
+    <message>
+        <source>Play the part in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back 1 s</source>
+        <translation type="unfinished">0.25초 뒤로 {1 ?}</translation>
+    </message>
+    <message>
+        <source>Forward 1 s</source>
+        <translation type="unfinished">0.25초 앞으로 {1 ?}</translation>
+    </message>
+    <message>
+        <source>Back 10 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward 10 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection starts at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection ends at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the pitch at any speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the selected band alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region from the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the selection into the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous colour map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less dynamic range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More dynamic range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 dB: each clip&apos;s maximum, or the same for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFT twice as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FFT half as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hop twice as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hop half as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next window kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice as many mel bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half as many mel bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis: librosa&apos;s defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis: speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis: infant cry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis: music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out of frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with another clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select boxes in spectrograms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Augment</name>
@@ -464,6 +652,263 @@
     <message>
         <source>What this recipe feeds to its network</source>
         <translation>이 레시피가 신경망에 넣는 입력</translation>
+    </message>
+    <message>
+        <source>Music, 93 ms / 23 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long windows part the notes of a chord</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyMap</name>
+    <message>
+        <source>This key alone cannot be told from others; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab moves the keyboard from one control to the next; without it the program cannot be used without a mouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc leaves dialogs, menus and text fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Space switches the input method on Korean, Japanese and Chinese systems and would not arrive here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, cut and paste are the same everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keeps this key for its windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system may keep this key for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some input methods take Shift+Space for themselves; give the action a second key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt with a letter may open a menu instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F10 may open the menu bar instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return also presses buttons and opens rows; there it keeps that meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In text fields this key keeps its own meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LongJob</name>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Measurement</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">파일</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished">클립</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">길이</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation type="unfinished">RMS</translation>
+    </message>
+    <message>
+        <source>RMS amplitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation type="unfinished">최댓값</translation>
+    </message>
+    <message>
+        <source>RMS of band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centroid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 % frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f0 median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f0 lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f0 highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shimmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero crossings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">라벨</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">메모</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>title of a column, then its unit</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PaneKind</name>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished">파형</translation>
+    </message>
+    <message>
+        <source>Spectrogram (STFT)</source>
+        <translation type="unfinished">스펙트로그램 (STFT)</translation>
+    </message>
+    <message>
+        <source>Log-mel spectrogram</source>
+        <translation type="unfinished">로그 멜 스펙트로그램</translation>
+    </message>
+    <message>
+        <source>MFCC</source>
+        <translation type="unfinished">MFCC</translation>
+    </message>
+    <message>
+        <source>MFCC, first delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MFCC, second delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation type="unfinished">RMS</translation>
+    </message>
+    <message>
+        <source>Zero-crossing rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral centroid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral roll-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral flatness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch (f0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voicing (probability)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Onset strength</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -738,6 +1183,17 @@
     </message>
 </context>
 <context>
+    <name>ullim::ClipFeed</name>
+    <message>
+        <source>Reading the sound…</source>
+        <translation type="unfinished">소리를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>This file holds no sound.</source>
+        <translation type="unfinished">이 파일에는 소리가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ullim::ClipModel</name>
     <message>
         <source>new</source>
@@ -831,6 +1287,33 @@
     </message>
 </context>
 <context>
+    <name>ullim::CompareView</name>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: B minus A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dB re 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another clip to compare with the pinned one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::ConfusionView</name>
     <message>
         <source>True label %1, predicted %2: %3 of %4 clips (%5 %)</source>
@@ -855,6 +1338,29 @@
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::CurvePane</name>
+    <message>
+        <source>Computing …</source>
+        <translation type="unfinished">계산하는 중…</translation>
+    </message>
+    <message>
+        <source>no voice was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · voiced %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s · %2: %3 · [0, %4]</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -950,10 +1456,6 @@
     <message>
         <source>Choose a clip in the table.</source>
         <translation>표에서 클립을 고르세요.</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>읽는 중…</translation>
     </message>
     <message numerus="yes">
         <source>%n clips selected</source>
@@ -1062,6 +1564,89 @@
     <message>
         <source>Label as</source>
         <translation>라벨 지정</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::DisplayPanel</name>
+    <message>
+        <source>Panes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves over the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">색상</translation>
+    </message>
+    <message>
+        <source>Panes and their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space shows or hides a pane, Alt+Up and Alt+Down move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation type="unfinished">색상 맵</translation>
+    </message>
+    <message>
+        <source>Frequency axis</source>
+        <translation type="unfinished">주파수 축</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished">이득</translation>
+    </message>
+    <message>
+        <source>0 dB is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> dB</source>
+        <translation type="unfinished"> dB</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">전체</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished">자동</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished">선형</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation type="unfinished">로그</translation>
+    </message>
+    <message>
+        <source>mel</source>
+        <translation type="unfinished">멜</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each clip&apos;s maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1, the same for all clips</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1841,10 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Augment</source>
         <translation>증강</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1601,10 +2190,6 @@ Example: duration &lt; 1.5 and status = new</source>
 <context>
     <name>ullim::InspectPage</name>
     <message>
-        <source>Wheel zooms, Shift+wheel pans, drag selects, click sets the cursor.</source>
-        <translation>휠: 확대·축소, Shift+휠: 이동, 드래그: 선택, 클릭: 커서 놓기.</translation>
-    </message>
-    <message>
         <source>No clip to look at</source>
         <translation>볼 클립이 없습니다</translation>
     </message>
@@ -1617,44 +2202,12 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>데이터로 가기   %1</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>설정</translation>
-    </message>
-    <message>
-        <source>About the clip</source>
-        <translation>클립 정보</translation>
-    </message>
-    <message>
         <source>Save picture…</source>
         <translation>그림 저장…</translation>
     </message>
     <message>
         <source>Save picture…   %1</source>
         <translation>그림 저장…   %1</translation>
-    </message>
-    <message>
-        <source>Reading the sound…</source>
-        <translation>소리를 읽는 중…</translation>
-    </message>
-    <message>
-        <source>This file holds no sound.</source>
-        <translation>이 파일에는 소리가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Waveform</source>
-        <translation>파형</translation>
-    </message>
-    <message>
-        <source>Spectrogram (STFT)</source>
-        <translation>스펙트로그램 (STFT)</translation>
-    </message>
-    <message>
-        <source>Log-mel spectrogram</source>
-        <translation>로그 멜 스펙트로그램</translation>
-    </message>
-    <message>
-        <source>MFCC</source>
-        <translation>MFCC</translation>
     </message>
     <message>
         <source>Save picture</source>
@@ -1672,20 +2225,122 @@ Example: duration &lt; 1.5 and status = new</source>
         <source>Picture saved: %1</source>
         <translation>그림을 저장했습니다: %1</translation>
     </message>
+    <message>
+        <source>Hearing A, the pinned clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearing B, the present clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in seconds, or m:ss, or h:mm:ss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time (write 12.5 or 1:02.5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel zooms, Shift+wheel pans, drag selects, Alt+drag selects a box, click sets the cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation type="unfinished">표시</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished">분석</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished">클립</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare   %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pins this clip; the ones you go to then stand beside it, with the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes   %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dragging over a spectrogram selects a time-frequency box (otherwise with Alt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That clip is not in the project any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mix of %n channels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dB re 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dB re clip max.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::InspectPanel</name>
     <message>
         <source>Analysis</source>
         <translation>분석</translation>
-    </message>
-    <message>
-        <source>Mel bands and MFCC</source>
-        <translation>멜 대역과 MFCC</translation>
-    </message>
-    <message>
-        <source>Display</source>
-        <translation>표시</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -1732,14 +2387,6 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>MFCC (n_mfcc)</translation>
     </message>
     <message>
-        <source>Frequency axis</source>
-        <translation>주파수 축</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>색상</translation>
-    </message>
-    <message>
         <source>as FFT size</source>
         <translation>FFT 크기와 같음</translation>
     </message>
@@ -1764,22 +2411,6 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>샘플링 레이트의 절반</translation>
     </message>
     <message>
-        <source>Waveform</source>
-        <translation>파형</translation>
-    </message>
-    <message>
-        <source>Spectrogram (STFT)</source>
-        <translation>스펙트로그램 (STFT)</translation>
-    </message>
-    <message>
-        <source>Log-mel spectrogram</source>
-        <translation>로그 멜 스펙트로그램</translation>
-    </message>
-    <message>
-        <source>MFCC</source>
-        <translation>MFCC</translation>
-    </message>
-    <message>
         <source>1 (magnitude)</source>
         <translation>1 (크기)</translation>
     </message>
@@ -1788,28 +2419,48 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>2 (파워)</translation>
     </message>
     <message>
-        <source>linear</source>
-        <translation>선형</translation>
-    </message>
-    <message>
-        <source>logarithmic</source>
-        <translation>로그</translation>
-    </message>
-    <message>
-        <source>mel</source>
-        <translation>멜</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>자동</translation>
-    </message>
-    <message>
         <source>Own settings</source>
         <translation>사용자 설정</translation>
     </message>
     <message>
         <source>Window %L1 ms, hop %L2 ms, %L3 Hz a bin at %L4 Hz</source>
         <translation>창 %L1 ms, 홉 %L2 ms, %L4 Hz에서 빈당 %L3 Hz</translation>
+    </message>
+    <message>
+        <source>Mel bands, MFCC, pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STFT shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-emphasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>decibel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2561,171 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
 </context>
 <context>
+    <name>ullim::KeyDialog</name>
+    <message>
+        <source>Import a key map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key maps (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the key map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys are as they came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys are as they came again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave both without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys this action came with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished">모두 초기화</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>%1 is also “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action has this key already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is also %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is now “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does nothing now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys taken from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys taken from %1; %2 is both “%3” and “%4”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ullim::KeyField</name>
+    <message>
+        <source>Press a key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Esc goes back without a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return or a click, then the new key. Del takes the key away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ullim::KeyList</name>
+    <message>
+        <source>Search by action, menu or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action fits. Try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1931,6 +2747,10 @@ Example: duration &lt; 1.5 and status = new</source>
         <source>Shift+1 … 9, 0</source>
         <translation>Shift+1 … 9, 0</translation>
     </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::LabelBar</name>
@@ -1947,24 +2767,29 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>제외됨</translation>
     </message>
     <message>
-        <source>The label is right: verify and go on (V)</source>
-        <translation>라벨이 맞음: 확인하고 다음으로 (V)</translation>
-    </message>
-    <message>
-        <source>Not sure about the label (U)</source>
-        <translation>라벨이 확실하지 않음 (U)</translation>
-    </message>
-    <message>
-        <source>Leave this clip out of training and counts (X)</source>
-        <translation>이 클립을 학습과 집계에서 제외 (X)</translation>
-    </message>
-    <message>
         <source>Label as %1 (%2)</source>
         <translation>%1(으)로 라벨 지정 (%2)</translation>
     </message>
     <message>
         <source>Label as %1</source>
         <translation>%1(으)로 라벨 지정</translation>
+    </message>
+    <message>
+        <source>The label is right: verify and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure about the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this clip out of training and counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, then its key</comment>
+        <translation type="unfinished">%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2924,93 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
 </context>
 <context>
+    <name>ullim::MeasurePanel</name>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a stretch or a box in a picture and measure it; its numbers gather here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">복사</translation>
+    </message>
+    <message>
+        <source>The chosen rows, or all of them, for a spreadsheet (Ctrl+C; with the header: Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">지우기</translation>
+    </message>
+    <message>
+        <source>The chosen rows (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the rows back that were removed last (Ctrl+Z in the table)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes all rows; “Undo remove” brings them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measurement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measurements.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::MergeDialog</name>
     <message>
         <source>%1 : 1</source>
@@ -2206,6 +3118,17 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
 </context>
 <context>
+    <name>ullim::OutputDevices</name>
+    <message>
+        <source>the system&apos;s</source>
+        <translation type="unfinished">시스템 설정</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::OverviewStrip</name>
     <message>
         <source>Overview of the whole clip</source>
@@ -2213,14 +3136,57 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
 </context>
 <context>
+    <name>ullim::PaneTools</name>
+    <message>
+        <source>Move this pane up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this pane down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PlayMenu</name>
+    <message>
+        <source>%1×</source>
+        <comment>speed of playing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of playing, 1 is normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed and output: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed, pitch, band and sound output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another speed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound output</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::Player</name>
     <message>
         <source>No sound output was found. Connect speakers or headphones, or start the sound server, then play again.</source>
         <translation>소리 출력 장치를 찾지 못했습니다. 스피커나 헤드폰을 연결하거나 사운드 서버를 켠 다음 다시 재생하세요.</translation>
-    </message>
-    <message>
-        <source>The sound could not be brought to the %L1 Hz of the output.</source>
-        <translation>소리를 출력 장치의 %L1 Hz로 바꾸지 못했습니다.</translation>
     </message>
     <message>
         <source>The sound output went away while playing. Choose another one in the system&apos;s sound settings, then play again.</source>
@@ -2398,6 +3364,160 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Nothing to do with what was dropped: drop a folder of sounds, sound files, a table (CSV) or a project.</source>
         <translation>놓은 것으로 할 수 있는 일이 없습니다. 소리 폴더, 소리 파일, 표(CSV) 또는 프로젝트를 놓으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RegionLane</name>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1 to %2 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RegionPanel</name>
+    <message>
+        <source>regions of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions were added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remarks, the first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Regions to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions saved: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions (*.txt *.TextGrid *.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audacity labels (*.txt);;Praat TextGrid (*.TextGrid);;Raven selection table (*.selections.txt);;CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note on a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">클래스</translation>
+    </message>
+    <message>
+        <source>Start, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation type="unfinished">Hz</translation>
+    </message>
+    <message>
+        <source>Regions of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 makes a region of the selection, %2 one at the cursor; %3 and %4 go from one to the next, %5 edits, %6 removes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">메모</translation>
+    </message>
+    <message>
+        <source>Edges snap to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">지우기</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero crossings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edges of a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a region removed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2626,6 +3746,109 @@ balanced accuracy %3 %</source>
     </message>
 </context>
 <context>
+    <name>ullim::SelectionPanel</name>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Hz</source>
+        <translation type="unfinished"> Hz</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">전체</translation>
+    </message>
+    <message>
+        <source>Add to the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the table   %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected; the key measures the whole clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">길이</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation type="unfinished">RMS</translation>
+    </message>
+    <message>
+        <source>Peak level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMS of the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral centroid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectral bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f0, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f0, lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f0, highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harmonics to noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::SeriesBars</name>
     <message>
         <source>Precision, recall and F1 of each class</source>
@@ -2746,24 +3969,16 @@ balanced accuracy %3 %</source>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Sound output</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::SpectrogramPane</name>
     <message>
         <source>Computing …</source>
         <translation>계산하는 중…</translation>
-    </message>
-    <message>
-        <source>Spectrogram (STFT)</source>
-        <translation>스펙트로그램 (STFT)</translation>
-    </message>
-    <message>
-        <source>Log-mel spectrogram</source>
-        <translation>로그 멜 스펙트로그램</translation>
-    </message>
-    <message>
-        <source>MFCC</source>
-        <translation>MFCC</translation>
     </message>
     <message>
         <source>Hz</source>
@@ -2784,6 +3999,30 @@ balanced accuracy %3 %</source>
     <message>
         <source>%1 s · coefficient %2 · %3 · %4</source>
         <translation>%1초 · 계수 %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pitch class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s · %2 Hz (%3) · %4 · %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s · %2 · %3 · %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3163,6 +4402,10 @@ balanced accuracy %3 %</source>
         <source>Volume</source>
         <translation>음량</translation>
     </message>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::WaveformPane</name>
@@ -3181,6 +4424,10 @@ balanced accuracy %3 %</source>
     <message>
         <source>%1 s · sample %2 · %3 (%4 dBFS)</source>
         <translation>%1초 · 샘플 %2 · %3 (%4 dBFS)</translation>
+    </message>
+    <message>
+        <source>%1 s · sample %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ int runSteps(Session& session, const Options& options, bool undo) {
       rows.push_back({{"id", change.id},
                       {"kind", change.kind},
                       {"why", change.why},
-                      {"clips", change.clips.size() + change.added.size() + change.removed.size()}});
+                      {"clips", change.clips.size() + change.added.size() + change.removed.size()},
+                      {"regions", change.regions.size()}});
     session.print({{undo ? "undone" : "redone", rows},
                    {"undo_left", (*project)->undoCount()},
                    {"redo_left", (*project)->redoCount()}});

@@ -5,6 +5,7 @@
 #include "core/cli/clips.h"
 #include "core/cli/text.h"
 #include "core/cli/verbs.h"
+#include "core/dataset/regionops.h"
 
 namespace ullim {
 namespace {
@@ -69,11 +70,13 @@ int run(Session& session, const std::string& path) {
                    {"groups", s.groups},
                    {"unreadable", s.unreadable},
                    {"status", statusJson(s)},
-                   {"imbalance", imbalanceJson(imbalance(counts), counts)}});
+                   {"imbalance", imbalanceJson(imbalance(counts), counts)},
+                   {"regions", countRegions(*data)}});
     return kExitDone;
   }
   session.out << s.clips << " clips, " << s.groups << " groups, " << fixedText(s.durationS, 1) << " s, "
-              << s.unreadable << " unreadable, " << s.unlabelled << " without a label\n"
+              << s.unreadable << " unreadable, " << s.unlabelled << " without a label, "
+              << countRegions(*data) << " regions\n"
               << countsText(counts);
   const auto show = [&](const char* what, const std::map<int, int>& values, const char* unit) {
     session.out << what;

@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "core/cli/cliprows.h"
 #include "core/cli/clips.h"
 #include "core/cli/text.h"
 #include "core/cli/verbs.h"
@@ -13,45 +14,6 @@ struct Options {
   bool csv = false;
 };
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : "; ") + word;
-  return out;
-}
-
-Json rowJson(const Clip& clip) {
-  return {{"id", clip.id},
-          {"file", clip.file},
-          {"label", clip.label},
-          {"original_label", clip.originalLabel},
-          {"group", clip.group},
-          {"status", statusName(clip.status)},
-          {"duration_s", clip.durationS},
-          {"sample_rate", clip.sampleRate},
-          {"channels", clip.channels},
-          {"notes", clip.notes},
-          {"flags", clipFlags(clip)},
-          {"error", errorOrNull(clip.error)}};
-}
-
-std::vector<std::string> rowCells(const Clip& clip, int decimals) {
-  return {clip.id,
-          clip.file,
-          clip.label,
-          clip.originalLabel,
-          clip.group,
-          statusName(clip.status),
-          fixedText(clip.durationS, decimals),
-          std::to_string(clip.sampleRate),
-          std::to_string(clip.channels),
-          clip.notes,
-          joined(clipFlags(clip))};
-}
-
-const std::vector<std::string> kHeader{"id",       "file",   "label",      "original_label",
-                                       "group",    "status", "duration_s", "sample_rate",
-                                       "channels", "notes",  "flags"};
-
 int run(Session& session, const Options& options) {
   const auto project = session.openProject(options.project, OpenMode::ReadOnly);
   if (!project) return session.fail(project.error());
@@ -61,15 +23,14 @@ int run(Session& session, const Options& options) {
   if (!clips) return session.fail(clips.error());
   if (session.common.json) {
     Json rows = Json::array();
-    for (const Clip* clip : *clips) rows.push_back(rowJson(*clip));
+    for (const Clip* clip : *clips) rows.push_back(clipJson(*clip));
     session.print(rows);
   } else if (options.csv) {
-    constexpr int kExactDecimals = 6;
-    session.out << csvRow(kHeader) << "\n";
-    for (const Clip* clip : *clips) session.out << csvRow(rowCells(*clip, kExactDecimals)) << "\n";
+    session.out << csvRow(clipHeader()) << "\n";
+    for (const Clip* clip : *clips) session.out << csvRow(clipCells(*clip, kExactDecimals)) << "\n";
   } else {
-    std::vector<std::vector<std::string>> rows{kHeader};
-    for (const Clip* clip : *clips) rows.push_back(rowCells(*clip, 2));
+    std::vector<std::vector<std::string>> rows{clipHeader()};
+    for (const Clip* clip : *clips) rows.push_back(clipCells(*clip, 2));
     session.out << tableText(rows);
   }
   return kExitDone;

@@ -23,6 +23,7 @@ void show(Session& session, const DryRun& counts, bool dryRun) {
     };
     session.print({{"dry_run", dryRun},
                    {"clips_changed", counts.clipsChanged},
+                   {"regions_changed", counts.regionsChanged},
                    {"before", side(counts.before, counts.imbalanceBefore)},
                    {"after", side(counts.after, counts.imbalanceAfter)}});
     return;
@@ -30,7 +31,7 @@ void show(Session& session, const DryRun& counts, bool dryRun) {
   session.out << (dryRun ? "nothing changed yet: this is a dry run\n" : "")
               << "before (largest to smallest class " << fixedText(counts.imbalanceBefore, 2) << ")\n"
               << countsText(counts.before) << "after (" << fixedText(counts.imbalanceAfter, 2) << ", "
-              << counts.clipsChanged << " clips changed)\n"
+              << counts.clipsChanged << " clips and " << counts.regionsChanged << " regions changed)\n"
               << countsText(counts.after);
 }
 

@@ -14,6 +14,8 @@ const std::vector<Verb>& verbs() {
       {"rename", "Rename a class", setupRename},
       {"drop", "Remove classes; their clips lose the label", setupDrop},
       {"split", "Split a class by the values of a column", setupSplit},
+      {"regions", "List the regions of clips, add, remove and import them", setupRegions},
+      {"export", "Write labels and regions for other programs", setupExport},
       {"undo", "Undo the last changes, also of earlier sessions", setupUndo},
       {"redo", "Redo what was undone", setupRedo},
       {"history", "Show the changes of a project, newest first", setupHistory},

@@ -31,6 +31,8 @@ Action setupMerge(CLI::App& app);
 Action setupRename(CLI::App& app);
 Action setupDrop(CLI::App& app);
 Action setupSplit(CLI::App& app);
+Action setupRegions(CLI::App& app);
+Action setupExport(CLI::App& app);
 Action setupUndo(CLI::App& app);
 Action setupRedo(CLI::App& app);
 Action setupHistory(CLI::App& app);

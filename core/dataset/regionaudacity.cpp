@@ -26,7 +26,7 @@ std::optional<Fields> fieldsOf(std::string_view line) {
 
 RegionText audacityText(const std::vector<Region>& regions, const ClipTime& clip) {
   RegionText out;
-  RegionLoss loss;
+  RegionLoss& loss = out.loss;
   for (const auto& region : regions) {
     const std::string label = oneLine(region.label);
     out.text += secondsText(region.range.begin, clip.rate) + "\t" + secondsText(region.range.end, clip.rate) +
@@ -36,7 +36,6 @@ RegionText audacityText(const std::vector<Region>& regions, const ClipTime& clip
     loss.notes += !region.note.empty();
     loss.lineEnds += label != region.label;
   }
-  out.lost = lossSentences(loss, kName);
   return out;
 }
 

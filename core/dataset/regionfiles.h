@@ -2,7 +2,7 @@
 // Regions as text for other programs, and back: Audacity's label track, Praat's TextGrid, Raven's selection
 // table, CSV. Pure functions; files are the caller's.
 //
-// What a writer made comes back from its reader as the same regions, to the sample, but for what `lost`
+// What a writer made comes back from its reader as the same regions, to the sample, but for what `loss`
 // names. Readers answer with regions without id and clip; ids are the caller's. They refuse (BadFormat) what
 // is no text of the format, and what is larger than kMaxRegionText or kMaxRegionsRead. A line that is not
 // understood is left out with a remark; a region beyond the clip's end is cut to it with a remark; a point
@@ -30,9 +30,20 @@ struct ClipTime {
   SampleRate rate;
 };
 
+/// How many things of each kind a format cannot hold.
+struct RegionLoss {
+  std::size_t bands = 0, notes = 0;
+  std::size_t lineEnds = 0;   ///< texts that have spaces for their tabs or line ends
+  std::size_t empty = 0;      ///< regions without a label that look like gaps
+  std::size_t wholeBand = 0;  ///< regions that have the whole band there: time only, when read back
+  RegionLoss& operator+=(const RegionLoss& other);
+};
+/// One sentence for each kind that is not 0.
+std::vector<std::string> lossSentences(const RegionLoss& loss);
+
 struct RegionText {
   std::string text;
-  std::vector<std::string> lost;  ///< one sentence for each kind of thing the format cannot hold
+  RegionLoss loss;
 };
 
 struct RegionRead {

@@ -35,7 +35,7 @@ struct Columns {
 
 RegionText ravenText(const std::vector<Region>& regions, const ClipTime& clip) {
   RegionText out;
-  RegionLoss loss;
+  RegionLoss& loss = out.loss;
   out.text =
       "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq "
       "(Hz)\tAnnotation\tNotes\n";
@@ -50,7 +50,6 @@ RegionText ravenText(const std::vector<Region>& regions, const ClipTime& clip) {
     loss.wholeBand += !region.hasBand() || (region.lowHz == 0 && region.highHz >= nyquist);
     loss.lineEnds += label != region.label || note != region.note;
   }
-  out.lost = lossSentences(loss, kName);
   return out;
 }
 

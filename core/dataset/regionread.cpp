@@ -159,10 +159,19 @@ std::string oneLine(const std::string& text) {
   return out;
 }
 
-std::vector<std::string> lossSentences(const RegionLoss& loss, const char* format) {
+RegionLoss& RegionLoss::operator+=(const RegionLoss& other) {
+  bands += other.bands;
+  notes += other.notes;
+  lineEnds += other.lineEnds;
+  empty += other.empty;
+  wholeBand += other.wholeBand;
+  return *this;
+}
+
+std::vector<std::string> lossSentences(const RegionLoss& loss) {
   std::vector<std::string> out;
   const auto add = [&](std::size_t n, const char* one, const char* many) {
-    if (n > 0) out.push_back(std::string(format) + ": " + std::to_string(n) + " " + (n == 1 ? one : many));
+    if (n > 0) out.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
   };
   add(loss.bands, "band of frequencies is not in it", "bands of frequencies are not in it");
   add(loss.notes, "note is not in it", "notes are not in it");

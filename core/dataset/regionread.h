@@ -43,12 +43,6 @@ std::string numberText(double value);  ///< shortest that reads back the same
 /// Line ends and tabs become spaces.
 std::string oneLine(const std::string& text);
 
-/// "3 notes are not in it" and the like, for writers: counts of what is lost.
-struct RegionLoss {
-  std::size_t bands = 0, notes = 0, lineEnds = 0, empty = 0, wholeBand = 0;
-};
-std::vector<std::string> lossSentences(const RegionLoss& loss, const char* format);
-
 /// Next line without its end (LF, CR LF or CR); false at the end.
 bool nextLine(std::string_view& text, std::string_view& line);
 

@@ -95,13 +95,12 @@ bool isWhole(double value) { return value >= 0 && value < 1e9 && value == double
 
 RegionText textGridText(const std::vector<Region>& regions, const ClipTime& clip) {
   RegionText out;
-  RegionLoss loss;
+  RegionLoss& loss = out.loss;
   for (const auto& region : regions) {
     loss.bands += region.hasBand();
     loss.notes += !region.note.empty();
     loss.empty += region.label.empty();
   }
-  out.lost = lossSentences(loss, kName);
 
   const auto tiers = tiersOf(regions);
   SamplePos last = clip.frames;

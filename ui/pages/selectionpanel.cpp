@@ -27,18 +27,18 @@ struct Shown {
   const char* title;
 };
 constexpr std::array kShown = {
-    Shown{"duration_s", QT_TRANSLATE_NOOP("SelectionPanel", "Duration")},
-    Shown{"rms_dbfs", QT_TRANSLATE_NOOP("SelectionPanel", "RMS")},
-    Shown{"peak_dbfs", QT_TRANSLATE_NOOP("SelectionPanel", "Peak level")},
-    Shown{"band_rms_dbfs", QT_TRANSLATE_NOOP("SelectionPanel", "RMS of the band")},
-    Shown{"peak_hz", QT_TRANSLATE_NOOP("SelectionPanel", "Peak frequency")},
-    Shown{"centroid_hz", QT_TRANSLATE_NOOP("SelectionPanel", "Spectral centroid")},
-    Shown{"bandwidth_hz", QT_TRANSLATE_NOOP("SelectionPanel", "Spectral bandwidth")},
-    Shown{"f0_median_hz", QT_TRANSLATE_NOOP("SelectionPanel", "f0, median")},
-    Shown{"f0_min_hz", QT_TRANSLATE_NOOP("SelectionPanel", "f0, lowest")},
-    Shown{"f0_max_hz", QT_TRANSLATE_NOOP("SelectionPanel", "f0, highest")},
-    Shown{"jitter_local", QT_TRANSLATE_NOOP("SelectionPanel", "Jitter")},
-    Shown{"hnr_db", QT_TRANSLATE_NOOP("SelectionPanel", "Harmonics to noise")},
+    Shown{"duration_s", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Duration")},
+    Shown{"rms_dbfs", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "RMS")},
+    Shown{"peak_dbfs", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Peak level")},
+    Shown{"band_rms_dbfs", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "RMS of the band")},
+    Shown{"peak_hz", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Peak frequency")},
+    Shown{"centroid_hz", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Spectral centroid")},
+    Shown{"bandwidth_hz", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Spectral bandwidth")},
+    Shown{"f0_median_hz", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "f0, median")},
+    Shown{"f0_min_hz", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "f0, lowest")},
+    Shown{"f0_max_hz", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "f0, highest")},
+    Shown{"jitter_local", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Jitter")},
+    Shown{"hnr_db", QT_TRANSLATE_NOOP("ullim::SelectionPanel", "Harmonics to noise")},
 };
 
 struct Task {

@@ -147,10 +147,10 @@ void TestRegionFiles::audacityWritten() {
       {region({4000, 10000}, "hungry", 300, 3400.5, "note"), region({12001, 16000}, "a\nb")}, kTwoSeconds);
   QCOMPARE(text.text, std::string("0.500000\t1.250000\thungry\n\\\t300\t3400.5\n"
                                   "1.500125\t2.000000\ta b\n"));
-  QCOMPARE(text.lost.size(), std::size_t(2));
-  QVERIFY(mentions(text.lost, "1 note is not in it"));
-  QVERIFY(mentions(text.lost, "line ends"));
-  QVERIFY(audacityText({region({0, 1}, "x", 1, 2)}, kTwoSeconds).lost.empty());
+  QCOMPARE(lossSentences(text.loss).size(), std::size_t(2));
+  QVERIFY(mentions(lossSentences(text.loss), "1 note is not in it"));
+  QVERIFY(mentions(lossSentences(text.loss), "line ends"));
+  QVERIFY(lossSentences(audacityText({region({0, 1}, "x", 1, 2)}, kTwoSeconds).loss).empty());
 }
 
 void TestRegionFiles::textGridKnown_data() {
@@ -227,8 +227,9 @@ item []:
             xmax = 2.000000 
             text = "" 
 )"));
-  QCOMPARE(text.lost.size(), std::size_t(3));
-  for (const char* word : {"band", "note", "without a label"}) QVERIFY(mentions(text.lost, word));
+  QCOMPARE(lossSentences(text.loss).size(), std::size_t(3));
+  for (const char* word : {"band", "note", "without a label"})
+    QVERIFY(mentions(lossSentences(text.loss), word));
 }
 
 void TestRegionFiles::ravenKnown() {
@@ -259,8 +260,8 @@ void TestRegionFiles::ravenWritten() {
                        "(Hz)\tAnnotation\tNotes\n"
                        "1\tSpectrogram 1\t1\t0.500000\t1.250000\t300\t3400.5\ta\tnote\n"
                        "2\tSpectrogram 1\t1\t1.500000\t2.000000\t0\t4000\tb\t\n"));
-  QCOMPARE(text.lost.size(), std::size_t(1));
-  QVERIFY(mentions(text.lost, "1 region has the whole band"));
+  QCOMPARE(lossSentences(text.loss).size(), std::size_t(1));
+  QVERIFY(mentions(lossSentences(text.loss), "1 region has the whole band"));
 }
 
 void TestRegionFiles::csvKnown() {
@@ -322,7 +323,7 @@ void TestRegionFiles::roundTrips() {
   std::sort(all.begin(), all.end(), RegionOrder());
 
   const auto audacity = audacityText(all, clip);
-  QVERIFY(audacity.lost.empty());
+  QVERIFY(lossSentences(audacity.loss).empty());
   const auto fromAudacity = readAudacity(audacity.text, clip);
   QVERIFY(fromAudacity->remarks.empty());
   QVERIFY(fromAudacity->regions == all);
@@ -340,7 +341,7 @@ void TestRegionFiles::roundTrips() {
     return std::tie(a.range, a.label) < std::tie(b.range, b.label);
   });
   const auto grid = textGridText(timeOnly, clip);
-  QVERIFY(grid.lost.empty());
+  QVERIFY(lossSentences(grid.loss).empty());
   auto fromGrid = readTextGrid(grid.text, clip);
   QVERIFY(fromGrid->remarks.empty());
   std::sort(fromGrid->regions.begin(), fromGrid->regions.end(), [](const Region& a, const Region& b) {

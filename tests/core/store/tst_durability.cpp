@@ -6,13 +6,14 @@
 
 #include "core/base/random.h"
 #include "core/dataset/operations.h"
+#include "core/dataset/regionops.h"
 #include "core/store/project.h"
 
 using namespace ullim;
 
 namespace {
 
-// The child: labels without end, and names each change after its commit.
+// The child: labels and marks regions without end, and names each change after its commit.
 int labelForEver(const std::string& path) {
   auto project = Project::open(path);
   if (!project) return std::fprintf(stderr, "%s\n", project.error().detail.c_str()), 1;
@@ -20,7 +21,11 @@ int labelForEver(const std::string& path) {
   if (!data) return 1;
   for (std::uint64_t i = 0;; ++i) {
     const std::string& clip = data->clips[i % data->clips.size()].id;
-    auto change = relabel(*data, {clip}, "c" + std::to_string((i / data->clips.size() + i) % 5));
+    auto change =
+        i % 3 == 0
+            ? addRegions(*data,
+                         {Region{.id = newId(), .clipId = clip, .range = {0, 9}, .label = {}, .note = {}}})
+            : relabel(*data, {clip}, "c" + std::to_string((i / data->clips.size() + i) % 5));
     if (!change) return 1;
     if (change->empty()) continue;
     const auto done = (*project)->commit(*change);
@@ -74,17 +79,20 @@ void TestDurability::killedWhileLabelling() {
     const auto history = (*project)->history(1 << 30);
     QVERIFY(history.has_value());
     std::set<std::string> stored;
-    for (const auto& entry : *history) stored.insert(entry.id);
+    std::size_t marked = 0;
+    for (const auto& entry : *history) stored.insert(entry.id), marked += entry.kind == "region";
     for (const auto& id : acknowledged) QVERIFY2(stored.contains(id), ("lost " + id).c_str());
     // What the clips say is what the history says.
     const auto data = (*project)->load();
+    QCOMPARE(data->regions.size(), marked);
     for (const auto& clip : data->clips) {
-      const auto clipHistory = (*project)->clipHistory(clip.id);
+      auto clipHistory = (*project)->clipHistory(clip.id);
+      std::erase_if(*clipHistory, [](const auto& entry) { return entry.field == "region"; });
       QCOMPARE(clipHistory->back().after, clip.label);
       QCOMPARE(clip.originalLabel, std::string("first"));
     }
   }
-  qInfo("%zu labels acknowledged in 25 kills, none lost", acknowledged.size());
+  qInfo("%zu labels and regions acknowledged in 25 kills, none lost", acknowledged.size());
   QVERIFY(acknowledged.size() > 25);
 }
 
