@@ -42,7 +42,7 @@ struct Change {
   std::string id;    ///< UUID
   std::string kind;  ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split",
                      ///< "class", "region"
-  std::string who;          ///< annotator
+  std::string who;   ///< annotator
   std::int64_t whenMs = 0;  ///< UTC, milliseconds since 1970
   std::string why;          ///< free text, shown in the history ("merge joy <- amazement, joyful_activation")
   std::vector<ClipEdit> clips;

@@ -38,7 +38,7 @@ struct RegionLoss {
   std::size_t wholeBand = 0;  ///< regions that have the whole band there: time only, when read back
   RegionLoss& operator+=(const RegionLoss& other);
 };
-/// One sentence for each kind that is not 0.
+/// What is lost, in words, one for each kind that is not 0: "2 notes".
 std::vector<std::string> lossSentences(const RegionLoss& loss);
 
 struct RegionText {

@@ -170,16 +170,16 @@ RegionLoss& RegionLoss::operator+=(const RegionLoss& other) {
 
 std::vector<std::string> lossSentences(const RegionLoss& loss) {
   std::vector<std::string> out;
-  const auto add = [&](std::size_t n, const char* one, const char* many) {
-    if (n > 0) out.push_back(std::to_string(n) + " " + (n == 1 ? one : many));
+  const auto add = [&](const char* before, std::size_t n, const char* one, const char* many) {
+    if (n > 0) out.push_back(before + std::to_string(n) + " " + (n == 1 ? one : many));
   };
-  add(loss.bands, "band of frequencies is not in it", "bands of frequencies are not in it");
-  add(loss.notes, "note is not in it", "notes are not in it");
-  add(loss.lineEnds, "text has spaces for its tabs or line ends",
-      "texts have spaces for their tabs or line ends");
-  add(loss.empty, "region without a label is a gap in it", "regions without a label are gaps in it");
-  add(loss.wholeBand, "region has the whole band there, which stands for time only",
-      "regions have the whole band there, which stands for time only");
+  add("", loss.bands, "band of frequencies", "bands of frequencies");
+  add("", loss.notes, "note", "notes");
+  add("tabs and line ends of ", loss.lineEnds, "text (spaces stand for them)",
+      "texts (spaces stand for them)");
+  add("", loss.empty, "region without a label (a gap there)", "regions without a label (gaps there)");
+  add("that ", loss.wholeBand, "region is time only (it has the whole band there)",
+      "regions are time only (they have the whole band there)");
   return out;
 }
 

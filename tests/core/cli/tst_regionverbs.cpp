@@ -210,7 +210,7 @@ void TestRegionVerbs::exportSaysWhatIsLost() {
   for (const char* word : {"1 band of frequencies", "1 note", "9 labels of clips"})
     QVERIFY2(mentions(grid, word), word);
   QVERIFY(!mentions(lost("audacity"), "band"));
-  QVERIFY(mentions(lost("raven"), "2 regions have the whole band"));
+  QVERIFY(mentions(lost("raven"), "2 regions are time only"));
   QVERIFY(mentions(lost("csv"), "3 regions"));
   QVERIFY(mentions(lost("folders"), "3 regions"));
   const Answer text = run({"export", box.project(), box.file("again"), "--format", "textgrid"});
