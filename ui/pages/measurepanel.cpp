@@ -29,6 +29,8 @@ namespace ullim {
 
 namespace {
 
+constexpr int kFileWidth = 180;
+
 /// One line of a copied table: cells as in files, without what would break the line.
 QString copiedLine(const MeasurementRow& row) {
   QStringList cells;

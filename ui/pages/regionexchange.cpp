@@ -116,7 +116,8 @@ void RegionPanel::exportTo(const QString& path) {
                                    [path = path.toStdString(), bytes = std::move(text.text)](
                                        const JobContext&) { return writeFileAtomically(path, bytes); });
   QString lost;
-  for (const std::string& sentence : text.lost) lost += QLatin1Char(' ') + QString::fromStdString(sentence);
+  for (const std::string& sentence : lossSentences(text.loss))
+    lost += QLatin1Char(' ') + QString::fromStdString(sentence);
   connect(job, &Job::ended, this, [this, job, path, lost](JobState state) {
     if (state == JobState::Finished) Q_EMIT notice(tr("Regions saved: %1.").arg(path) + lost);
     if (state == JobState::Failed) Q_EMIT notice(job->error());
