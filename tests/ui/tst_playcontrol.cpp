@@ -95,7 +95,7 @@ class TestPlayControl : public QObject {
 
   void theBarShowsTheBandWhileThereIsOne() {
     Page page;
-    TransportBar bar(page.rig.context, &page.control, &page.axis);
+    TransportBar bar(page.rig.context, &page.control);
     bar.show();
     const auto bands = [&] {
       int n = 0;
