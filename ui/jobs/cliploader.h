@@ -31,7 +31,7 @@ class ClipLoader : public QObject {
     std::size_t featureBytes = 256u << 20;
     std::size_t thumbnails = 4000;
   };
-  static constexpr std::int64_t kLongSamples = std::int64_t(16) << 20;  ///< 6 minutes at 44.1 kHz
+  static constexpr std::int64_t kLongSamples = std::int64_t(8) << 20;  ///< 3 minutes at 44.1 kHz
   explicit ClipLoader(QObject* parent = nullptr);
   ClipLoader(const Limits& limits, QObject* parent);
   ~ClipLoader() override;

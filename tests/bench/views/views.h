@@ -8,8 +8,10 @@
 namespace ullim::bench {
 
 struct ViewSettings {
-  std::string dir;     ///< the long files lie here, made when they are missing (about 1.3 GB)
-  bool quick = false;  ///< 3 minutes and half an hour instead: to see whether it runs
+  std::string dir;                 ///< the long files lie here, made when they are missing (about 1.3 GB)
+  bool quick = false;              ///< 3 minutes and half an hour instead: to see whether it runs
+  std::string librosa;             ///< source folder of librosa; empty: no yardstick
+  std::string python = "python3";  ///< the one that has numpy, scipy, numba and matplotlib
   std::vector<std::string> only;
   bool wants(const std::string& part) const;
 };

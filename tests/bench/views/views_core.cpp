@@ -115,8 +115,8 @@ void benchOne(const LongFile& file, const Goals& goals, const std::string& cache
   printRow("a question for all four, 99 of 100 within", percentile(views.askedMs, 0.99), "ms", 16.0,
            "the workers busy meanwhile");
   printRow("the same, processor time of the asking thread", percentile(views.usedMs, 0.99), "ms", 16.0);
-  printRow("peak memory of this process: the overview; with all zooms", overviewMb, "MB", 150.0);
-  printRow("", peakMegabytes(), "MB", 150.0);
+  printRow("peak memory of this process: the overview; with all zooms", overviewMb, "MB");
+  printRow("", peakMegabytes(), "MB");
   secondsUntil([&] { return FeatureCache(cache, kViewCacheBytes, "views").amount().entries % 4 == 0; }, 10);
   views = {};
 

@@ -1,3 +1,4 @@
+#include "tests/bench/process.h"
 #include "tests/bench/views/views.h"
 
 #include <QApplication>
@@ -178,13 +179,81 @@ std::vector<double> movementPaints(Stage& stage) {
   return watched()->paints;
 }
 
+/// Nothing of an earlier run.
+void forgetPictures() {
+  const QString folder = QDir::temp().filePath("ullim-bench-cache");
+  qputenv("ULLIM_CACHE_DIR", QFile::encodeName(folder));
+  QDir(folder).removeRecursively();
+}
+
+std::optional<double> specshowMs(const ViewSettings& settings, const char* kind, const std::string& wav) {
+  if (settings.librosa.empty()) return {};
+  const std::vector<std::string> environment = environmentWith(
+      {"PYTHONPATH=" + settings.librosa + ":" ULLIM_SHARED "/reference/soxr_ctypes", "PYTHONWARNINGS=ignore",
+       "NUMBA_CACHE_DIR=" + settings.dir + "/numba", "PYTHONPYCACHEPREFIX=" + settings.dir + "/pycache"},
+      {"PYTHONDONTWRITEBYTECODE"});
+  const std::vector<std::string> command{settings.python,
+                                         ULLIM_BENCH_SCRIPTS "/yardstick_librosa.py",
+                                         "--once",
+                                         std::string("picture-") + kind,
+                                         wav,
+                                         settings.dir + "/specshow.png"};
+  std::vector<double> times;
+  for (int i = 0; i < 3; ++i) {  // the first compiles
+    const Ran ran = runToEnd(command, environment);
+    if (!ran.ok) return {};
+    if (i > 0) times.push_back(ran.wallMs);
+  }
+  return percentile(times, 0.5);
+}
+
+/// From the click to the finished picture on screen, beside a Python that draws the same with specshow.
+void beside(const ViewSettings& settings, PaneKind kind, const char* name, double atLeast) {
+  const std::string wav = settings.dir + "/ten-minutes.wav";
+  if (!QFile::exists(QString::fromStdString(wav))) {
+    AudioClip clip;
+    clip.rate = {kClipRate};
+    for (int i = 0; i < 60; ++i) {
+      const std::vector<float> part = madeUpCry(i);
+      clip.samples.insert(clip.samples.end(), part.begin(), part.end());
+    }
+    if (!writeWav(wav, clip)) return;
+  }
+  std::vector<double> firsts, finals;
+  for (int i = 0; i < 5; ++i) {
+    forgetPictures();
+    Stage stage;
+    stage.view.setPanes({kind});
+    QElapsedTimer clock;
+    clock.start();
+    stage.feed.show(QString::fromStdString(wav));
+    auto* pane = stage.view.findChild<SpectrogramPane*>(paneObjectName(kind));
+    waitFor(clock, [&] { return pane->shownCells() != nullptr; });
+    firsts.push_back(double(clock.nsecsElapsed()) / 1e6);
+    waitFor(clock, [&] { return pane->isCurrent(); });
+    stage.view.repaint();
+    finals.push_back(double(clock.nsecsElapsed()) / 1e6);
+  }
+  printRow(std::string(name) + ": first look", percentile(firsts, 0.5), "ms");
+  printRow(std::string(name) + ": finished, every frame in it", percentile(finals, 0.5), "ms", {},
+           "median of 5");
+  const auto theirs = specshowMs(settings, kind == PaneKind::Stft ? "stft" : "logmel", wav);
+  if (!theirs) {
+    printRow(std::string(name) + ": specshow and matplotlib: not here (--librosa, --python)", 0, "");
+    return;
+  }
+  printRow(std::string(name) + ": Python, librosa, specshow, PNG", *theirs, "ms", {}, "median of 2, warm");
+  char text[96];
+  std::snprintf(text, sizeof text, "goal >= %g: %s", atLeast,
+                *theirs / percentile(finals, 0.5) >= atLeast ? "met" : "MISSED");
+  printRow(std::string(name) + ": times faster", *theirs / percentile(finals, 0.5), "x", {}, text);
+}
+
 void longFile(const LongFile& file, double firstGoalS) {
   if (file.path.empty()) return;
   printHead(file.name + " in the clip view");
   Stage stage;
-  // The cache of an earlier run would make this a second opening.
-  qputenv("ULLIM_CACHE_DIR", QFile::encodeName(QDir::temp().filePath("ullim-bench-cache")));
-  QDir(QDir::temp().filePath("ullim-bench-cache")).removeRecursively();
+  forgetPictures();  // a second opening would show the finished picture at once
   QElapsedTimer clock;
   clock.start();
   stage.feed.show(QString::fromStdString(file.path));
@@ -224,6 +293,11 @@ void benchViewsOnScreen(int argc, char** argv, const ViewSettings& settings) {
   applyTheme(app, ThemeMode::Light);
   printHead("platform: " + QGuiApplication::platformName().toStdString());
   if (settings.wants("gui-short")) shortClips(settings);
+  if (settings.wants("gui-picture")) {
+    printHead("10 minutes at 44.1 kHz, one picture, beside librosa's");
+    beside(settings, PaneKind::LogMel, "log-mel", 20);
+    beside(settings, PaneKind::Stft, "full STFT", 100);
+  }
   if (settings.wants("gui-wav")) longFile(hourOfStereo(settings), 1.0);
   if (settings.wants("gui-flac")) longFile(tenHours(settings), 2.0);
 }
