@@ -138,9 +138,9 @@
     <name>ullim::InspectPage</name>
     <message numerus="yes">
         <source>Mix of %n channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mix of %n channel</numerusform>
+            <numerusform>Mix of %n channels</numerusform>
         </translation>
     </message>
 </context>
@@ -189,16 +189,16 @@
     <name>ullim::MeasurePanel</name>
     <message numerus="yes">
         <source>%n measurement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n measurement</numerusform>
+            <numerusform>%n measurements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
 </context>
@@ -233,16 +233,16 @@
     <name>ullim::RegionPanel</name>
     <message numerus="yes">
         <source>%n regions were added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n region was added.</numerusform>
+            <numerusform>%n regions were added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remarks, the first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n remark: %1</numerusform>
+            <numerusform>%n remarks, the first: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -357,191 +357,191 @@
     </message>
     <message>
         <source>Play the part in view</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 부분 재생</translation>
     </message>
     <message>
         <source>Back 1 s</source>
-        <translation type="unfinished">0.25초 뒤로 {1 ?}</translation>
+        <translation>1초 뒤로</translation>
     </message>
     <message>
         <source>Forward 1 s</source>
-        <translation type="unfinished">0.25초 앞으로 {1 ?}</translation>
+        <translation>1초 앞으로</translation>
     </message>
     <message>
         <source>Back 10 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>10 ms 뒤로</translation>
     </message>
     <message>
         <source>Forward 10 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>10 ms 앞으로</translation>
     </message>
     <message>
         <source>Selection starts at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서 선택 시작</translation>
     </message>
     <message>
         <source>Selection ends at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서에서 선택 끝</translation>
     </message>
     <message>
         <source>No selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 해제</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>더 느리게</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>더 빠르게</translation>
     </message>
     <message>
         <source>Normal speed</source>
-        <translation type="unfinished"></translation>
+        <translation>보통 속도</translation>
     </message>
     <message>
         <source>Keep the pitch at any speed</source>
-        <translation type="unfinished"></translation>
+        <translation>속도를 바꿔도 음높이 유지</translation>
     </message>
     <message>
         <source>Play the selected band alone</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 대역만 재생</translation>
     </message>
     <message>
         <source>Region from the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 부분을 구간으로</translation>
     </message>
     <message>
         <source>Region at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 위치에 구간 추가</translation>
     </message>
     <message>
         <source>Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 구간</translation>
     </message>
     <message>
         <source>Previous region</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 구간</translation>
     </message>
     <message>
         <source>Class of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간의 클래스</translation>
     </message>
     <message>
         <source>Remove the region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 지우기</translation>
     </message>
     <message>
         <source>Measure the selection into the table</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 구간을 측정해 표에 추가</translation>
     </message>
     <message>
         <source>Table of measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값 표</translation>
     </message>
     <message>
         <source>Previous colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 색상 맵</translation>
     </message>
     <message>
         <source>Less dynamic range</source>
-        <translation type="unfinished"></translation>
+        <translation>동적 범위 좁히기</translation>
     </message>
     <message>
         <source>More dynamic range</source>
-        <translation type="unfinished"></translation>
+        <translation>동적 범위 넓히기</translation>
     </message>
     <message>
         <source>Brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 더 밝게</translation>
     </message>
     <message>
         <source>Darker</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 더 어둡게</translation>
     </message>
     <message>
         <source>0 dB: each clip&apos;s maximum, or the same for all</source>
-        <translation type="unfinished"></translation>
+        <translation>0 dB 기준: 클립마다 최댓값 또는 모두 같게</translation>
     </message>
     <message>
         <source>FFT twice as long</source>
-        <translation type="unfinished"></translation>
+        <translation>FFT 길이 두 배로</translation>
     </message>
     <message>
         <source>FFT half as long</source>
-        <translation type="unfinished"></translation>
+        <translation>FFT 길이 절반으로</translation>
     </message>
     <message>
         <source>Hop twice as long</source>
-        <translation type="unfinished"></translation>
+        <translation>홉 길이 두 배로</translation>
     </message>
     <message>
         <source>Hop half as long</source>
-        <translation type="unfinished"></translation>
+        <translation>홉 길이 절반으로</translation>
     </message>
     <message>
         <source>Next window kind</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 창 함수</translation>
     </message>
     <message>
         <source>Twice as many mel bands</source>
-        <translation type="unfinished"></translation>
+        <translation>멜 대역 수 두 배로</translation>
     </message>
     <message>
         <source>Half as many mel bands</source>
-        <translation type="unfinished"></translation>
+        <translation>멜 대역 수 절반으로</translation>
     </message>
     <message>
         <source>Analysis: librosa&apos;s defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>분석: librosa 기본값</translation>
     </message>
     <message>
         <source>Analysis: speech</source>
-        <translation type="unfinished"></translation>
+        <translation>분석: 음성</translation>
     </message>
     <message>
         <source>Analysis: infant cry</source>
-        <translation type="unfinished"></translation>
+        <translation>분석: 아기 울음</translation>
     </message>
     <message>
         <source>Analysis: music</source>
-        <translation type="unfinished"></translation>
+        <translation>분석: 음악</translation>
     </message>
     <message>
         <source>Zoom in frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수 축 확대</translation>
     </message>
     <message>
         <source>Zoom out of frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수 축 축소</translation>
     </message>
     <message>
         <source>All frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수 전체</translation>
     </message>
     <message>
         <source>Back to the view before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 보기로</translation>
     </message>
     <message>
         <source>Forward again</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 보기로</translation>
     </message>
     <message>
         <source>Go to time…</source>
-        <translation type="unfinished"></translation>
+        <translation>시각으로 가기…</translation>
     </message>
     <message>
         <source>Compare with another clip</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 클립과 비교</translation>
     </message>
     <message>
         <source>Select boxes in spectrograms</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트로그램에서 상자 선택</translation>
     </message>
     <message>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 설정…</translation>
     </message>
 </context>
 <context>
@@ -655,260 +655,260 @@
     </message>
     <message>
         <source>Music, 93 ms / 23 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>음악, 93 ms / 23 ms</translation>
     </message>
     <message>
         <source>Long windows part the notes of a chord</source>
-        <translation type="unfinished"></translation>
+        <translation>긴 창으로 화음의 음들이 나뉘어 보입니다</translation>
     </message>
 </context>
 <context>
     <name>KeyMap</name>
     <message>
         <source>This key alone cannot be told from others; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 키만으로는 다른 키와 구별할 수 없습니다. 다른 키를 고르세요.</translation>
     </message>
     <message>
         <source>Tab moves the keyboard from one control to the next; without it the program cannot be used without a mouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab은 키보드 초점을 다음 항목으로 옮기는 키입니다. 이 키가 없으면 마우스 없이 프로그램을 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Esc leaves dialogs, menus and text fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc는 대화 상자, 메뉴, 입력란에서 나가는 키입니다.</translation>
     </message>
     <message>
         <source>Ctrl+Space switches the input method on Korean, Japanese and Chinese systems and would not arrive here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Space는 한국어, 일본어, 중국어 시스템에서 입력기를 전환하는 키라서 여기까지 전달되지 않습니다.</translation>
     </message>
     <message>
         <source>Copy, cut and paste are the same everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>복사, 잘라내기, 붙여넣기 키는 어디서나 같습니다.</translation>
     </message>
     <message>
         <source>The system keeps this key for its windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템이 창을 다루는 데 쓰는 키입니다.</translation>
     </message>
     <message>
         <source>The system may keep this key for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템이 이 키를 따로 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Some input methods take Shift+Space for themselves; give the action a second key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Space를 가로채는 입력기가 있습니다. 이 기능에 두 번째 키를 정해 두세요.</translation>
     </message>
     <message>
         <source>Alt with a letter may open a menu instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt와 글자를 함께 누르면 대신 메뉴가 열릴 수 있습니다.</translation>
     </message>
     <message>
         <source>F10 may open the menu bar instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>F10을 누르면 대신 메뉴 막대가 열릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Return also presses buttons and opens rows; there it keeps that meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Return은 버튼을 누르고 행을 여는 데도 쓰입니다. 그런 곳에서는 원래 기능을 그대로 합니다.</translation>
     </message>
     <message>
         <source>In text fields this key keeps its own meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력란에서는 이 키가 원래 기능을 그대로 합니다.</translation>
     </message>
 </context>
 <context>
     <name>LongJob</name>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 읽는 중</translation>
     </message>
 </context>
 <context>
     <name>Measurement</name>
     <message>
         <source>File</source>
-        <translation type="unfinished">파일</translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished">클립</translation>
+        <translation>클립</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">길이</translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>하한</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>상한</translation>
     </message>
     <message>
         <source>RMS</source>
-        <translation type="unfinished">RMS</translation>
+        <translation>RMS</translation>
     </message>
     <message>
         <source>RMS amplitude</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS 진폭</translation>
     </message>
     <message>
         <source>Peak</source>
-        <translation type="unfinished">최댓값</translation>
+        <translation>최댓값</translation>
     </message>
     <message>
         <source>RMS of band</source>
-        <translation type="unfinished"></translation>
+        <translation>대역 RMS</translation>
     </message>
     <message>
         <source>Peak frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>피크 주파수</translation>
     </message>
     <message>
         <source>Centroid</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 중심</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>대역폭</translation>
     </message>
     <message>
         <source>5 % frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>5 % 주파수</translation>
     </message>
     <message>
         <source>95 % frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 주파수</translation>
     </message>
     <message>
         <source>f0 median</source>
-        <translation type="unfinished"></translation>
+        <translation>f0 중앙값</translation>
     </message>
     <message>
         <source>f0 lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>f0 최저</translation>
     </message>
     <message>
         <source>f0 highest</source>
-        <translation type="unfinished"></translation>
+        <translation>f0 최고</translation>
     </message>
     <message>
         <source>Voiced</source>
-        <translation type="unfinished"></translation>
+        <translation>유성음 비율</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>지터</translation>
     </message>
     <message>
         <source>Shimmer</source>
-        <translation type="unfinished"></translation>
+        <translation>시머</translation>
     </message>
     <message>
         <source>HNR</source>
-        <translation type="unfinished"></translation>
+        <translation>HNR</translation>
     </message>
     <message>
         <source>Zero crossings</source>
-        <translation type="unfinished"></translation>
+        <translation>영교차</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">라벨</translation>
+        <translation>라벨</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">메모</translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 시각</translation>
     </message>
     <message>
         <source>per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플당</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>title of a column, then its unit</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>PaneKind</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished">파형</translation>
+        <translation>파형</translation>
     </message>
     <message>
         <source>Spectrogram (STFT)</source>
-        <translation type="unfinished">스펙트로그램 (STFT)</translation>
+        <translation>스펙트로그램 (STFT)</translation>
     </message>
     <message>
         <source>Log-mel spectrogram</source>
-        <translation type="unfinished">로그 멜 스펙트로그램</translation>
+        <translation>로그 멜 스펙트로그램</translation>
     </message>
     <message>
         <source>MFCC</source>
-        <translation type="unfinished">MFCC</translation>
+        <translation>MFCC</translation>
     </message>
     <message>
         <source>MFCC, first delta</source>
-        <translation type="unfinished"></translation>
+        <translation>MFCC 1차 델타</translation>
     </message>
     <message>
         <source>MFCC, second delta</source>
-        <translation type="unfinished"></translation>
+        <translation>MFCC 2차 델타</translation>
     </message>
     <message>
         <source>Chroma</source>
-        <translation type="unfinished"></translation>
+        <translation>크로마</translation>
     </message>
     <message>
         <source>Spectral contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 대비</translation>
     </message>
     <message>
         <source>RMS</source>
-        <translation type="unfinished">RMS</translation>
+        <translation>RMS</translation>
     </message>
     <message>
         <source>Zero-crossing rate</source>
-        <translation type="unfinished"></translation>
+        <translation>영교차율</translation>
     </message>
     <message>
         <source>Spectral centroid</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 중심</translation>
     </message>
     <message>
         <source>Spectral bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 대역폭</translation>
     </message>
     <message>
         <source>Spectral roll-off</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 롤오프</translation>
     </message>
     <message>
         <source>Spectral flatness</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 평탄도</translation>
     </message>
     <message>
         <source>Pitch (f0)</source>
-        <translation type="unfinished"></translation>
+        <translation>음고 (f0)</translation>
     </message>
     <message>
         <source>Voicing (probability)</source>
-        <translation type="unfinished"></translation>
+        <translation>유성음 확률</translation>
     </message>
     <message>
         <source>Onset strength</source>
-        <translation type="unfinished"></translation>
+        <translation>온셋 강도</translation>
     </message>
 </context>
 <context>
@@ -1186,11 +1186,11 @@
     <name>ullim::ClipFeed</name>
     <message>
         <source>Reading the sound…</source>
-        <translation type="unfinished">소리를 읽는 중…</translation>
+        <translation>소리를 읽는 중…</translation>
     </message>
     <message>
         <source>This file holds no sound.</source>
-        <translation type="unfinished">이 파일에는 소리가 없습니다.</translation>
+        <translation>이 파일에는 소리가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1290,27 +1290,27 @@
     <name>ullim::CompareView</name>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>대상</translation>
     </message>
     <message>
         <source>Difference: B minus A</source>
-        <translation type="unfinished"></translation>
+        <translation>차이: B − A</translation>
     </message>
     <message>
         <source>A: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1</translation>
     </message>
     <message>
         <source>B: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>B: %1</translation>
     </message>
     <message>
         <source>dB re 1</source>
-        <translation type="unfinished"></translation>
+        <translation>dB re 1</translation>
     </message>
     <message>
         <source>Choose another clip to compare with the pinned one.</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 클립과 비교할 다른 클립을 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -1344,23 +1344,23 @@
     <name>ullim::CurvePane</name>
     <message>
         <source>Computing …</source>
-        <translation type="unfinished">계산하는 중…</translation>
+        <translation>계산하는 중…</translation>
     </message>
     <message>
         <source>no voice was found</source>
-        <translation type="unfinished"></translation>
+        <translation>유성음을 찾지 못했습니다</translation>
     </message>
     <message>
         <source>no voice</source>
-        <translation type="unfinished"></translation>
+        <translation>유성음 없음</translation>
     </message>
     <message>
         <source> · voiced %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · 유성음 %1</translation>
     </message>
     <message>
         <source>%1 s · %2: %3 · [0, %4]</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초 · %2: %3 · [0, %4]</translation>
     </message>
 </context>
 <context>
@@ -1570,83 +1570,83 @@
     <name>ullim::DisplayPanel</name>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>패널</translation>
     </message>
     <message>
         <source>Curves over the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 위에 겹칠 곡선</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished">색상</translation>
+        <translation>색상</translation>
     </message>
     <message>
         <source>Panes and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>패널과 순서</translation>
     </message>
     <message>
         <source>Space shows or hides a pane, Alt+Up and Alt+Down move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Space로 패널을 보이거나 숨기고, Alt+Up과 Alt+Down으로 옮깁니다.</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished">색상 맵</translation>
+        <translation>색상 맵</translation>
     </message>
     <message>
         <source>Frequency axis</source>
-        <translation type="unfinished">주파수 축</translation>
+        <translation>주파수 축</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>범위</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished">이득</translation>
+        <translation>이득</translation>
     </message>
     <message>
         <source>0 dB is</source>
-        <translation type="unfinished"></translation>
+        <translation>0 dB 기준</translation>
     </message>
     <message>
         <source>Brightest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 밝은 값</translation>
     </message>
     <message>
         <source> dB</source>
-        <translation type="unfinished"> dB</translation>
+        <translation> dB</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">전체</translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished">자동</translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished">선형</translation>
+        <translation>선형</translation>
     </message>
     <message>
         <source>logarithmic</source>
-        <translation type="unfinished">로그</translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>mel</source>
-        <translation type="unfinished">멜</translation>
+        <translation>멜</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>음이름</translation>
     </message>
     <message>
         <source>each clip&apos;s maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>클립마다 최댓값</translation>
     </message>
     <message>
         <source>1, the same for all clips</source>
-        <translation type="unfinished"></translation>
+        <translation>1 (모든 클립에 같게)</translation>
     </message>
 </context>
 <context>
@@ -1844,7 +1844,7 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간</translation>
     </message>
 </context>
 <context>
@@ -2227,113 +2227,113 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>Hearing A, the pinned clip</source>
-        <translation type="unfinished"></translation>
+        <translation>A 고정한 클립을 듣는 중</translation>
     </message>
     <message>
         <source>Hearing B, the present clip</source>
-        <translation type="unfinished"></translation>
+        <translation>B 지금 클립을 듣는 중</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 옮기기</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로 옮기기</translation>
     </message>
     <message>
         <source>Close “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 닫기</translation>
     </message>
     <message>
         <source>Add below</source>
-        <translation type="unfinished"></translation>
+        <translation>아래에 추가</translation>
     </message>
     <message>
         <source>Go to time</source>
-        <translation type="unfinished"></translation>
+        <translation>시각으로 가기</translation>
     </message>
     <message>
         <source>Time in seconds, or m:ss, or h:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>시각(초) 또는 m:ss, h:mm:ss</translation>
     </message>
     <message>
         <source>“%1” is no time (write 12.5 or 1:02.5)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 시각이 아닙니다 (12.5 또는 1:02.5처럼 적으세요)</translation>
     </message>
     <message>
         <source>Wheel zooms, Shift+wheel pans, drag selects, Alt+drag selects a box, click sets the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>휠: 확대/축소, Shift+휠: 이동, 끌기: 선택, Alt+끌기: 상자 선택, 클릭: 커서 놓기.</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished">표시</translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished">분석</translation>
+        <translation>분석</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished">클립</translation>
+        <translation>클립</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Compare   %1</source>
-        <translation type="unfinished"></translation>
+        <translation>비교   %1</translation>
     </message>
     <message>
         <source>Pins this clip; the ones you go to then stand beside it, with the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클립을 고정합니다. 그다음에 고르는 클립이 옆에 놓이고 차이도 함께 나타납니다</translation>
     </message>
     <message>
         <source>Boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>상자</translation>
     </message>
     <message>
         <source>Boxes   %1</source>
-        <translation type="unfinished"></translation>
+        <translation>상자   %1</translation>
     </message>
     <message>
         <source>Dragging over a spectrogram selects a time-frequency box (otherwise with Alt)</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트로그램 위에서 끌면 시간-주파수 상자를 선택합니다 (꺼져 있으면 Alt+끌기)</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>That clip is not in the project any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 클립은 더는 프로젝트에 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>Mix of %n channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>채널 %n개 섞음</numerusform>
         </translation>
     </message>
     <message>
         <source>Channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1</translation>
     </message>
     <message>
         <source>dB re 1</source>
-        <translation type="unfinished"></translation>
+        <translation>dB re 1</translation>
     </message>
     <message>
         <source>dB re clip max.</source>
-        <translation type="unfinished"></translation>
+        <translation>dB re 클립 최댓값</translation>
     </message>
 </context>
 <context>
@@ -2428,39 +2428,39 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>Mel bands, MFCC, pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>멜 대역, MFCC, 음고</translation>
     </message>
     <message>
         <source>STFT shows</source>
-        <translation type="unfinished"></translation>
+        <translation>STFT 값</translation>
     </message>
     <message>
         <source>Pre-emphasis</source>
-        <translation type="unfinished"></translation>
+        <translation>프리엠퍼시스</translation>
     </message>
     <message>
         <source>Pitch from</source>
-        <translation type="unfinished"></translation>
+        <translation>음고 최저</translation>
     </message>
     <message>
         <source>Pitch to</source>
-        <translation type="unfinished"></translation>
+        <translation>음고 최고</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>decibel</source>
-        <translation type="unfinished"></translation>
+        <translation>데시벨</translation>
     </message>
     <message>
         <source>power</source>
-        <translation type="unfinished"></translation>
+        <translation>파워</translation>
     </message>
     <message>
         <source>magnitude</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
 </context>
 <context>
@@ -2564,165 +2564,165 @@ Example: duration &lt; 1.5 and status = new</source>
     <name>ullim::KeyDialog</name>
     <message>
         <source>Import a key map</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 파일 가져오기</translation>
     </message>
     <message>
         <source>Key maps (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 파일 (*.txt)</translation>
     </message>
     <message>
         <source>Export the key map</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 파일 내보내기</translation>
     </message>
     <message>
         <source>All keys are as they came.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 키가 처음 그대로입니다.</translation>
     </message>
     <message>
         <source>All keys are as they came again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 키를 처음대로 되돌렸습니다.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 설정</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>키</translation>
     </message>
     <message>
         <source>Second key</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 키</translation>
     </message>
     <message>
         <source>Move it here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기로 옮기기</translation>
     </message>
     <message>
         <source>Leave both without it</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽 모두에서 빼기</translation>
     </message>
     <message>
         <source>Keep as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화</translation>
     </message>
     <message>
         <source>The keys this action came with</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기능의 처음 키로 되돌립니다</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished">모두 초기화</translation>
+        <translation>모두 초기화</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>%1 is also “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) “%2”에도 쓰입니다.</translation>
     </message>
     <message>
         <source>The action has this key already.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 기능에 이미 있는 키입니다.</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>%1 is also %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) %2에도 쓰입니다.</translation>
     </message>
     <message>
         <source>%1 is now “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 %1은(는) “%2”에 쓰입니다.</translation>
     </message>
     <message>
         <source>%1 does nothing now.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 %1에는 아무 기능도 없습니다.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>저장했습니다: %1</translation>
     </message>
     <message>
         <source>Keys taken from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 단축키를 가져왔습니다</translation>
     </message>
     <message>
         <source>Keys taken from %1; %2 is both “%3” and “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 단축키를 가져왔습니다. %2은(는) “%3”, “%4” 둘 다에 쓰입니다.</translation>
     </message>
 </context>
 <context>
     <name>ullim::KeyField</name>
     <message>
         <source>Press a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>키를 누르세요…</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Esc goes back without a change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc를 누르면 바꾸지 않고 돌아갑니다.</translation>
     </message>
     <message>
         <source>Return or a click, then the new key. Del takes the key away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Return을 누르거나 클릭한 다음 새 키를 누르세요. Del은 키를 지웁니다.</translation>
     </message>
 </context>
 <context>
     <name>ullim::KeyList</name>
     <message>
         <source>Search by action, menu or key</source>
-        <translation type="unfinished"></translation>
+        <translation>기능, 메뉴, 키로 검색</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>기능과 단축키</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>기능</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>키</translation>
     </message>
     <message>
         <source>Second key</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 키</translation>
     </message>
     <message>
         <source>No action fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>맞는 기능이 없습니다. 글자를 줄여 보세요.</translation>
     </message>
 </context>
 <context>
@@ -2749,7 +2749,7 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 바꾸기…</translation>
     </message>
 </context>
 <context>
@@ -2776,20 +2776,20 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>The label is right: verify and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 맞습니다: 확인하고 다음으로</translation>
     </message>
     <message>
         <source>Not sure about the label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 확실하지 않습니다</translation>
     </message>
     <message>
         <source>Leave this clip out of training and counts</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클립을 학습과 집계에서 뺍니다</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what a button does, then its key</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2927,87 +2927,87 @@ Example: duration &lt; 1.5 and status = new</source>
     <name>ullim::MeasurePanel</name>
     <message>
         <source>Nothing is measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 측정한 것이 없습니다</translation>
     </message>
     <message>
         <source>Select a stretch or a box in a picture and measure it; its numbers gather here.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림에서 시간 범위나 상자를 선택해 측정하면 값이 여기에 모입니다.</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">복사</translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>The chosen rows, or all of them, for a spreadsheet (Ctrl+C; with the header: Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 행 또는 모든 행을 스프레드시트용으로 복사합니다 (Ctrl+C, 머리글까지: Ctrl+Shift+C)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">지우기</translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>The chosen rows (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 행을 지웁니다 (Del)</translation>
     </message>
     <message>
         <source>Undo remove</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기 취소</translation>
     </message>
     <message>
         <source>Brings the rows back that were removed last (Ctrl+Z in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막에 지운 행을 되살립니다 (표에서 Ctrl+Z)</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 지우기</translation>
     </message>
     <message>
         <source>Removes all rows; “Undo remove” brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행을 지웁니다. “지우기 취소”로 되살릴 수 있습니다</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 내보내기…</translation>
     </message>
     <message>
         <source>Copy with the header</source>
-        <translation type="unfinished"></translation>
+        <translation>머리글까지 복사</translation>
     </message>
     <message numerus="yes">
         <source>%n measurement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>측정값 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>행 %n개를 복사했습니다</numerusform>
         </translation>
     </message>
     <message>
         <source>Export measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값 내보내기</translation>
     </message>
     <message>
         <source>measurements.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값.csv</translation>
     </message>
     <message>
         <source>Comma separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼표로 구분한 값 (*.csv)</translation>
     </message>
     <message>
         <source>Measurements to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값 내보내기: %1</translation>
     </message>
     <message>
         <source>Measurements saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값을 저장했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -3121,11 +3121,11 @@ Example: duration &lt; 1.5 and status = new</source>
     <name>ullim::OutputDevices</name>
     <message>
         <source>the system&apos;s</source>
-        <translation type="unfinished">시스템 설정</translation>
+        <translation>시스템 설정</translation>
     </message>
     <message>
         <source>%1 (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (연결되지 않음)</translation>
     </message>
 </context>
 <context>
@@ -3139,15 +3139,15 @@ Example: duration &lt; 1.5 and status = new</source>
     <name>ullim::PaneTools</name>
     <message>
         <source>Move this pane up</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널을 위로 옮기기</translation>
     </message>
     <message>
         <source>Move this pane down</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널을 아래로 옮기기</translation>
     </message>
     <message>
         <source>Close this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널 닫기</translation>
     </message>
 </context>
 <context>
@@ -3155,31 +3155,31 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>%1×</source>
         <comment>speed of playing</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 속도</translation>
     </message>
     <message>
         <source>Speed of playing, 1 is normal</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 속도 (1이 보통)</translation>
     </message>
     <message>
         <source>Speed and output: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 속도와 출력: %1</translation>
     </message>
     <message>
         <source>Speed, pitch, band and sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 속도, 음높이, 대역, 소리 출력</translation>
     </message>
     <message>
         <source>Another speed…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 속도…</translation>
     </message>
     <message>
         <source>Sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 출력</translation>
     </message>
 </context>
 <context>
@@ -3370,154 +3370,154 @@ Example: duration &lt; 1.5 and status = new</source>
     <name>ullim::RegionLane</name>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간</translation>
     </message>
     <message>
         <source>no class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 없음</translation>
     </message>
     <message>
         <source>regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간</translation>
     </message>
     <message>
         <source>%1: %2 to %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ~ %3초</translation>
     </message>
     <message>
         <source> · %1 to %2 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 ~ %2 Hz</translation>
     </message>
 </context>
 <context>
     <name>ullim::RegionPanel</name>
     <message>
         <source>regions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 구간</translation>
     </message>
     <message numerus="yes">
         <source>%n regions were added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>구간 %n개를 추가했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remarks, the first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>비고 %n건, 첫 번째: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Regions to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 내보내기: %1</translation>
     </message>
     <message>
         <source>Regions saved: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>구간을 저장했습니다: %1.</translation>
     </message>
     <message>
         <source>Import regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 가져오기</translation>
     </message>
     <message>
         <source>Regions (*.txt *.TextGrid *.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 (*.txt *.TextGrid *.csv);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Export regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 내보내기</translation>
     </message>
     <message>
         <source>Audacity labels (*.txt);;Praat TextGrid (*.TextGrid);;Raven selection table (*.selections.txt);;CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Audacity 라벨 (*.txt);;Praat TextGrid (*.TextGrid);;Raven 선택 표 (*.selections.txt);;CSV (*.csv)</translation>
     </message>
     <message>
         <source>class of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간의 클래스</translation>
     </message>
     <message>
         <source>note on a region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 메모</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">클래스</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Start, s</source>
-        <translation type="unfinished"></translation>
+        <translation>시작, 초</translation>
     </message>
     <message>
         <source>Length, s</source>
-        <translation type="unfinished"></translation>
+        <translation>길이, 초</translation>
     </message>
     <message>
         <source>Hz</source>
-        <translation type="unfinished">Hz</translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>Regions of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>클립의 구간</translation>
     </message>
     <message>
         <source>%1 makes a region of the selection, %2 one at the cursor; %3 and %4 go from one to the next, %5 edits, %6 removes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 선택한 부분을 구간으로, %2: 커서 위치에 추가, %3/%4: 이전/다음 구간, %5: 편집, %6: 지우기.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">메모</translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Edges snap to</source>
-        <translation type="unfinished"></translation>
+        <translation>경계 맞춤</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">추가</translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">지우기</translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기…</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>zero crossings</source>
-        <translation type="unfinished"></translation>
+        <translation>영교차점</translation>
     </message>
     <message>
         <source>frame centres</source>
-        <translation type="unfinished"></translation>
+        <translation>프레임 중심</translation>
     </message>
     <message>
         <source>no class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 없음</translation>
     </message>
     <message>
         <source>%1–%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>edges of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 경계</translation>
     </message>
     <message>
         <source>a region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 추가</translation>
     </message>
     <message>
         <source>a region removed</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 지움</translation>
     </message>
 </context>
 <context>
@@ -3749,103 +3749,103 @@ balanced accuracy %3 %</source>
     <name>ullim::SelectionPanel</name>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 구간</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Lowest frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 주파수</translation>
     </message>
     <message>
         <source>Highest frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 주파수</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 초</translation>
     </message>
     <message>
         <source> Hz</source>
-        <translation type="unfinished"> Hz</translation>
+        <translation> Hz</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">전체</translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Add to the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 추가</translation>
     </message>
     <message>
         <source>Add to the table   %1</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 추가   %1</translation>
     </message>
     <message>
         <source>Nothing is selected; the key measures the whole clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 것이 없습니다. 단축키를 누르면 클립 전체를 측정합니다.</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하는 중…</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">길이</translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>RMS</source>
-        <translation type="unfinished">RMS</translation>
+        <translation>RMS</translation>
     </message>
     <message>
         <source>Peak level</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값</translation>
     </message>
     <message>
         <source>RMS of the band</source>
-        <translation type="unfinished"></translation>
+        <translation>대역 RMS</translation>
     </message>
     <message>
         <source>Peak frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>피크 주파수</translation>
     </message>
     <message>
         <source>Spectral centroid</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 중심</translation>
     </message>
     <message>
         <source>Spectral bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>스펙트럼 대역폭</translation>
     </message>
     <message>
         <source>f0, median</source>
-        <translation type="unfinished"></translation>
+        <translation>f0 중앙값</translation>
     </message>
     <message>
         <source>f0, lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>f0 최저</translation>
     </message>
     <message>
         <source>f0, highest</source>
-        <translation type="unfinished"></translation>
+        <translation>f0 최고</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>지터</translation>
     </message>
     <message>
         <source>Harmonics to noise</source>
-        <translation type="unfinished"></translation>
+        <translation>배음 대 잡음비</translation>
     </message>
 </context>
 <context>
@@ -3971,7 +3971,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>Sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 출력</translation>
     </message>
 </context>
 <context>
@@ -4002,27 +4002,27 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>%1, %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 ~ %3</translation>
     </message>
     <message>
         <source>pitch class</source>
-        <translation type="unfinished"></translation>
+        <translation>음이름</translation>
     </message>
     <message>
         <source>band</source>
-        <translation type="unfinished"></translation>
+        <translation>대역</translation>
     </message>
     <message>
         <source>being read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중</translation>
     </message>
     <message>
         <source>%1 s · %2 Hz (%3) · %4 · %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초 · %2 Hz (%3) · %4 · %5</translation>
     </message>
     <message>
         <source>%1 s · %2 · %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초 · %2 · %3 · %4</translation>
     </message>
 </context>
 <context>
@@ -4404,7 +4404,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished"></translation>
+        <translation>대역만</translation>
     </message>
 </context>
 <context>
@@ -4427,7 +4427,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>%1 s · sample %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초 · 샘플 %2</translation>
     </message>
 </context>
 <context>
