@@ -1,9 +1,12 @@
 // The loader's promises: an answer carries the key it was asked under, a bad file is an answer too, and the
 // caches stay within their bounds.
 #include "core/dsp/feature.h"
+#include "core/view/longsound.h"
 #include "tests/ui/studiorig.h"
+#include "ui/jobs/clipfeed.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/lrucache.h"
+#include "widgets/view/clipview.h"
 
 using namespace ullim;
 
@@ -87,6 +90,42 @@ class TestClipLoader : public QObject {
       QCOMPARE(ClipLoader::pathOf(key), path);
       QCOMPARE(audio[key]->samples, std::vector<float>(1000, value));
     }
+  }
+
+  void aLongFileIsShownInParts() {
+    AudioClip whole;
+    whole.rate = {8000};
+    whole.samples.assign(std::size_t(ClipLoader::kLongSamples + 1000), 0.0f);
+    whole.samples[4'000'000] = 0.5f;  // one sample in a quarter of an hour
+    const QString path = m_folder.filePath("long.wav");
+    QVERIFY(bool(writeWav(path.toStdString(), whole)));
+    ClipLoader loader;
+    ClipView view;
+    view.resize(600, 500);
+    view.show();
+    ClipFeed feed(
+        &loader, &view,
+        [](PaneKind pane, SampleRate) {
+          FeatureOptions options;
+          options.kind = featureOf(pane);
+          return options;
+        },
+        nullptr);
+    QSignalSpy shown(&feed, &ClipFeed::audioShown);
+    feed.show(path);
+    QTRY_COMPARE(shown.count(), 1);
+    QVERIFY(!feed.audio() && feed.longSound());
+    QVERIFY(loader.audioBytes() == 0);
+    QCOMPARE(view.axis()->length(), ClipLoader::kLongSamples + 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isSettled(), 30000);
+    const auto wave = feed.longSound()->wave();
+    const std::vector<Peak> peaks = wave->columns(0, double(wave->length()), 100);
+    QCOMPARE(std::count_if(peaks.begin(), peaks.end(), [](const Peak& p) { return p.max > 0.4f; }), 1);
+    ClipFeed second(
+        &loader, &view, [](PaneKind, SampleRate) { return FeatureOptions(); }, nullptr);
+    second.show(path);
+    QTRY_VERIFY(second.longSound());
+    QCOMPARE(second.longSound(), feed.longSound());  // whoever looks shares it
   }
 
   void oneBadSettingSpoilsNoOther() {

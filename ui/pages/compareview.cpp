@@ -92,6 +92,7 @@ CompareView::CompareView(const Context& context, ClipFeed::OptionsOf optionsOf, 
   head->addWidget(m_kind);
   column->addLayout(head);
   m_difference = new ClipView(below);
+  m_difference->setObjectName(QStringLiteral("differenceView"));
   PaneDisplay display;
   display.automaticMap = false;
   display.map = ColourMap::Coolwarm;
