@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QWidget>
+#include <algorithm>
 #include <utility>
 
 #include "ui/settings/settings.h"
@@ -315,7 +316,18 @@ QString Actions::keyText(const QString& id) const {
   return all.isEmpty() ? QString() : all.first().toString(QKeySequence::NativeText);
 }
 
+bool Actions::isAnswered(const QString& id) const {
+  const auto pages = m_pages.values(id);
+  // Pages are made when they are first shown: until then nobody answers what only they do.
+  const bool ofPages = id.startsWith(QLatin1String("region.")) ||
+                       (id.startsWith(QLatin1String("clip.")) && !action(id)->isCheckable());
+  if (pages.isEmpty()) return !ofPages;
+  return std::any_of(pages.begin(), pages.end(),
+                     [](const QPointer<QWidget>& page) { return page && page->isVisible(); });
+}
+
 void Actions::onPage(const QString& id, QWidget* page, std::function<void()> call) {
+  m_pages.insert(id, page);
   connect(action(id), &QAction::triggered, page, [page, call = std::move(call)] {
     if (page->isVisible()) call();
   });

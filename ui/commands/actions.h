@@ -2,6 +2,7 @@
 #include <QHash>
 #include <QKeySequence>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <functional>
 #include <vector>
@@ -57,6 +58,9 @@ class Actions : public QObject {
   std::vector<KeyMap::Clash> clashes() const { return m_map.clashes(); }
   /// Connects triggered() to `call` for as long as `page` lives, and only while `page` is visible.
   void onPage(const QString& id, QWidget* page, std::function<void()> call);
+  /// Somebody who is visible answers it, or it is no page's. A key of an action that nobody answers now is
+  /// the focused widget's.
+  bool isAnswered(const QString& id) const;
   static QString menuTitle(Menu menu);
   void retranslate();
   void retranslate(const QString& id);  ///< one action back to the table's text
@@ -70,6 +74,7 @@ class Actions : public QObject {
   void bind(QAction* action);
   void takeMap(const KeyMap& map);
   QHash<QString, QAction*> m_actions;
+  QMultiHash<QString, QPointer<QWidget>> m_pages;  ///< who answers what, see onPage()
   KeyMap m_map;
 };
 

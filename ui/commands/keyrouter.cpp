@@ -147,6 +147,7 @@ bool KeyRouter::eventFilter(QObject* watched, QEvent* event) {
   QAction* action = m_byKey.value(pressed.toCombined());
   if (!action || !action->isEnabled()) return false;
   const QString id = action->objectName();
+  if (!m_actions->isAnswered(id)) return false;
   const bool verdict = id.startsWith(QLatin1String("label."));
   const bool moves = id.startsWith(QLatin1String("clip.seek")) || id == QLatin1String("clip.next") ||
                      id == QLatin1String("clip.previous") || id.startsWith(QLatin1String("view.zoom"));

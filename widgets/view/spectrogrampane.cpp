@@ -360,10 +360,11 @@ void SpectrogramPane::paintAxes(QPainter& painter) {
   paintVerticalAxis(painter, plot, AxisSide::Left, rowTicks(room), c.border, c.mutedText);
   if (isCompact()) return;
   paintVerticalTitle(painter, QRect(1, plot.top(), 14, plot.height()),
-                     inHertz(*m_shape)                     ? tr("Hz")
-                     : m_shape->rowAxis == RowAxis::Chroma ? tr("pitch class")
-                     : m_kind == PaneKind::Contrast        ? tr("band")
-                                                           : tr("coefficient"),
+                     effectiveScale() == FrequencyScaleKind::Note ? tr("note")
+                     : inHertz(*m_shape)                          ? tr("Hz")
+                     : m_shape->rowAxis == RowAxis::Chroma        ? tr("pitch class")
+                     : m_kind == PaneKind::Contrast               ? tr("band")
+                                                                  : tr("coefficient"),
                      c.mutedText);
   paintColourBar(painter, plot);
 }
