@@ -245,5 +245,12 @@
             <numerusform>%n remarks, the first: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1115,6 +1115,10 @@
         <source>Sound saved: %1</source>
         <translation>소리를 저장했습니다: %1</translation>
     </message>
+    <message>
+        <source>This sound is too long to be augmented as a whole. Look at it on the Inspect page.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::ChainEditor</name>
@@ -1311,6 +1315,10 @@
     <message>
         <source>Choose another clip to compare with the pinned one.</source>
         <translation>고정한 클립과 비교할 다른 클립을 고르세요.</translation>
+    </message>
+    <message>
+        <source>One of the two is too long for a picture of the difference.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2343,18 @@ Example: duration &lt; 1.5 and status = new</source>
         <source>dB re clip max.</source>
         <translation>dB re 클립 최댓값</translation>
     </message>
+    <message>
+        <source>The pinned clip cannot be heard: it is too long, or not read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sound is too long for one picture; ullim-cli plot writes it (--offset, --duration).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be laid over the pictures: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::InspectPanel</name>
@@ -3304,6 +3324,10 @@ Example: duration &lt; 1.5 and status = new</source>
         <source>Models (*.safetensors)</source>
         <translation>모델 (*.safetensors)</translation>
     </message>
+    <message>
+        <source>This sound is too long to be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::PredictRun</name>
@@ -3518,6 +3542,16 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>a region removed</source>
         <translation>구간 지움</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in it: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4023,6 +4057,10 @@ balanced accuracy %3 %</source>
     <message>
         <source>%1 s · %2 · %3 · %4</source>
         <translation>%1초 · %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

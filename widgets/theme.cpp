@@ -182,6 +182,7 @@ QGroupBox { border: 1px solid @border; border-radius: 6px; margin-top: 18px; pad
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: 2px; padding: 0px 2px; color: @muted; font-weight: 600; }
 QTabWidget::pane { border: 1px solid @border; border-radius: 5px; top: -1px; }
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; }
+QTabWidget[role="narrow"] QTabBar::tab { padding: 6px 8px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { background: @hover; }

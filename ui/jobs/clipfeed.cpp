@@ -56,10 +56,12 @@ ClipFeed::ClipFeed(ClipLoader* loader, ClipView* view, OptionsOf optionsOf, QObj
 }
 
 void ClipFeed::rest() {
+  m_hidden = true;
   if (m_long) m_rest.start();
 }
 
 void ClipFeed::wake() {
+  m_hidden = false;
   m_rest.stop();
   if (m_resting.isEmpty() || !m_key.isEmpty()) return;
   show(m_resting);
@@ -80,6 +82,7 @@ void ClipFeed::longArrived(std::shared_ptr<LongSound> sound) {
   m_view->setWave(m_long->wave());
   Q_EMIT audioShown();
   refresh();
+  if (m_hidden) m_rest.start();
 }
 
 void ClipFeed::longChanged() {

@@ -63,6 +63,7 @@ class ClipFeed : public QObject {
   std::shared_ptr<LongSound> m_long;
   QString m_problem;
   QTimer m_rest;
+  bool m_hidden = false;
   QString m_resting;                           ///< key of what was let go of
   std::map<PaneKind, FeatureOptions> m_asked;  ///< what each pane shows or waits for
   std::set<PaneKind> m_missing;                ///< of these: what is waited for

@@ -92,14 +92,15 @@ bool isQuick(const FeatureOptions& o) {
 }
 
 /// Frames of a file too long for memory; 0: it is not.
-std::int64_t longFrames(const std::string& path, const JobContext& job) {
+std::int64_t longFrames(const std::string& path) {
   constexpr std::uintmax_t kNeverLong = std::uintmax_t(2)
                                         << 20;  // bytes; looking closer would cost every clip
   std::error_code none;
   const std::uintmax_t bytes = std::filesystem::file_size(path, none);
   if (none || bytes < kNeverLong) return 0;
-  const auto info = readAudioInfo(path, job);
-  return info && info->frames > ClipLoader::kLongSamples ? info->frames : 0;
+  // What can only be decoded from its start is read into memory, however long.
+  const auto reader = SoundReader::open(path);
+  return reader && (*reader)->length() > ClipLoader::kLongSamples ? (*reader)->length() : 0;
 }
 
 /// Places spread evenly over a long file, each one transform wide, one after the other.
@@ -314,11 +315,15 @@ struct ClipLoader::Impl {
           },
           Qt::QueuedConnection);
     });
+    std::shared_ptr<LongSound> sound = *opened;
     {
       const std::scoped_lock lock(mutex);
-      longSounds[path] = *opened;
+      if (auto there = longSounds[path].lock())
+        sound = there;  // another thread was quicker
+      else
+        longSounds[path] = sound;
     }
-    answer([this, path, sound = *opened] { Q_EMIT q->longReady(path, sound); });
+    answer([this, path, sound] { Q_EMIT q->longReady(path, sound); });
   }
 
   bool isLong(const QString& path) {
@@ -347,7 +352,7 @@ struct ClipLoader::Impl {
     const std::string file = pathOf(path).toStdString();
     ReadOptions options;
     options.channel = channelOf(path);
-    const bool isLong = longFrames(file, job) > 0;
+    const bool isLong = longFrames(file) > 0;
     auto read = isLong ? Result<AudioClip>(tooLong(file)) : readAudio(file, options, job);
     const std::scoped_lock lock(mutex);
     decoding.erase(path);

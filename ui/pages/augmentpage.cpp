@@ -81,6 +81,10 @@ AugmentPage::AugmentPage(const Context& context, QWidget* parent) : Page(context
           [this](const QString& path, std::shared_ptr<const AudioClip> audio) {
             if (path == m_path && !m_audio && isVisible()) showAudio(std::move(audio));
           });
+  connect(context.loader, &ClipLoader::longReady, this, [this](const QString& path) {
+    if (path == m_path && !m_audio)
+      showMessage(tr("This sound is too long to be augmented as a whole. Look at it on the Inspect page."));
+  });
   connect(context.loader, &ClipLoader::audioFailed, this, [this](const QString& path, const Error& error) {
     if (path == m_path && !m_audio) showMessage(errorText(error));
   });

@@ -32,8 +32,9 @@ FeatureOptions comparable(FeatureOptions options) {
 }
 
 /// b - a, at a's rate.
-Result<Feature> difference(const AudioClip& a, const AudioClip& b, const FeatureOptions& options) {
-  auto first = computeFeature(a.channel(0), a.rate, options);
+Result<Feature> difference(const AudioClip& a, const AudioClip& b, const FeatureOptions& options,
+                           const JobContext& job) {
+  auto first = computeFeature(a.channel(0), a.rate, options, job);
   if (!first) return first.error();
   std::vector<float> resampled;
   std::span<const float> y = b.channel(0);
@@ -43,7 +44,7 @@ Result<Feature> difference(const AudioClip& a, const AudioClip& b, const Feature
     resampled = std::move(*same);
     y = resampled;
   }
-  auto second = computeFeature(y, a.rate, options);
+  auto second = computeFeature(y, a.rate, options, job);
   if (!second) return second.error();
   return differenceOf(*first, *second);
 }
@@ -138,8 +139,19 @@ void CompareView::show(const QString& key, const QString& name) {
   m_link->setHeld(false);
 }
 
+void CompareView::rest() {
+  m_a.feed->rest();
+  m_b.feed->rest();
+}
+
+void CompareView::wake() {
+  m_a.feed->wake();
+  m_b.feed->wake();
+}
+
 void CompareView::clear() {
   ++m_asked;
+  m_stop.request_stop();
   m_a.feed->clear();
   m_b.feed->clear();
   m_difference->setAudio(nullptr);
@@ -177,10 +189,15 @@ void CompareView::lockColours() {
 void CompareView::requestDifference() {
   const int number = ++m_asked;
   const auto a = m_a.feed->audio(), b = m_b.feed->audio();
+  m_stop.request_stop();
   if (!a || !b) {
-    m_difference->setAudio(nullptr, tr("Choose another clip to compare with the pinned one."));
+    const bool tooLong = m_a.feed->longSound() || m_b.feed->longSound();
+    m_difference->setAudio(nullptr, tooLong
+                                        ? tr("One of the two is too long for a picture of the difference.")
+                                        : tr("Choose another clip to compare with the pinned one."));
     return;
   }
+  m_stop = std::stop_source();
   const auto kind = PaneKind(m_kind->currentData().toInt());
   m_link->setHeld(true);
   m_difference->setPanes({kind});
@@ -188,7 +205,12 @@ void CompareView::requestDifference() {
   m_link->setHeld(false);
   m_link->carryAll(m_a.view->axis());
   runInBackground(
-      this, [a, b, options = comparable(m_optionsOf(kind, a->rate))] { return difference(*a, *b, options); },
+      this,
+      [a, b, options = comparable(m_optionsOf(kind, a->rate)), stop = m_stop] {
+        JobContext job;
+        job.stop = stop.get_token();
+        return difference(*a, *b, options, job);
+      },
       [this, number, kind](Result<Feature> made) {
         if (number != m_asked) return;
         if (made)

@@ -1,6 +1,7 @@
 #pragma once
 #include <QWidget>
 #include <memory>
+#include <stop_token>
 
 #include "ui/context.h"
 #include "ui/jobs/clipfeed.h"
@@ -24,7 +25,10 @@ class CompareView : public QWidget {
   void pin(const QString& key, const QString& name);
   void show(const QString& key, const QString& name);
   void clear();
-  void refresh();  ///< options, panes or display have changed
+  void refresh();      ///< options or panes have changed
+  void lockColours();  ///< only the display has
+  void rest();         ///< out of sight, see ClipFeed
+  void wake();
   ClipView* pinnedView() const { return m_a.view; }
   ClipView* view() const { return m_b.view; }
   std::shared_ptr<const AudioClip> pinnedAudio() const { return m_a.feed->audio(); }
@@ -46,7 +50,6 @@ class CompareView : public QWidget {
   };
   void sideShown(Side& side);
   void retranslate();
-  void lockColours();
   void requestDifference();
 
   Side m_a, m_b;
@@ -55,6 +58,7 @@ class CompareView : public QWidget {
   QComboBox* m_kind;
   AxisLink* m_link;
   ClipFeed::OptionsOf m_optionsOf;
+  std::stop_source m_stop;
   int m_asked = 0;  ///< number of the newest difference
 };
 

@@ -48,17 +48,6 @@ FeatureOptions optionsFor(PaneKind pane) {
   return options;
 }
 
-const std::array<const char*, 8> kMaps = {"auto", "magma",   "viridis", "coolwarm",
-                                          "grey", "inferno", "plasma",  "cividis"};
-const std::array<const char*, 4> kScales = {"linear", "log", "mel", "note"};
-
-template <std::size_t n>
-QString after(const std::array<const char*, n>& names, const QString& present) {
-  for (std::size_t i = 0; i < n; ++i)
-    if (present == QLatin1String(names[i])) return QString::fromLatin1(names[(i + 1) % n]);
-  return QString::fromLatin1(names[0]);
-}
-
 }  // namespace
 
 DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
@@ -177,14 +166,9 @@ void DataClip::makeControls() {
 void DataClip::connectActions() {
   Actions& actions = *m_context.actions;
   const auto on = [&](const char* id, auto call) { actions.onPage(QString::fromLatin1(id), this, call); };
-  on("view.colourMap", [] {
-    Settings& settings = Settings::instance();
-    settings.set(setting::colourMap, after(kMaps, settings.value(setting::colourMap).toString()));
-  });
-  on("view.frequencyScale", [] {
-    Settings& settings = Settings::instance();
-    settings.set(setting::frequencyScale, after(kScales, settings.value(setting::frequencyScale).toString()));
-  });
+  on("view.colourMap", [] { stepColourMapSetting(1); });
+  on("view.colourMapBack", [] { stepColourMapSetting(-1); });
+  on("view.frequencyScale", [] { nextFrequencyScaleSetting(); });
 }
 
 const Clip* DataClip::presentClip() const {
@@ -201,9 +185,11 @@ void DataClip::showClip() {
   refreshLabel();
   refreshProgress();
   if (path == m_path && (m_feed->audio() || m_feed->longSound() || path.isEmpty())) return;
+  const bool another = path != m_path;
   m_path = path;
-  m_playWhenReady = !m_quiet && isVisible() && Settings::instance().value(setting::autoplay).toBool();
-  m_control->setAudio(nullptr);
+  if (another)
+    m_playWhenReady = !m_quiet && isVisible() && Settings::instance().value(setting::autoplay).toBool();
+  if (another) m_control->setAudio(nullptr);
   if (path.isEmpty()) return m_feed->clear(tr("Choose a clip in the table."));
   if (const Clip* clip = presentClip(); clip && !clip->error.empty())
     return m_feed->clear(QString::fromStdString(clip->error));

@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
 
 #include "ui/settings/settings.h"
 #include "widgets/view/spectrogrampane.h"
@@ -34,6 +35,15 @@ std::vector<PaneKind> kindsOf(const QStringList& names) {
   return kinds;
 }
 
+template <std::size_t n>
+void step(const Setting& setting, const char* const (&names)[n], int by) {
+  const QString present = Settings::instance().value(setting).toString();
+  const auto* at = std::find_if(std::begin(names), std::end(names),
+                                [&](const char* name) { return present == QLatin1String(name); });
+  const int place = at == std::end(names) ? 0 : int(at - std::begin(names)) + by;
+  Settings::instance().set(setting, QString::fromLatin1(names[std::size_t((place + int(n)) % int(n))]));
+}
+
 QIcon colourDot(const QColor& colour) {
   QPixmap dot(12, 12);
   dot.fill(colour);
@@ -41,6 +51,9 @@ QIcon colourDot(const QColor& colour) {
 }
 
 }  // namespace
+
+void stepColourMapSetting(int by) { step(setting::colourMap, kColourMaps, by); }
+void nextFrequencyScaleSetting() { step(setting::frequencyScale, kScales, 1); }
 
 std::vector<PaneKind> panesFromSettings() {
   std::vector<PaneKind> panes = kindsOf(Settings::instance().value(setting::panes).toStringList());
@@ -275,17 +288,6 @@ bool DisplayPanel::eventFilter(QObject* watched, QEvent* event) {
     }
   }
   return QWidget::eventFilter(watched, event);
-}
-
-void DisplayPanel::stepColourMap(int by) {
-  const int count = m_colours->count();
-  Settings::instance().set(setting::colourMap,
-                           m_colours->itemData((m_colours->currentIndex() + by + count) % count));
-}
-
-void DisplayPanel::nextFrequencyScale() {
-  const int next = (m_scale->currentIndex() + 1) % m_scale->count();
-  Settings::instance().set(setting::frequencyScale, m_scale->itemData(next));
 }
 
 void DisplayPanel::stepRange(int by) {

@@ -22,8 +22,6 @@ class DisplayPanel : public QWidget {
   Q_OBJECT
  public:
   explicit DisplayPanel(QWidget* parent = nullptr);
-  void stepColourMap(int by);
-  void nextFrequencyScale();
   void stepRange(int by);  ///< 1: 10 dB more
   void stepGain(int by);   ///< 1: 3 dB brighter
   void toggleReference();
@@ -50,6 +48,8 @@ class DisplayPanel : public QWidget {
   std::vector<QLabel*> m_labels;
 };
 
+void stepColourMapSetting(int by);  ///< on every page the same order
+void nextFrequencyScaleSetting();
 std::vector<PaneKind> panesFromSettings();  ///< at least one
 std::vector<PaneKind> overlaysFromSettings();
 PaneDisplay displayFromSettings();

@@ -2,6 +2,7 @@
 #include <QPushButton>
 
 #include "ui/commands/actions.h"
+#include "ui/pages/compareview.h"
 #include "ui/pages/displaypanel.h"
 #include "ui/pages/inspectpage.h"
 #include "ui/pages/inspectpanel.h"
@@ -18,9 +19,9 @@ void InspectPage::connectKeys() {
   const auto key = [this](const char* id, std::function<void()> call) {
     m_context.actions->onPage(QString::fromLatin1(id), this, std::move(call));
   };
-  key("view.colourMap", [this] { m_display->stepColourMap(1); });
-  key("view.colourMapBack", [this] { m_display->stepColourMap(-1); });
-  key("view.frequencyScale", [this] { m_display->nextFrequencyScale(); });
+  key("view.colourMap", [] { stepColourMapSetting(1); });
+  key("view.colourMapBack", [] { stepColourMapSetting(-1); });
+  key("view.frequencyScale", [] { nextFrequencyScaleSetting(); });
   key("view.rangeLess", [this] { m_display->stepRange(-1); });
   key("view.rangeMore", [this] { m_display->stepRange(1); });
   key("view.gainMore", [this] { m_display->stepGain(1); });
@@ -37,18 +38,32 @@ void InspectPage::connectKeys() {
                                  "view.presetMusic"};
   for (int i = 0; i < 4; ++i) key(presets[i], [this, i] { m_panel->applyPreset(i); });
   key("view.zoomSelection", [this] { m_view->zoomToSelection(); });
-  key("view.zoomHeightIn", [this] { m_view->zoomHeight(kHeightStep); });
-  key("view.zoomHeightOut", [this] { m_view->zoomHeight(1 / kHeightStep); });
-  key("view.resetHeight", [this] { m_view->resetHeight(); });
+  const auto views = [this] {
+    return m_comparing->isChecked() ? std::vector{m_compare->pinnedView(), m_compare->view()}
+                                    : std::vector{m_view};
+  };
+  key("view.zoomHeightIn", [views] {
+    for (ClipView* view : views()) view->zoomHeight(kHeightStep);
+  });
+  key("view.zoomHeightOut", [views] {
+    for (ClipView* view : views()) view->zoomHeight(1 / kHeightStep);
+  });
+  key("view.resetHeight", [views] {
+    for (ClipView* view : views()) view->resetHeight();
+  });
   key("view.boxes", [this] { m_boxes->toggle(); });
   key("view.compare", [this] { m_comparing->toggle(); });
   key("clip.ab", [this] {
     if (!m_comparing->isChecked()) return;
+    if (!m_playsPinned && !m_compare->pinnedAudio()) {
+      Q_EMIT notice(tr("The pinned clip cannot be heard: it is too long, or not read yet."));
+      return;
+    }
     m_playsPinned = !m_playsPinned;
     giveAudio();
     Q_EMIT notice(m_playsPinned ? tr("Hearing A, the pinned clip") : tr("Hearing B, the present clip"));
   });
-  key("clip.measure", [this] { m_selection->measureNow(); });
+  key("clip.measure", [this] { measure(); });
   key("view.measurements", [this] { showMeasurements(!m_measurements->isVisible()); });
   key("view.goTo", [this] { goToTime(); });
   key("view.savePicture", [this] { askForPicture(); });

@@ -30,14 +30,9 @@ void InspectPage::paneMenu(PaneKind pane, const QPoint& globalPos) {
     for (const PaneKind each : order) names << paneName(each);
     Settings::instance().set(setting::panes, names);
   };
-  const auto move = [=](int by) {
-    std::vector<PaneKind> order = panes;
-    std::swap(order[std::size_t(at)], order[std::size_t(at + by)]);
-    keep(order);
-  };
-  QAction* up = menu->addAction(tr("Move up"), this, [=] { move(-1); });
+  QAction* up = menu->addAction(tr("Move up"), this, [this, pane] { m_view->movePane(pane, -1); });
   up->setEnabled(at > 0);
-  QAction* down = menu->addAction(tr("Move down"), this, [=] { move(1); });
+  QAction* down = menu->addAction(tr("Move down"), this, [this, pane] { m_view->movePane(pane, 1); });
   down->setEnabled(at + 1 < int(panes.size()));
   QAction* close = menu->addAction(tr("Close “%1”").arg(paneTitle(pane)), this, [=] {
     std::vector<PaneKind> order = panes;
@@ -88,6 +83,9 @@ void InspectPage::goToTime() {
 }
 
 void InspectPage::askForPicture() {
+  if (m_feed->longSound())
+    Q_EMIT notice(
+        tr("This sound is too long for one picture; ullim-cli plot writes it (--offset, --duration)."));
   if (!m_feed->audio()) return;
   QMenu menu;
   for (const PaneKind kind : m_view->panes()) menu.addAction(paneTitle(kind))->setData(int(kind));

@@ -14,6 +14,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "core/store/project.h"
 #include "core/view/longsound.h"
@@ -41,6 +43,8 @@
 #include "widgets/controls/emptystate.h"
 #include "widgets/controls/labelbar.h"
 #include "widgets/theme.h"
+#include "widgets/view/axislink.h"
+#include "widgets/view/clipview.h"
 
 namespace ullim {
 namespace {
@@ -58,7 +62,7 @@ QString sheetHint() {
 InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context, parent) {
   build();
   retranslate();
-  followSettings();
+  followSettings({});
 
   Session* session = context.session;
   connect(session, &Session::currentClipChanged, this, &InspectPage::showClip);
@@ -66,6 +70,7 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(context.document, &Document::closed, this, &InspectPage::showClip);
   connect(context.document, &Document::changed, this, &InspectPage::showClip);
   connect(&Settings::instance(), &Settings::changed, this, &InspectPage::followSettings);
+  connect(context.actions, &Actions::keysChanged, this, &InspectPage::retranslate);
   connect(m_panel, &InspectPanel::optionsChanged, this, [this] {
     measureAsSet();
     m_feed->refresh();
@@ -75,6 +80,7 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
   connect(m_feed, &ClipFeed::failed, this, &InspectPage::noAudio);
   connect(m_feed, &ClipFeed::problem, this, &Page::notice);
   connectKeys();
+  measureAsSet();
   showClip();
 }
 
@@ -103,12 +109,13 @@ void InspectPage::build() {
   m_title->setProperty("role", "title");
   head->addWidget(m_title, 1);
   m_channel = new QComboBox(main);
-  connect(m_channel, &QComboBox::activated, this,
-          [this] { m_feed->show(ClipLoader::channelKey(m_path, m_channel->currentData().toInt())); });
+  connect(m_channel, &QComboBox::activated, this, [this] { showChannel(); });
   head->addWidget(m_channel);
   m_boxes = new QPushButton(main);
   m_boxes->setCheckable(true);
-  connect(m_boxes, &QPushButton::toggled, this, [this](bool on) { m_view->setBoxes(on); });
+  connect(m_boxes, &QPushButton::toggled, this, [this](bool on) {
+    for (ClipView* view : {m_view, m_compare->view(), m_compare->pinnedView()}) view->setBoxes(on);
+  });
   head->addWidget(m_boxes);
   m_comparing = new QPushButton(main);
   m_comparing->setCheckable(true);
@@ -168,6 +175,9 @@ void InspectPage::build() {
     for (const int height : m_view->paneSizes()) heights << height;
     Settings::instance().set(setting::paneSizes, heights);
   });
+  connect(m_view, &ClipView::overlayFailed, this, [this](PaneKind kind, const QString& words) {
+    Q_EMIT notice(tr("%1 cannot be laid over the pictures: %2").arg(paneTitle(kind), words));
+  });
   connect(m_view, &ClipView::paneMenuRequested, this, &InspectPage::paneMenu);
   m_feed = new ClipFeed(
       m_context.loader, m_view,
@@ -178,6 +188,8 @@ void InspectPage::build() {
       [this](PaneKind pane, SampleRate rate) { return paneOptions(pane, m_panel->options(), rate); },
       m_views);
   m_views->addWidget(m_compare);
+  // Both show the present clip: what is selected in one is selected in the other.
+  new AxisLink({m_view->axis(), m_compare->view()->axis()}, this, false);
   for (ClipView* side : {m_compare->pinnedView(), m_compare->view()})
     connect(side, &ClipView::seekRequested, this, [this, side](SamplePos pos) {
       if (side->axis() == m_control->axis()) m_control->seek(pos);
@@ -190,6 +202,7 @@ void InspectPage::build() {
 
   m_side = new QTabWidget(splitter);
   m_side->setDocumentMode(true);
+  m_side->setProperty("role", "narrow");  // five tabs
   m_side->setMinimumWidth(kSideWidth);
   const auto tab = [this](QWidget* content) {
     auto* scroll = new QScrollArea(m_side);
@@ -209,7 +222,11 @@ void InspectPage::build() {
   m_selection = new SelectionPanel(m_context, m_view->axis());
   m_regions = new RegionPanel(m_context, m_view, this, [this] { return m_panel->options().stft.hopLength; });
   connect(m_selection, &SelectionPanel::edited, m_regions, &RegionPanel::takeSelection);
-  connect(m_selection, &SelectionPanel::measured, this, &InspectPage::measured);
+  connect(m_selection, &SelectionPanel::appendRequested, this, &InspectPage::measure);
+  connect(m_selection, &SelectionPanel::measured, this, [this](const MeasurementRow& row) {
+    showMeasurements(true);
+    m_measurements->append(row);
+  });
   connect(m_selection, &SelectionPanel::notice, this, &Page::notice);
   connect(m_regions, &RegionPanel::notice, this, &Page::notice);
   connect(m_regions, &RegionPanel::editing, this, [this] { m_side->setCurrentIndex(kRegionsTab); });
@@ -253,12 +270,14 @@ QWidget* InspectPage::activate() { return m_view; }
 void InspectPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   m_feed->wake();
+  m_compare->wake();
   showClip();
 }
 
 void InspectPage::hideEvent(QHideEvent* event) {
   Page::hideEvent(event);
   m_feed->rest();
+  m_compare->rest();
 }
 
 void InspectPage::showClip() {
@@ -275,6 +294,7 @@ void InspectPage::showClip() {
   if (!clip) {
     m_path.clear();
     m_feed->clear();
+    m_comparing->setChecked(false);
     m_facts->setClip(nullptr);
     noAudio();
     return;
@@ -289,8 +309,12 @@ void InspectPage::showClip() {
   m_path = path;
   noAudio();
   fillChannels();
-  m_feed->show(path);
-  if (m_comparing->isChecked()) m_compare->show(path, QFileInfo(path).fileName());
+  showChannel();
+}
+
+void InspectPage::showChannel() {
+  m_feed->show(ClipLoader::channelKey(m_path, std::max(-1, m_channel->currentData().toInt())));
+  if (m_comparing->isChecked()) m_compare->show(m_feed->key(), QFileInfo(m_path).fileName());
 }
 
 void InspectPage::compare(bool on) {
@@ -319,22 +343,19 @@ void InspectPage::measureAsSet() {
 
 void InspectPage::showMeasurements(bool on) { m_measurements->setVisible(on); }
 
-void InspectPage::measured(const Measurement& values) {
+void InspectPage::measure() {
   const Clip* clip = m_context.document->data().find(m_clipId.toStdString());
-  if (!clip) return;
+  if (!clip || m_view->axis()->length() <= 0) return;
   MeasurementRow row;
   row.file = clip->file;
   row.id = clip->id;
   row.label = clip->label;
-  const Region* region = m_context.document->data().regions.find(m_regions->active().toStdString());
-  if (region) {
+  if (const Region* region = m_context.document->data().regions.find(m_regions->active().toStdString())) {
     row.label = region->label;
     row.note = region->note;
   }
-  row.values = values;
   row.measuredMs = nowMs();
-  showMeasurements(true);
-  m_measurements->append(row);
+  m_selection->measureNow(std::move(row));
 }
 
 /// Where a row was measured.
@@ -344,10 +365,21 @@ void InspectPage::goToRow(const MeasurementRow& row) {
     Q_EMIT notice(tr("That clip is not in the project any more."));
     return;
   }
+  m_pendingRow = row;
   if (id != m_clipId) m_context.session->setCurrentClip(id);
-  if (m_view->axis()->length() <= 0) return;  // still being read
-  m_view->axis()->setSelection(row.values.range);
-  m_view->axis()->setBand(row.values.lowHz, row.values.highHz);
+  showPendingRow();
+}
+
+/// When the clip of the row is there.
+void InspectPage::showPendingRow() {
+  if (!m_pendingRow || QString::fromStdString(m_pendingRow->id) != m_clipId) return;
+  TimeAxis* axis = m_view->axis();
+  if (axis->length() <= 0) return;
+  const Measurement values = std::exchange(m_pendingRow, std::nullopt)->values;
+  m_regions->release();
+  axis->setSelection(values.range);
+  const bool whole = values.lowHz <= 0 && values.highHz >= axis->rate().hz / 2.0;
+  axis->setBand(values.lowHz, whole ? 0 : values.highHz);
 }
 
 /// What Space plays: the clip, or while comparing the side that is listened to.
@@ -357,8 +389,8 @@ void InspectPage::giveAudio() {
   ClipView* view = !comparing ? m_view : pinned ? m_compare->pinnedView() : m_compare->view();
   m_control->setAxis(view->axis());
   if (const auto sound = m_feed->longSound(); sound && !pinned)
-    m_control->setFile(
-        {ClipLoader::pathOf(m_feed->key()).toStdString(), sound->info().rate, sound->info().frames});
+    m_control->setFile({ClipLoader::pathOf(m_feed->key()).toStdString(), sound->info().rate,
+                        sound->info().frames, ClipLoader::channelOf(m_feed->key())});
   else
     m_control->setAudio(pinned ? m_compare->pinnedAudio() : m_feed->audio());
 }
@@ -391,8 +423,9 @@ void InspectPage::audioShown() {
   m_line->setFullText(m_facts->line());
   giveAudio();
   const SampleRate rate = audio ? audio->rate : m_feed->longSound()->info().rate;
-  m_selection->setSound(m_path, audio);
+  m_selection->setSound(m_feed->key(), audio);
   m_regions->setClip(m_clipId, rate, m_view->axis()->length(), audio);
+  showPendingRow();
   m_panel->setRate(audio ? audio->rate : m_feed->longSound()->info().rate);
   if (m_feed->longSound()) followReading(m_context.jobs, m_feed->longSound(), m_title->fullText());
   QMetaObject::invokeMethod(this, &InspectPage::prefetch, Qt::QueuedConnection);
@@ -406,14 +439,23 @@ void InspectPage::prefetch() {
   }
 }
 
-void InspectPage::followSettings() {
+void InspectPage::followSettings(const QString& key) {
+  const Setting* const mine[] = {&setting::panes,          &setting::paneSizes,   &setting::overlays,
+                                 &setting::colourMap,      &setting::colourGain,  &setting::colourRange,
+                                 &setting::frequencyScale, &setting::dbReference, &setting::highestDb};
+  const auto is = [&](const Setting* each) { return key == QLatin1String(each->key); };
+  if (!key.isEmpty() && std::none_of(std::begin(mine), std::end(mine), is)) return;
   applyPanes();
   m_view->setDisplay(displayFromSettings());
   const bool fixed = fixedReferenceFromSettings();
   m_view->setReference(fixed ? tr("dB re 1") : tr("dB re clip max."));
   m_panel->setFixedReference(fixed);
   m_feed->refresh();
-  if (m_comparing->isChecked()) m_compare->refresh();
+  if (!m_comparing->isChecked()) return;
+  if (is(&setting::panes) || is(&setting::overlays) || is(&setting::dbReference))
+    m_compare->refresh();
+  else
+    m_compare->lockColours();
 }
 
 void InspectPage::applyPanes() {

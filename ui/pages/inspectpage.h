@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 
 #include "core/audio/audiofile.h"
 #include "core/dataset/measurementtable.h"
@@ -51,7 +52,7 @@ class InspectPage : public Page {
   void noAudio();
   void fillChannels();
   void prefetch();
-  void followSettings();
+  void followSettings(const QString& key);  ///< empty: everything
   void applyPanes();
   void paneMenu(PaneKind pane, const QPoint& globalPos);
   void goToTime();
@@ -59,7 +60,9 @@ class InspectPage : public Page {
   void giveAudio();
   void measureAsSet();
   void showMeasurements(bool on);
-  void measured(const Measurement& values);
+  void measure();
+  void showPendingRow();
+  void showChannel();
   void goToRow(const MeasurementRow& row);
   void askForPicture();
 
@@ -84,6 +87,7 @@ class InspectPage : public Page {
   RegionPanel* m_regions;
   MeasurePanel* m_measurements;
   QString m_clipId;
+  std::optional<MeasurementRow> m_pendingRow;  ///< to be shown when its clip is there
   ClipFeed* m_feed;
   QComboBox* m_channel;
   QString m_path;  ///< of the clip shown

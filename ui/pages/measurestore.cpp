@@ -58,8 +58,8 @@ MeasurementRow fromJson(const QJsonObject& object) {
 Result<std::vector<MeasurementRow>> readRows(const QString& file) {
   if (!QFileInfo::exists(file)) return std::vector<MeasurementRow>();
   const auto bytes = readWholeFile(file.toStdString(), kMostBytes);
-  if (!bytes) return bytes.error();
-  auto rows = measurementsFromJson(QByteArray::fromStdString(*bytes));
+  auto rows = bytes ? measurementsFromJson(QByteArray::fromStdString(*bytes))
+                    : Result<std::vector<MeasurementRow>>(bytes.error());
   if (rows) return rows;
   const QString aside = file + QStringLiteral(".broken");
   QFile::remove(aside);

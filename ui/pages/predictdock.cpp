@@ -184,6 +184,10 @@ struct PredictDock::Impl {
                      [this](const QString& file, std::shared_ptr<const AudioClip> clip) {
                        if (file == path && !audio) showAudio(std::move(clip));
                      });
+    QObject::connect(context.loader, &ClipLoader::longReady, q, [this](const QString& file) {
+      if (file == path && !audio)
+        view->setAudio(nullptr, PredictDock::tr("This sound is too long to be shown here."));
+    });
     QObject::connect(context.loader, &ClipLoader::audioFailed, q,
                      [this](const QString& file, const Error& error) {
                        if (file == path && !audio) view->setAudio(nullptr, errorText(error));

@@ -1,9 +1,10 @@
 // Regions from and to the files of other programs: the dialogs of RegionPanel, and the work behind them.
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 
 #include "core/base/atomicfile.h"
+#include "core/cli/regionformats.h"
+#include "core/cli/regionimport.h"
 #include "core/dataset/regionfiles.h"
 #include "core/store/project.h"
 #include "ui/document.h"
@@ -13,76 +14,36 @@
 #include "widgets/view/background.h"
 
 namespace ullim {
-namespace {
-
-enum class Kind { Audacity, TextGrid, Raven, Csv };
-
-Kind kindOf(const QString& path, const std::string& firstLine) {
-  const QString ending = QFileInfo(path).suffix().toLower();
-  if (ending == QLatin1String("textgrid")) return Kind::TextGrid;
-  if (ending == QLatin1String("csv")) return Kind::Csv;
-  const bool raven = firstLine.find("Begin Time (s)") != std::string::npos ||
-                     path.endsWith(QLatin1String(".selections.txt"), Qt::CaseInsensitive);
-  return raven ? Kind::Raven : Kind::Audacity;
-}
-
-Result<RegionRead> readText(const QString& path, const std::string& text, const ClipTime& clip) {
-  switch (kindOf(path, text.substr(0, text.find('\n')))) {
-    case Kind::TextGrid:
-      return readRegions(RegionFormat::TextGrid, text, clip);
-    case Kind::Raven:
-      return readRegions(RegionFormat::Raven, text, clip);
-    case Kind::Audacity:
-      return readRegions(RegionFormat::Audacity, text, clip);
-    case Kind::Csv:
-      break;
-  }
-  // Whatever file a row names: it was opened for this clip.
-  auto read = readRegionCsv(text, [&](const std::string&) { return Result<ClipTime>(clip); });
-  if (!read) return read.error();
-  RegionRead out;
-  out.remarks = std::move(read->remarks);
-  for (FileRegion& each : read->regions) out.regions.push_back(std::move(each.region));
-  return out;
-}
-
-Result<RegionRead> readFile(const QString& path, const ClipTime& clip) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly))
-    return Error{ErrorCode::FileUnreadable,
-                 path.toStdString() + ": cannot be opened (check the permissions)"};
-  if (file.size() > qint64(kMaxRegionText))
-    return Error{ErrorCode::BadFormat,
-                 path.toStdString() + ": is too large for a file of regions (choose another)"};
-  return readText(path, file.readAll().toStdString(), clip);
-}
-
-}  // namespace
-
 void RegionPanel::importFrom(const QString& path) {
-  if (m_clip.isEmpty() || m_frames <= 0) return;
+  const Clip* clip = m_context.document->data().find(m_clip.toStdString());
+  if (!clip || m_frames <= 0) return;
+  // The clip and its regions alone: the project's data stay on this thread.
+  Dataset part;
+  part.clips = {*clip};
+  part.rebuildIndex();
+  for (const Region& each : m_context.document->data().regions.of(clip->id)) part.regions.put(each);
+  const RegionImport wanted{path.toStdString(), "auto", clip->id};
   runInBackground(
-      this, [path, clip = ClipTime{m_frames, m_rate}] { return readFile(path, clip); },
-      [this, path, clip = m_clip](Result<RegionRead> read) {
+      this, [part = std::move(part), wanted] { return importRegions(part, wanted, newId, {}); },
+      [this, path](Result<RegionImportOutcome> read) {
         if (!read) {
           Q_EMIT notice(errorText(read.error()));
           return;
         }
-        Change made;
-        made.kind = "region";
-        made.why = tr("regions of %1").arg(QFileInfo(path).fileName()).toStdString();
-        for (Region& region : read->regions) {
-          region.id = newId();
-          region.clipId = clip.toStdString();
-          RegionEdit edit;
-          edit.after = std::move(region);
-          made.regions.push_back(std::move(edit));
+        QStringList remarks;
+        for (const RegionImportFile& file : read->files) {
+          if (!file.error.empty()) remarks << QString::fromStdString(file.error);
+          for (const std::string& remark : file.remarks) remarks << QString::fromStdString(remark);
         }
-        QString text = tr("%n regions were added.", nullptr, int(made.regions.size()));
-        if (!read->remarks.empty())
-          text += QLatin1Char(' ') + tr("%n remarks, the first: %1", nullptr, int(read->remarks.size()))
-                                         .arg(QString::fromStdString(read->remarks.front()));
-        m_context.document->commit(std::move(made));
+        QString text = tr("%n regions were added.", nullptr, int(read->change.regions.size()));
+        if (read->alreadyThere > 0)
+          text += QLatin1Char(' ') + tr("%n were there already.", nullptr, int(read->alreadyThere));
+        if (!remarks.isEmpty())
+          text += QLatin1Char(' ') +
+                  tr("%n remarks, the first: %1", nullptr, int(remarks.size())).arg(remarks.front());
+        read->change.kind = "region";
+        read->change.why = tr("regions of %1").arg(QFileInfo(path).fileName()).toStdString();
+        m_context.document->commit(std::move(read->change));
         Q_EMIT notice(text);
       });
 }
@@ -92,34 +53,27 @@ void RegionPanel::exportTo(const QString& path) {
   const Clip* clip = dataset.find(m_clip.toStdString());
   if (!clip) return;
   const ClipRegions& regions = dataset.regions.of(clip->id);
-  const std::vector<Region> all(regions.begin(), regions.end());
-  const ClipTime time{m_frames, m_rate};
-  RegionText text;
-  switch (kindOf(path, {})) {
-    case Kind::Csv: {
-      std::vector<FileRegion> rows;
-      for (const Region& each : all) rows.push_back({clip->file, m_rate, each});
-      text.text = regionCsvText(rows);
-      break;
-    }
-    case Kind::TextGrid:
-      text = textGridText(all, time);
-      break;
-    case Kind::Raven:
-      text = ravenText(all, time);
-      break;
-    case Kind::Audacity:
-      text = audacityText(all, time);
-      break;
-  }
-  Job* job = m_context.jobs->start(tr("Regions to %1").arg(QFileInfo(path).fileName()),
-                                   [path = path.toStdString(), bytes = std::move(text.text)](
-                                       const JobContext&) { return writeFileAtomically(path, bytes); });
-  QString lost;
-  for (const std::string& sentence : lossSentences(text.loss))
-    lost += QLatin1Char(' ') + QString::fromStdString(sentence);
-  connect(job, &Job::ended, this, [this, job, path, lost](JobState state) {
-    if (state == JobState::Finished) Q_EMIT notice(tr("Regions saved: %1.").arg(path) + lost);
+  std::string format = guessedRegionFormat(path.toStdString(), {});
+  if (format.empty()) format = "audacity";
+  const auto loss = std::make_shared<RegionLoss>();  // read when the job has ended
+  Job* job = m_context.jobs->start(
+      tr("Regions to %1").arg(QFileInfo(path).fileName()),
+      [path = path.toStdString(), format, file = clip->file, time = ClipTime{m_frames, m_rate}, loss,
+       all = std::vector<Region>(regions.begin(), regions.end())](const JobContext&) {
+        if (const auto other = regionFormat(format)) {
+          const RegionText text = regionText(*other, all, time);
+          *loss = text.loss;
+          return writeFileAtomically(path, text.text);
+        }
+        std::vector<FileRegion> rows;
+        for (const Region& each : all) rows.push_back({file, time.rate, each});
+        return writeFileAtomically(path, regionCsvText(rows));
+      });
+  connect(job, &Job::ended, this, [this, job, path, loss](JobState state) {
+    QString text = tr("Regions saved: %1.").arg(path);
+    for (const std::string& words : lossSentences(*loss))
+      text += QLatin1Char(' ') + tr("Not in it: %1.").arg(QString::fromStdString(words));
+    if (state == JobState::Finished) Q_EMIT notice(text);
     if (state == JobState::Failed) Q_EMIT notice(job->error());
   });
 }

@@ -40,7 +40,10 @@ RegionPanel::RegionPanel(const Context& context, ClipView* view, QWidget* page, 
   build();
   connectKeys(page);
   retranslate();
-  connect(context.document, &Document::changed, this, [this] { refresh(); });
+  connect(context.document, &Document::changed, this, [this](const Change& made, bool structure) {
+    if (structure || !made.regions.empty()) refresh();
+  });
+  connect(context.actions, &Actions::keysChanged, this, &RegionPanel::retranslate);
   connect(view, &ClipView::regionClicked, this, &RegionPanel::choose);
   connect(view, &ClipView::regionDoubleClicked, this, [this](const QString& id) {
     choose(id);
@@ -200,8 +203,12 @@ void RegionPanel::refresh() {
         item->setText(cells[c]);
         item->setToolTip(str(each.note));
       }
-      QPixmap dot(10, 10);
-      dot.fill(colour);
+      QIcon& dot = m_dots[colour.name()];
+      if (dot.isNull()) {
+        QPixmap square(10, 10);
+        square.fill(colour);
+        dot = QIcon(square);
+      }
       m_list->item(row, kClassColumn)->setIcon(dot);
       m_list->item(row, kClassColumn)->setData(Qt::UserRole, str(each.id));
       if (str(each.id) == m_active) current = row;
@@ -214,9 +221,11 @@ void RegionPanel::refresh() {
   m_view->setRegions(std::move(shown));
 
   const Region* region = activeRegion();
-  m_class->clear();
-  for (const LabelClass& each : dataset.classes) m_class->addItem(str(each.name));
-  m_class->setEditText(region ? str(region->label) : QString());
+  if (!m_class->lineEdit()->hasFocus() || !region) {  // a name that is being typed stays
+    m_class->clear();
+    for (const LabelClass& each : dataset.classes) m_class->addItem(str(each.name));
+    m_class->setEditText(region ? str(region->label) : QString());
+  }
   if (!m_note->hasFocus() || !region) m_note->setText(region ? str(region->note) : QString());
   for (QWidget* field : std::initializer_list<QWidget*>{m_class, m_note, m_remove})
     field->setEnabled(region != nullptr);
@@ -242,6 +251,10 @@ void RegionPanel::choose(const QString& id) {
     }
   }
   refresh();
+}
+
+void RegionPanel::release() {
+  if (!m_active.isEmpty()) choose({});
 }
 
 void RegionPanel::step(int by) {

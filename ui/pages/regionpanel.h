@@ -1,4 +1,6 @@
 #pragma once
+#include <QHash>
+#include <QIcon>
 #include <QWidget>
 #include <functional>
 
@@ -29,6 +31,7 @@ class RegionPanel : public QWidget {
   /// "" : none. The sound is for snapping to zero crossings; nullptr: not at hand.
   void setClip(const QString& clipId, SampleRate rate, std::int64_t frames,
                std::shared_ptr<const AudioClip> audio);
+  void release();        ///< no region is chosen; the selection stays
   void takeSelection();  ///< the selection was changed by other means than the mouse
   QString active() const { return m_active; }
   /// Imports a file of another program into this clip; the kind by its ending and its first line.
@@ -69,6 +72,7 @@ class RegionPanel : public QWidget {
   std::int64_t m_frames = 0;
   std::shared_ptr<const AudioClip> m_audio;
   bool m_filling = false;
+  QHash<QString, QIcon> m_dots;  ///< by colour
   QTableWidget* m_list;
   QLabel *m_hint, *m_classLabel, *m_noteLabel, *m_snapLabel;
   QComboBox *m_class, *m_snap;

@@ -13,6 +13,7 @@
 #include "core/audio/soundreader.h"
 #include "ui/commands/actions.h"
 #include "ui/errortext.h"
+#include "ui/jobs/cliploader.h"
 #include "widgets/view/background.h"
 #include "widgets/view/timeaxis.h"
 
@@ -42,7 +43,7 @@ constexpr std::array kShown = {
 };
 
 struct Task {
-  QString path;
+  QString key;
   std::shared_ptr<const AudioClip> audio;
   Selection selection;
   MeasureOptions options;
@@ -53,7 +54,8 @@ Result<Measurement> run(const Task& task, const JobContext& job) {
   if (task.selection.range.length() > kMostSamples)
     return Error{ErrorCode::BadArgument,
                  "the selection is too long to be measured (select 16 million samples or less)"};
-  auto reader = SoundReader::open(task.path.toStdString());
+  auto reader =
+      SoundReader::open(ClipLoader::pathOf(task.key).toStdString(), ClipLoader::channelOf(task.key));
   if (!reader) return reader.error();
   std::vector<float> y(std::size_t(task.selection.range.length()));
   if (auto read = (*reader)->read(task.selection.range.begin, y); !read) return read.error();
@@ -77,14 +79,17 @@ SelectionPanel::SelectionPanel(const Context& context, TimeAxis* axis, QWidget* 
   retranslate();
   m_rest.setSingleShot(true);
   m_rest.setInterval(kRestMs);
-  connect(&m_rest, &QTimer::timeout, this, [this] { start(false); });
+  connect(&m_rest, &QTimer::timeout, this, [this] { start({}); });
   for (const auto change : {&TimeAxis::selectionChanged, &TimeAxis::bandChanged, &TimeAxis::signalChanged})
     connect(axis, change, this, &SelectionPanel::follow);
   connect(context.actions, &Actions::keysChanged, this, &SelectionPanel::retranslate);
   follow();
 }
 
-SelectionPanel::~SelectionPanel() { m_stop.request_stop(); }
+SelectionPanel::~SelectionPanel() {
+  m_stop.request_stop();
+  m_askedStop.request_stop();
+}
 
 void SelectionPanel::build() {
   auto* column = new QVBoxLayout(this);
@@ -105,7 +110,7 @@ void SelectionPanel::build() {
     (*s)->setDecimals(decimals);
     (*s)->setSingleStep(step);
     (*s)->setKeyboardTracking(false);
-    connect(*s, &QDoubleSpinBox::valueChanged, this, &SelectionPanel::take);
+    connect(*s, &QDoubleSpinBox::valueChanged, this, [this, field = *s] { take(field); });
     auto* name = new QLabel(this);
     name->setBuddy(*s);
     m_borderNames.push_back(name);
@@ -129,7 +134,7 @@ void SelectionPanel::build() {
   m_state->setWordWrap(true);
   m_form->addRow(m_state);
   m_append = new QPushButton(this);
-  connect(m_append, &QPushButton::clicked, this, &SelectionPanel::measureNow);
+  connect(m_append, &QPushButton::clicked, this, &SelectionPanel::appendRequested);
   column->addWidget(m_append);
 }
 
@@ -146,8 +151,8 @@ void SelectionPanel::retranslate() {
   m_append->setText(key.isEmpty() ? tr("Add to the table") : tr("Add to the table   %1").arg(key));
 }
 
-void SelectionPanel::setSound(const QString& path, std::shared_ptr<const AudioClip> audio) {
-  m_path = path;
+void SelectionPanel::setSound(const QString& key, std::shared_ptr<const AudioClip> audio) {
+  m_key = key;
   m_audio = std::move(audio);
   follow();
 }
@@ -184,21 +189,31 @@ void SelectionPanel::follow() {
   }
 }
 
-void SelectionPanel::take() {
+void SelectionPanel::take(const QObject* field) {
   if (m_filling || m_axis->length() <= 0) return;
-  const double rate = m_axis->rate().hz, low = m_low->value(), high = m_high->value();
-  m_axis->setSelection(
-      {SamplePos(std::llround(m_begin->value() * rate)), SamplePos(std::llround(m_end->value() * rate))});
-  m_axis->setBand(low, high > low ? high : low);
+  SampleRange range = m_axis->selection();
+  Span band = m_axis->band();
+  const auto sample = [&](const QDoubleSpinBox* of) {
+    return SamplePos(std::llround(of->value() * m_axis->rate().hz));
+  };
+  if (field == m_begin) range.begin = sample(m_begin);
+  if (field == m_end) range.end = sample(m_end);
+  if (field == m_low) band.low = m_low->value();
+  if (field == m_high) band.high = m_high->value();
+  m_axis->setSelection(range);
+  if (band.high > band.low)
+    m_axis->setBand(band.low, band.high);
+  else if (field == m_high)
+    m_axis->setBand(0, 0);  // "all"
   Q_EMIT edited();
 }
 
-void SelectionPanel::measureNow() { start(true); }
+void SelectionPanel::measureNow(MeasurementRow row) { start(std::move(row)); }
 
-void SelectionPanel::start(bool asked) {
-  if (m_axis->length() <= 0 || (!m_audio && m_path.isEmpty())) return;
+void SelectionPanel::start(std::optional<MeasurementRow> asked) {
+  if (m_axis->length() <= 0 || (!m_audio && m_key.isEmpty())) return;
   Task task;
-  task.path = m_path;
+  task.key = m_key;
   task.audio = m_audio;
   task.options = m_options;
   task.selection.range = m_axis->selection();
@@ -211,7 +226,7 @@ void SelectionPanel::start(bool asked) {
     m_state->setText(tr("Measuring…"));
     m_state->show();
   }
-  const std::stop_source stop = asked ? std::stop_source() : m_stop;
+  const std::stop_source stop = asked ? m_askedStop : m_stop;
   const int number = m_number;
   runInBackground(
       this,
@@ -220,9 +235,12 @@ void SelectionPanel::start(bool asked) {
         job.stop = stop.get_token();
         return run(task, job);
       },
-      [this, number, asked](Result<Measurement> values) {
+      [this, number, asked = std::move(asked)](Result<Measurement> values) mutable {
         if (!values && values.error().code == ErrorCode::Cancelled) return;
-        if (asked && values) Q_EMIT measured(*values);
+        if (asked && values) {
+          asked->values = *values;
+          Q_EMIT measured(*asked);
+        }
         if (asked && !values) Q_EMIT notice(errorText(values.error()));
         if (number != m_number) return;
         show(values ? &*values : nullptr);

@@ -2,6 +2,7 @@
 #include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "core/audio/audiofile.h"
 #include "core/dataset/measurementtable.h"
@@ -25,15 +26,18 @@ class SelectionPanel : public QWidget {
   SelectionPanel(const Context& context, TimeAxis* axis, QWidget* parent = nullptr);
   ~SelectionPanel() override;
 
-  /// path: of the file when `audio` is not in memory (a long one); empty and nullptr: nothing to measure.
-  void setSound(const QString& path, std::shared_ptr<const AudioClip> audio);
+  /// key: ClipLoader's, for a sound that is not in memory (a long one); empty and nullptr: nothing to
+  /// measure.
+  void setSound(const QString& key, std::shared_ptr<const AudioClip> audio);
   void setOptions(const MeasureOptions& options);
-  /// Measures all there is, pitch and voice too, and answers with measured().
-  void measureNow();
+  /// Measures the selection (or everything) and answers with measured(): `row` with its values, whatever is
+  /// shown by then.
+  void measureNow(MeasurementRow row);
 
  Q_SIGNALS:
-  void edited();  ///< the borders were typed
-  void measured(const ullim::Measurement& values);
+  void edited();           ///< the borders were typed
+  void appendRequested();  ///< the button
+  void measured(const ullim::MeasurementRow& row);
   void notice(const QString& text);
 
  protected:
@@ -42,17 +46,17 @@ class SelectionPanel : public QWidget {
  private:
   void build();
   void retranslate();
-  void follow();  ///< axis -> fields
-  void take();    ///< fields -> axis
-  void start(bool asked);
+  void follow();                    ///< axis -> fields
+  void take(const QObject* field);  ///< one field -> axis; the others are rounded
+  void start(std::optional<MeasurementRow> asked);
   void show(const Measurement* values);
 
   Context m_context;
   TimeAxis* m_axis;
-  QString m_path;
+  QString m_key;
   std::shared_ptr<const AudioClip> m_audio;
   MeasureOptions m_options;
-  std::stop_source m_stop;
+  std::stop_source m_stop, m_askedStop;
   int m_number = 0;
   bool m_filling = false;
   QTimer m_rest;

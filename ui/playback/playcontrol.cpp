@@ -173,10 +173,12 @@ void PlayControl::switchAudio(std::shared_ptr<const AudioClip> audio) {
   const bool held = mine();
   m_audio = std::move(audio);
   m_file = {};
-  if (held)
+  if (held) {
     m_context.player->switchSource(m_audio);
-  else if (m_page->isVisible())
+  } else if (m_page->isVisible()) {
     m_context.player->setSource(m_audio);
+    applyBand();
+  }
   Q_EMIT changed();
 }
 
@@ -203,7 +205,8 @@ void PlayControl::playVisible() {
   if (nothing()) return;
   takeOver();
   const SamplePos begin = std::max<SamplePos>(0, std::llround(m_axis->viewBegin()));
-  m_context.player->play({begin, std::min<SamplePos>(length(), std::llround(m_axis->viewEnd()))});
+  const SampleRange seen{begin, std::min<SamplePos>(length(), std::llround(m_axis->viewEnd()))};
+  if (seen.begin < seen.end) m_context.player->play(seen);
 }
 
 void PlayControl::seek(SamplePos pos) {

@@ -38,7 +38,7 @@ class File : public PlaySource {
 
   Result<Done> read(int, SamplePos begin, std::span<float> out) override {
     if (!m_reader) {
-      auto opened = SoundReader::open(m_file.path);
+      auto opened = SoundReader::open(m_file.path, m_file.channel);
       if (!opened) return opened.error();
       if ((*opened)->rate() != m_file.rate || (*opened)->length() != m_file.frames)
         return Error{ErrorCode::BadFormat,

@@ -26,12 +26,13 @@ struct PlayFile {
   std::string path;
   SampleRate rate;
   SamplePos frames = 0;
+  int channel = -1;  ///< < 0: the mix of all
   bool empty() const { return path.empty(); }
   bool operator==(const PlayFile&) const = default;
 };
 
 std::shared_ptr<PlaySource> playMemory(std::shared_ptr<const AudioClip> audio);
-/// Opened at the first read(), by the thread that reads: one channel, the mix of all. Errors of read(): those
+/// Opened at the first read(), by the thread that reads: one channel. Errors of read(): those
 /// of SoundReader::open and read; BadFormat where the file is not the one described; FileUnreadable where it
 /// ends too early.
 std::shared_ptr<PlaySource> playFile(const PlayFile& file);

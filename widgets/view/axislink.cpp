@@ -29,9 +29,10 @@ void carryCursor(const TimeAxis* from, TimeAxis* to) {
 
 }  // namespace
 
-AxisLink::AxisLink(std::vector<TimeAxis*> axes, QObject* parent) : QObject(parent), m_axes(std::move(axes)) {
+AxisLink::AxisLink(std::vector<TimeAxis*> axes, QObject* parent, bool sharesRoom)
+    : QObject(parent), m_axes(std::move(axes)) {
   for (TimeAxis* from : m_axes) {
-    connect(from, &TimeAxis::signalChanged, this, [this] { shareRoom(); });
+    if (sharesRoom) connect(from, &TimeAxis::signalChanged, this, [this] { shareRoom(); });
     connect(from, &TimeAxis::viewChanged, this, [this, from] { carry(from, carryView); });
     connect(from, &TimeAxis::selectionChanged, this, [this, from] { carry(from, carrySelection); });
     connect(from, &TimeAxis::bandChanged, this, [this, from] { carry(from, carrySelection); });

@@ -12,7 +12,8 @@ namespace ullim {
 class AxisLink : public QObject {
   Q_OBJECT
  public:
-  AxisLink(std::vector<TimeAxis*> axes, QObject* parent);
+  /// sharesRoom false: lengths are left alone (views of one and the same clip).
+  AxisLink(std::vector<TimeAxis*> axes, QObject* parent, bool sharesRoom = true);
   /// While held, changes are not carried (a new signal resets its axis).
   void setHeld(bool held) { m_busy = held; }
   /// Gives the others what `from` shows now.

@@ -54,7 +54,7 @@ struct ClipView::Impl {
   PaneDisplay display;
   QString reference;
   bool compact = false, overviewWanted = false, following = true, tools = false, boxes = false;
-  bool preparing = false, wasSettled = false;
+  bool preparing = false;
   SamplePos lastCursor = -1;
 
   bool hasSignal() const { return audio || longWave; }
@@ -302,9 +302,7 @@ void ClipView::Impl::updateOverlays() {
 }
 
 void ClipView::Impl::checkSettled() {
-  const bool now = q->isSettled();
-  if (now) Q_EMIT q->settled();
-  wasSettled = now;
+  if (q->isSettled()) Q_EMIT q->settled();
 }
 
 void ClipView::setFeature(PaneKind kind, std::shared_ptr<const Feature> feature) {
@@ -353,6 +351,9 @@ void ClipView::setPaneError(PaneKind kind, const QString& message) {
     d->waveform->setMessage(message, true);
   else
     d->fill(kind);
+  const bool shown = std::find(d->visible.begin(), d->visible.end(), kind) != d->visible.end();
+  const bool overlay = std::find(d->overlays.begin(), d->overlays.end(), kind) != d->overlays.end();
+  if (overlay && !shown) Q_EMIT overlayFailed(kind, message);
   d->checkSettled();
 }
 
@@ -409,7 +410,10 @@ void ClipView::Impl::movePane(PaneKind kind, int by) {
   q->setPaneSizes(sizes);
   pane(kind)->setFocus();
   Q_EMIT q->panesEdited(order);
+  Q_EMIT q->paneSizesEdited();
 }
+
+void ClipView::movePane(PaneKind kind, int by) { d->movePane(kind, by); }
 
 void ClipView::Impl::closePane(PaneKind kind) {
   if (visible.size() < 2) return;  // an empty view would have nothing to bring panes back with
@@ -497,6 +501,9 @@ double ClipView::highestLevelDb() const {
   double highest = -std::numeric_limits<double>::infinity();
   for (const auto& [kind, feature] : d->features)
     if (feature && isLevelPicture(*feature)) highest = std::max(highest, double(feature->maximum));
+  for (const auto& [kind, source] : d->sources)
+    if (const auto shape = source->shape(); isLevelPicture(*shape))
+      highest = std::max(highest, double(shape->maximum));
   return highest;
 }
 

@@ -44,8 +44,9 @@ class ClipView : public QWidget {
   void setOverlays(const std::vector<PaneKind>& curves);  ///< over every picture with a frequency axis
   /// Panes, overlays, and what they need besides (voicing for f0): features to hand in.
   std::vector<PaneKind> wanted() const;
-  void setPaneTools(bool on);    ///< buttons and a menu to move and close panes; default: no
-  QList<int> paneSizes() const;  ///< heights, in the order of panes()
+  void setPaneTools(bool on);            ///< buttons and a menu to move and close panes; default: no
+  void movePane(PaneKind kind, int by);  ///< as by its buttons
+  QList<int> paneSizes() const;          ///< heights, in the order of panes()
   void setPaneSizes(const QList<int>& heights);
   void setDisplay(const PaneDisplay& display);
   const PaneDisplay& display() const;
@@ -79,7 +80,8 @@ class ClipView : public QWidget {
   void regionClicked(const QString& id);  ///< empty: beside all of them
   void regionDoubleClicked(const QString& id);
   void selectionDragged(bool adjusted);  ///< a drag has ended: an edge was moved, or a new selection made
-  void settled();                        ///< isSettled() has become true, perhaps again
+  void overlayFailed(ullim::PaneKind kind, const QString& message);
+  void settled();  ///< isSettled(), told again at every change
 
  protected:
   void changeEvent(QEvent* event) override;

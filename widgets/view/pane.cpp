@@ -400,6 +400,8 @@ void Pane::mouseDoubleClickEvent(QMouseEvent* event) {
   m_drag = Drag::None;
   if (!plotRect().contains(event->position().toPoint())) return resetVertical();
   m_axis->setSelection({SamplePos(std::ceil(m_axis->viewBegin())), SamplePos(std::floor(m_axis->viewEnd()))});
+  m_axis->setBand(0, 0);
+  Q_EMIT selectionDragged(false);
 }
 
 void Pane::enterEvent(QEnterEvent*) {

@@ -5,8 +5,6 @@
 #include "widgets/view/timeaxis.h"
 #include "widgets/view/viewregion.h"
 
-class QGestureEvent;
-
 namespace ullim {
 
 class PaneTools;
