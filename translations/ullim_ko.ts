@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>This sound is too long to be augmented as a whole. Look at it on the Inspect page.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리가 너무 길어 통째로 증강할 수 없습니다. 살펴보기 페이지에서 보세요.</translation>
     </message>
 </context>
 <context>
@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>One of the two is too long for a picture of the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 중 하나가 너무 길어 차이 그림을 그릴 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2345,15 +2345,15 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>The pinned clip cannot be heard: it is too long, or not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>고정한 클립은 들을 수 없습니다. 너무 길거나 아직 읽는 중입니다.</translation>
     </message>
     <message>
         <source>This sound is too long for one picture; ullim-cli plot writes it (--offset, --duration).</source>
-        <translation type="unfinished"></translation>
+        <translation>소리가 너무 길어 그림 하나로 저장할 수 없습니다. ullim-cli plot으로 저장하세요(--offset, --duration).</translation>
     </message>
     <message>
         <source>%1 cannot be laid over the pictures: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 그림 위에 겹칠 수 없습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -3326,7 +3326,7 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>This sound is too long to be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리가 너무 길어 여기에 표시할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3545,13 +3545,13 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message numerus="yes">
         <source>%n were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개는 이미 있었습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not in it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>담기지 않은 것: %1.</translation>
     </message>
 </context>
 <context>
@@ -4060,7 +4060,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>음이름</translation>
     </message>
 </context>
 <context>
