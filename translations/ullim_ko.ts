@@ -268,10 +268,6 @@
         <translation>다음 색상 맵</translation>
     </message>
     <message>
-        <source>Frequency axis: linear, log, mel</source>
-        <translation>주파수 축: 선형, 로그, 멜</translation>
-    </message>
-    <message>
         <source>Save the picture…</source>
         <translation>그림 저장…</translation>
     </message>
@@ -542,6 +538,10 @@
     <message>
         <source>Keyboard shortcuts…</source>
         <translation>단축키 설정…</translation>
+    </message>
+    <message>
+        <source>Frequency axis: linear, log, mel, notes</source>
+        <translation>주파수 축: 선형, 로그, 멜, 음이름</translation>
     </message>
 </context>
 <context>

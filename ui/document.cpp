@@ -165,7 +165,11 @@ void Document::start(const QString& path, bool make) {
           d->undo = counts.undo;
           d->redo = counts.redo;
           d->open = true;
-          d->savedAt = QFileInfo(at).lastModified();
+          // The newest changes may lie in SQLite's journal still.
+          const QFileInfo journal(at + QStringLiteral("-wal"));
+          d->savedAt = std::max(QFileInfo(at).lastModified(), journal.exists() && journal.size() > 0
+                                                                  ? journal.lastModified()
+                                                                  : QDateTime::fromMSecsSinceEpoch(0));
           d->state = SaveState::Saved;
           Q_EMIT opened();
           Q_EMIT saveStateChanged(d->state);

@@ -3,9 +3,11 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -100,7 +102,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   connectDocument();
   retranslate();
   refreshActions();
-  resize(1280, 800);
+  const QScreen* screen = QGuiApplication::primaryScreen();
+  constexpr int kFrame = 40;  // of the window's own title bar
+  resize(QSize(1280, 800).boundedTo(screen ? screen->availableSize() - QSize(0, kFrame) : QSize(1280, 800)));
   restoreGeometry(Settings::instance().value(setting::windowGeometry).toByteArray());
   restoreState(Settings::instance().value(setting::windowState).toByteArray());
   m_welcome->firstButton()->setFocus();

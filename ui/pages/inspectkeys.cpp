@@ -1,5 +1,6 @@
 // The keys of the Inspect page.
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/commands/actions.h"
 #include "ui/pages/compareview.h"
@@ -8,6 +9,7 @@
 #include "ui/pages/inspectpanel.h"
 #include "ui/pages/measurepanel.h"
 #include "ui/pages/selectionpanel.h"
+#include "ui/playback/playcontrol.h"
 #include "widgets/view/clipview.h"
 
 namespace ullim {
@@ -59,8 +61,13 @@ void InspectPage::connectKeys() {
       Q_EMIT notice(tr("The pinned clip cannot be heard: it is too long, or not read yet."));
       return;
     }
+    const bool playing = m_control->isPlaying();
+    const double at = m_control->rate().hz > 0 ? seconds(m_control->position(), m_control->rate()) : 0;
     m_playsPinned = !m_playsPinned;
     giveAudio();
+    if (m_control->rate().hz > 0)
+      m_control->seek(std::min(m_control->length(), samples(at, m_control->rate())));
+    if (playing) m_control->toggle();
     Q_EMIT notice(m_playsPinned ? tr("Hearing A, the pinned clip") : tr("Hearing B, the present clip"));
   });
   key("clip.measure", [this] { measure(); });

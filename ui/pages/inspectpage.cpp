@@ -1,13 +1,18 @@
 #include "ui/pages/inspectpage.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -235,6 +240,13 @@ void InspectPage::build() {
   tab(m_selection);
   tab(m_regions);
   tab(m_facts);
+  m_regions->setCompanion(m_compare->view());
+  for (QWidget* field : m_side->findChildren<QWidget*>())
+    if (qobject_cast<QAbstractSpinBox*>(field) || qobject_cast<QComboBox*>(field) ||
+        qobject_cast<QLineEdit*>(field)) {
+      if (field->focusPolicy() == Qt::WheelFocus) field->setFocusPolicy(Qt::StrongFocus);
+      field->installEventFilter(this);
+    }
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 0);
   splitter->setSizes({1000, kSideWidth + 20});
@@ -278,6 +290,29 @@ void InspectPage::hideEvent(QHideEvent* event) {
   Page::hideEvent(event);
   m_feed->rest();
   m_compare->rest();
+}
+
+/// Return takes what was typed and Escape forgets it; both give the keyboard back to the picture. The wheel
+/// scrolls the panel and changes no setting in passing.
+bool InspectPage::eventFilter(QObject* watched, QEvent* event) {
+  auto* field = qobject_cast<QWidget*>(watched);
+  if (field && event->type() == QEvent::Wheel && !field->hasFocus() && !qobject_cast<QLineEdit*>(field)) {
+    event->ignore();
+    return true;
+  }
+  if (!field || event->type() != QEvent::KeyPress) return Page::eventFilter(watched, event);
+  const int key = static_cast<QKeyEvent*>(event)->key();
+  if (key != Qt::Key_Escape && key != Qt::Key_Return && key != Qt::Key_Enter)
+    return Page::eventFilter(watched, event);
+  if (key == Qt::Key_Escape) {
+    if (auto* real = qobject_cast<QDoubleSpinBox*>(field)) real->setValue(real->value());
+    if (auto* whole = qobject_cast<QSpinBox*>(field)) whole->setValue(whole->value());
+    m_regions->forgetTyped();
+  }
+  ClipView* view = m_comparing->isChecked() ? m_compare->view() : m_view;
+  QMetaObject::invokeMethod(  // after the field has taken the key
+      this, [view] { view->focusPicture(); }, Qt::QueuedConnection);
+  return Page::eventFilter(watched, event);
 }
 
 void InspectPage::showClip() {

@@ -42,6 +42,7 @@ class InspectPage : public Page {
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;  ///< fields of the side panel
 
  private:
   void build();

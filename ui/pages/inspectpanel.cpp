@@ -183,7 +183,6 @@ void InspectPanel::fill() {
     at = m_nFft->count() - 1;
   }
   m_nFft->setCurrentIndex(at);
-  m_win->setMaximum(m_options.stft.nFft);
   m_win->setValue(m_options.stft.winLength);
   m_hop->setValue(m_options.stft.hopLength);
   m_window->setCurrentIndex(m_window->findData(int(m_options.stft.window)));
@@ -303,7 +302,8 @@ void InspectPanel::showProblem() {
                             .arg(1000.0 * s.hopLength / m_rate.hz, 0, 'f', 1)
                             .arg(double(m_rate.hz) / s.nFft, 0, 'f', 1)
                             .arg(m_rate.hz));
-  const auto valid = paneOptions(PaneKind::Mfcc, m_options, m_rate).validate(m_rate);
+  auto valid = paneOptions(PaneKind::Mfcc, m_options, m_rate).validate(m_rate);
+  if (valid) valid = paneOptions(PaneKind::F0, m_options, m_rate).validate(m_rate);
   m_problem->setText(valid ? QString() : errorText(valid.error()));
   m_problem->setVisible(!valid);
 }

@@ -188,7 +188,8 @@ void MeasurePanel::append(const MeasurementRow& row) {
   m_table->scrollTo(shown);
   if (first) {
     m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(0, kFileWidth);  // paths are long
+    m_table->setColumnWidth(0, kFileWidth);      // paths are long
+    m_table->setTextElideMode(Qt::ElideMiddle);  // and end with what tells them apart
   }
 }
 

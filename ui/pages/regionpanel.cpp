@@ -44,6 +44,14 @@ RegionPanel::RegionPanel(const Context& context, ClipView* view, QWidget* page, 
     if (structure || !made.regions.empty()) refresh();
   });
   connect(context.actions, &Actions::keysChanged, this, &RegionPanel::retranslate);
+  follow(view);
+  connect(view->axis(), &TimeAxis::selectionChanged, this, [this] {
+    if (m_view->axis()->selection().empty() && !m_active.isEmpty()) choose({});
+  });
+  refresh();
+}
+
+void RegionPanel::follow(ClipView* view) {
   connect(view, &ClipView::regionClicked, this, &RegionPanel::choose);
   connect(view, &ClipView::regionDoubleClicked, this, [this](const QString& id) {
     choose(id);
@@ -55,10 +63,11 @@ RegionPanel::RegionPanel(const Context& context, ClipView* view, QWidget* page, 
     else if (!m_active.isEmpty())
       choose({});  // a new selection is not the region any more
   });
-  connect(view->axis(), &TimeAxis::selectionChanged, this, [this] {
-    if (m_view->axis()->selection().empty() && !m_active.isEmpty()) choose({});
-  });
-  refresh();
+}
+
+void RegionPanel::setCompanion(ClipView* view) {
+  m_companion = view;
+  follow(view);
 }
 
 void RegionPanel::build() {
@@ -218,6 +227,7 @@ void RegionPanel::refresh() {
   m_list->setRowCount(row);
   if (before == 0 && row > 0) m_list->resizeColumnsToContents();
   m_list->setCurrentCell(current, current < 0 ? -1 : 0);
+  if (m_companion) m_companion->setRegions(shown);
   m_view->setRegions(std::move(shown));
 
   const Region* region = activeRegion();
@@ -355,6 +365,12 @@ void RegionPanel::editActive() {
   Q_EMIT editing();
   m_class->setFocus(Qt::ShortcutFocusReason);
   m_class->lineEdit()->selectAll();
+}
+
+void RegionPanel::forgetTyped() {
+  const Region* region = activeRegion();
+  m_class->setEditText(region ? str(region->label) : QString());
+  m_note->setText(region ? str(region->note) : QString());
 }
 
 void RegionPanel::removeActive() {

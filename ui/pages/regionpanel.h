@@ -31,8 +31,10 @@ class RegionPanel : public QWidget {
   /// "" : none. The sound is for snapping to zero crossings; nullptr: not at hand.
   void setClip(const QString& clipId, SampleRate rate, std::int64_t frames,
                std::shared_ptr<const AudioClip> audio);
-  void release();        ///< no region is chosen; the selection stays
-  void takeSelection();  ///< the selection was changed by other means than the mouse
+  void setCompanion(ClipView* view);  ///< another view of the same clip: shows the regions, too
+  void release();                     ///< no region is chosen; the selection stays
+  void takeSelection();               ///< the selection was changed by other means than the mouse
+  void forgetTyped();                 ///< what stands in the fields and was not taken
   QString active() const { return m_active; }
   /// Imports a file of another program into this clip; the kind by its ending and its first line.
   void importFrom(const QString& path);
@@ -47,6 +49,7 @@ class RegionPanel : public QWidget {
 
  private:
   void build();
+  void follow(ClipView* view);
   void connectKeys(QWidget* page);
   void retranslate();
   void refresh();
@@ -66,6 +69,7 @@ class RegionPanel : public QWidget {
 
   Context m_context;
   ClipView* m_view;
+  ClipView* m_companion = nullptr;
   std::function<int()> m_hopOf;
   QString m_clip, m_active;
   SampleRate m_rate;

@@ -353,6 +353,7 @@ void ClipView::setPaneError(PaneKind kind, const QString& message) {
     d->fill(kind);
   const bool shown = std::find(d->visible.begin(), d->visible.end(), kind) != d->visible.end();
   const bool overlay = std::find(d->overlays.begin(), d->overlays.end(), kind) != d->overlays.end();
+  if (overlay) d->updateOverlays();
   if (overlay && !shown) Q_EMIT overlayFailed(kind, message);
   d->checkSettled();
 }
@@ -376,6 +377,8 @@ void ClipView::setPanes(const std::vector<PaneKind>& visible) {
     d->splitter->setStretchFactor(i, weight);
   }
   d->splitter->setSizes(sizes);
+  for (std::size_t i = 1; i < d->visible.size(); ++i)  // Tab goes down the page
+    setTabOrder(d->pane(d->visible[i - 1]), d->pane(d->visible[i]));
   d->updateMargin();
   d->updateOverlays();
 }
@@ -411,6 +414,10 @@ void ClipView::Impl::movePane(PaneKind kind, int by) {
   pane(kind)->setFocus();
   Q_EMIT q->panesEdited(order);
   Q_EMIT q->paneSizesEdited();
+}
+
+void ClipView::focusPicture() {
+  if (!d->visible.empty()) d->pane(d->visible.front())->setFocus(Qt::OtherFocusReason);
 }
 
 void ClipView::movePane(PaneKind kind, int by) { d->movePane(kind, by); }

@@ -45,6 +45,7 @@ class ClipView : public QWidget {
   /// Panes, overlays, and what they need besides (voicing for f0): features to hand in.
   std::vector<PaneKind> wanted() const;
   void setPaneTools(bool on);            ///< buttons and a menu to move and close panes; default: no
+  void focusPicture();                   ///< the keyboard to the first pane
   void movePane(PaneKind kind, int by);  ///< as by its buttons
   QList<int> paneSizes() const;          ///< heights, in the order of panes()
   void setPaneSizes(const QList<int>& heights);

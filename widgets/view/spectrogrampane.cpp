@@ -49,8 +49,12 @@ QColor overlayColour(PaneKind kind) {
       return QColor(0xff, 0xa0, 0x3c);
     case PaneKind::Rms:
       return QColor(0xff, 0xff, 0xff);
-    default:
+    case PaneKind::ZeroCrossingRate:
+      return QColor(0xff, 0x6b, 0x5a);
+    case PaneKind::Flatness:
       return QColor(0xff, 0x9e, 0xcf);
+    default:
+      return QColor(0xb4, 0xec, 0x6a);
   }
 }
 
@@ -297,6 +301,7 @@ void SpectrogramPane::paintPlot(QPainter& painter, const QRect&) {
   const QRectF plot = plotRect();
   if (m_picture.view.timeS == wantedView().timeS && m_picture.view.rows == m_rows) {
     painter.drawImage(plot, m_picture.image);
+    paintNothing(painter);
     return paintOverlays(painter);
   }
   const double left = xOf(m_picture.view.timeS.low * m_axis->rate().hz),
@@ -304,7 +309,21 @@ void SpectrogramPane::paintPlot(QPainter& painter, const QRect&) {
   painter.drawImage(
       QRectF(QPointF(left, yOf(m_picture.view.rows.high)), QPointF(right, yOf(m_picture.view.rows.low))),
       m_picture.image);
+  paintNothing(painter);
   paintOverlays(painter);
+}
+
+/// What lies after the last frame is no silence: it is not there.
+void SpectrogramPane::paintNothing(QPainter& painter) const {
+  const double frames = m_source ? double(m_source->frames()) : double(m_feature->values.rows());
+  const double end = (frames - 0.5) * m_shape->hopLength * m_axis->rate().hz / m_shape->rate.hz;
+  const QRect plot = plotRect();
+  const double x = xOf(end);
+  if (x >= plot.right()) return;
+  const QRectF rest(QPointF(std::max<double>(x, plot.left()), plot.top()),
+                    QPointF(plot.right() + 1, plot.bottom() + 1));
+  painter.fillRect(rest, themeColours().window);
+  painter.fillRect(rest, QBrush(themeColours().border, Qt::BDiagPattern));
 }
 
 void SpectrogramPane::paintOverlays(QPainter& painter) const {

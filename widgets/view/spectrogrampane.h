@@ -78,6 +78,7 @@ class SpectrogramPane : public Pane {
   FrequencyScaleKind effectiveScale() const;
   void requestPicture();
   void accept(Picture picture, ColourMap automaticMap);
+  void paintNothing(QPainter& painter) const;
   void paintOverlays(QPainter& painter) const;
   void paintColourBar(QPainter& painter, const QRect& plot);
   std::vector<PixelTick> rowTicks(int room) const;

@@ -15,6 +15,7 @@ class TimeRuler : public Pane {
   void paintEvent(QPaintEvent* event) override;
   void paintPlot(QPainter&, const QRect&) override {}
   void paintAxes(QPainter&) override {}
+  void viewChanged() override { update(); }  // it is all along the time axis
   bool hasContent() const override { return false; }
 };
 
