@@ -1,7 +1,9 @@
 // The Inspect page over a real project: what keys and panels do to pictures, selections, regions and
 // measurements, and that all of it is there again.
+#include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QWheelEvent>
 
 #include "core/dataset/regionops.h"
 #include "core/dsp/feature.h"
@@ -13,6 +15,7 @@
 #include "ui/pages/measurepanel.h"
 #include "ui/pages/pages.h"
 #include "ui/pages/regionpanel.h"
+#include "ui/pages/selectionpanel.h"
 #include "widgets/view/clipview.h"
 #include "widgets/view/curvepane.h"
 #include "widgets/view/spectrogrampane.h"
@@ -209,6 +212,40 @@ class TestInspectPage : public QObject {
     for (int i = 1000; i < 3000; ++i)
       sum += double(audio->samples[std::size_t(i)]) * audio->samples[std::size_t(i)];
     QVERIFY(qAbs(values.rms - std::sqrt(sum / 2000)) < 1e-6);
+  }
+
+  void aMeasurementStaysWithItsClip() {
+    const std::string first = m_rig->session().currentClip().toStdString();
+    view()->axis()->setSelection({1000, 3000});
+    press("clip.measure");
+    press("clip.next");  // before the answer
+    auto* table = page()->findChild<MeasurePanel*>();
+    QTRY_COMPARE(table->rows().size(), std::size_t(1));
+    QCOMPARE(table->rows()[0].id, first);
+    QCOMPARE(table->rows()[0].file, m_rig->data().find(first)->file);
+  }
+
+  void fieldsGiveTheKeyboardBack() {
+    auto* from = page()->findChild<SelectionPanel*>()->findChild<QDoubleSpinBox*>();
+    view()->axis()->setSelection({1000, 3000});
+    const double before = from->value();
+    QWheelEvent wheel({5, 5}, from->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(from, &wheel);
+    QCOMPARE(from->value(), before);  // the wheel was for the panel
+    from->setFocus();
+    QTest::keyClick(from, Qt::Key_Escape);
+    QTRY_VERIFY(qobject_cast<Pane*>(QApplication::focusWidget()));
+  }
+
+  void typingOneBorderLeavesTheOthers() {
+    view()->axis()->setSelection({1001, 3003});
+    view()->axis()->setBand(300.4, 900.6);  // both are shown rounded
+    auto* from = page()->findChild<SelectionPanel*>()->findChild<QDoubleSpinBox*>();
+    from->setValue(0.05);
+    QVERIFY(view()->axis()->selection() == (SampleRange{400, 3003}));
+    QCOMPARE(view()->axis()->band().low, 300.4);
+    QCOMPARE(view()->axis()->band().high, 900.6);
   }
 
   void twoClipsStandSideBySide() {

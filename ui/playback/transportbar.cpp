@@ -18,7 +18,8 @@
 namespace ullim {
 namespace {
 constexpr int kVolumeSteps = 100;
-}
+constexpr int kRoomForSelection = 960;  // pixels; the buttons keep their words
+}  // namespace
 
 TransportBar::TransportBar(const Context& context, PlayControl* control, QWidget* parent)
     : QWidget(parent), m_context(context), m_control(control) {
@@ -79,10 +80,12 @@ void TransportBar::follow() {
   const SamplePos cursor = std::max<SamplePos>(0, m_control->axis()->cursor());
   const SampleRange s = m_control->axis()->selection();
   m_time->setText(
-      s.empty()
+      s.empty() || width() < kRoomForSelection  // the ruler below the panes says it, too
           ? tr("%1 / %2 s", "cursor time / duration").arg(text(cursor), text(m_control->length()))
           : tr("%1 / %2 s · selected %3 s").arg(text(cursor), text(m_control->length()), text(s.length())));
 }
+
+void TransportBar::resizeEvent(QResizeEvent*) { follow(); }
 
 void TransportBar::retranslate() {
   m_band->setWords(tr("Band"));
