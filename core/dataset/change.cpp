@@ -1,6 +1,7 @@
 #include "core/dataset/change.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 namespace ullim {
@@ -8,13 +9,15 @@ namespace {
 
 bool sameFields(const ClipFields& a, const ClipFields& b) {
   return a.label.has_value() == b.label.has_value() && a.status.has_value() == b.status.has_value() &&
-         a.notes.has_value() == b.notes.has_value() && a.group.has_value() == b.group.has_value();
+         a.notes.has_value() == b.notes.has_value() && a.group.has_value() == b.group.has_value() &&
+         a.file.has_value() == b.file.has_value();
 }
 
 bool holds(const Clip& clip, const ClipFields& fields) {
   return (!fields.label || *fields.label == clip.label) &&
          (!fields.status || *fields.status == clip.status) &&
-         (!fields.notes || *fields.notes == clip.notes) && (!fields.group || *fields.group == clip.group);
+         (!fields.notes || *fields.notes == clip.notes) && (!fields.group || *fields.group == clip.group) &&
+         (!fields.file || *fields.file == clip.file);
 }
 
 void set(Clip& clip, const ClipFields& fields) {
@@ -22,6 +25,7 @@ void set(Clip& clip, const ClipFields& fields) {
   if (fields.status) clip.status = *fields.status;
   if (fields.notes) clip.notes = *fields.notes;
   if (fields.group) clip.group = *fields.group;
+  if (fields.file) clip.file = *fields.file;
   ++clip.version;
 }
 
@@ -74,6 +78,64 @@ void setRegion(RegionSet& regions, const RegionEdit& edit) {
   regions.put(std::move(after));
 }
 
+bool sameVerdict(Verdict a, const Verdict& b) {
+  a.version = b.version;
+  return a == b;
+}
+
+bool samePass(Pass a, const Pass& b) {
+  a.version = b.version;
+  return a == b;
+}
+
+// `coming`: clips that this very change adds.
+Result<Done> fitsVerdicts(const Dataset& data, const Change& change,
+                          const std::unordered_set<std::string>& coming) {
+  std::unordered_set<std::string> seen;
+  for (const auto& edit : change.passes) {
+    if (auto fine = checkPassEdit(edit); !fine) return fine;
+    const Pass& pass = edit.either();
+    const Pass* present = data.findPass(pass.id);
+    const bool fits = edit.before ? present && samePass(*present, *edit.before) : !present;
+    if (!fits || !seen.insert(pass.id).second) return conflict("pass " + pass.name);
+  }
+  for (const auto& edit : change.verdicts) {
+    if (auto fine = checkVerdictEdit(edit); !fine) return fine;
+    const Verdict& verdict = edit.either();
+    if (data.indexOf(verdict.clipId) < 0 && !coming.contains(verdict.clipId))
+      return Error{ErrorCode::NotFound, "clip " + verdict.clipId + ": not in the project"};
+    const Verdict* present = data.verdicts.find(verdict.id);
+    const bool fits = edit.before ? present && sameVerdict(*present, *edit.before) : !present;
+    if (!fits || !seen.insert(verdict.id).second) return conflict("verdict " + verdict.id);
+  }
+  return Done{};
+}
+
+void setVerdict(VerdictSet& verdicts, const VerdictEdit& edit) {
+  if (!edit.after) return verdicts.erase(edit.before->id);
+  Verdict after = *edit.after;
+  if (edit.before) after.version = verdicts.find(after.id)->version + 1;
+  verdicts.put(std::move(after));
+}
+
+void setPass(std::vector<Pass>& passes, const PassEdit& edit) {
+  const std::string id = edit.either().id;
+  const auto at = std::find_if(passes.begin(), passes.end(), [&](const Pass& p) { return p.id == id; });
+  if (!edit.after) {
+    passes.erase(at);
+  } else if (edit.before) {
+    const auto version = at->version + 1;
+    *at = *edit.after;
+    at->version = version;
+  } else {
+    const auto place =
+        std::upper_bound(passes.begin(), passes.end(), *edit.after, [](const Pass& a, const Pass& b) {
+          return std::tie(a.createdMs, a.id) < std::tie(b.createdMs, b.id);
+        });
+    passes.insert(place, *edit.after);
+  }
+}
+
 void insertInOrder(std::vector<Clip>& clips, std::vector<Clip> added) {
   const bool atEnd = std::all_of(added.begin(), added.end(), [&](const Clip& c) {
     return c.order == 0 || clips.empty() || c.order > clips.back().order;
@@ -91,8 +153,34 @@ Change inverse(Change change) {
   for (auto& edit : change.clips) std::swap(edit.before, edit.after);
   for (auto& edit : change.classes) std::swap(edit.before, edit.after);
   for (auto& edit : change.regions) std::swap(edit.before, edit.after);
+  for (auto& edit : change.passes) std::swap(edit.before, edit.after);
+  for (auto& edit : change.verdicts) std::swap(edit.before, edit.after);
   std::swap(change.added, change.removed);
   return change;
+}
+
+Result<Done> checkVerdictEdit(const VerdictEdit& edit) {
+  if (!edit.before && !edit.after)
+    return Error{ErrorCode::BadArgument, "a verdict's change: has neither before nor after"};
+  for (const auto* side : {&edit.before, &edit.after})
+    if (*side)
+      if (auto fine = checkVerdict(**side); !fine) return fine;
+  const auto who = [](const Verdict& v) { return std::tie(v.id, v.clipId, v.annotator, v.pass, v.turn); };
+  if (edit.before && edit.after && who(*edit.before) != who(*edit.after))
+    return Error{ErrorCode::BadArgument,
+                 "verdict " + edit.before->id + ": id, clip, annotator and pass stay in a change"};
+  return Done{};
+}
+
+Result<Done> checkPassEdit(const PassEdit& edit) {
+  if (!edit.before && !edit.after)
+    return Error{ErrorCode::BadArgument, "a pass's change: has neither before nor after"};
+  for (const auto* side : {&edit.before, &edit.after})
+    if (*side)
+      if (auto fine = checkPass(**side); !fine) return fine;
+  if (edit.before && edit.after && edit.before->id != edit.after->id)
+    return Error{ErrorCode::BadArgument, "pass " + edit.before->name + ": its id stays in a change"};
+  return Done{};
 }
 
 Result<Done> checkRegionEdit(const RegionEdit& edit) {
@@ -132,8 +220,11 @@ Result<Done> applyChange(Dataset& data, const Change& change) {
   auto classes = changedClasses(data.classes, change.classes);
   if (!classes) return classes.error();
   if (auto fits = fitsRegions(data, change.regions, coming); !fits) return fits;
+  if (auto fits = fitsVerdicts(data, change, coming); !fits) return fits;
 
   for (const auto& edit : change.regions) setRegion(data.regions, edit);
+  for (const auto& edit : change.passes) setPass(data.passes, edit);
+  for (const auto& edit : change.verdicts) setVerdict(data.verdicts, edit);
   for (const auto& edit : change.clips) set(*data.find(edit.clipId), edit.after);
   if (!leaving.empty()) std::erase_if(data.clips, [&](const Clip& c) { return leaving.contains(c.id); });
   if (!change.added.empty()) insertInOrder(data.clips, change.added);

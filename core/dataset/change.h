@@ -14,6 +14,7 @@ struct ClipFields {
   std::optional<ClipStatus> status;
   std::optional<std::string> notes;
   std::optional<std::string> group;
+  std::optional<std::string> file;  ///< a moved file was found again
   bool operator==(const ClipFields&) const = default;
 };
 
@@ -37,20 +38,37 @@ struct RegionEdit {
   bool operator==(const RegionEdit&) const = default;
 };
 
+/// As RegionEdit: before unset: given; after unset: taken away. Id, clip, annotator and pass stay.
+struct VerdictEdit {
+  std::optional<Verdict> before, after;
+  const Verdict& either() const { return before ? *before : *after; }
+  bool operator==(const VerdictEdit&) const = default;
+};
+struct PassEdit {
+  std::optional<Pass> before, after;
+  const Pass& either() const { return before ? *before : *after; }
+  bool operator==(const PassEdit&) const = default;
+};
+
 /// One step of history: one user action, one undo.
 struct Change {
   std::string id;    ///< UUID
   std::string kind;  ///< "label", "status", "merge", "rename", "drop", "import", "note", "augment", "split",
-                     ///< "class", "region"
-  std::string who;   ///< annotator
+                     ///< "class", "region", "relink", "verdict", "pass", "adjudicate", "mapping"
+  std::string by = "hand";  ///< "hand", "model" (a model's word was taken over), "import", "rule" (a bulk
+                            ///< operation)
+  std::string who;          ///< annotator
   std::int64_t whenMs = 0;  ///< UTC, milliseconds since 1970
   std::string why;          ///< free text, shown in the history ("merge joy <- amazement, joyful_activation")
   std::vector<ClipEdit> clips;
   std::vector<ClassEdit> classes;
   std::vector<Clip> added, removed;
   std::vector<RegionEdit> regions;
+  std::vector<PassEdit> passes;
+  std::vector<VerdictEdit> verdicts;
   bool empty() const {
-    return clips.empty() && classes.empty() && added.empty() && removed.empty() && regions.empty();
+    return clips.empty() && classes.empty() && added.empty() && removed.empty() && regions.empty() &&
+           passes.empty() && verdicts.empty();
   }
   bool operator==(const Change&) const = default;
 };
@@ -60,6 +78,9 @@ Change inverse(Change change);
 
 /// One side at least, the same id and clip on both, checkRegion() on each. BadArgument otherwise.
 Result<Done> checkRegionEdit(const RegionEdit& edit);
+
+Result<Done> checkVerdictEdit(const VerdictEdit& edit);
+Result<Done> checkPassEdit(const PassEdit& edit);
 
 /// Applies to the copy in memory, all or nothing: Conflict when a `before` does not match, NotFound when a
 /// clip is missing, BadArgument when a clip or region is named twice or a region is none. Raises the version

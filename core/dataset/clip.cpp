@@ -71,6 +71,11 @@ const LabelClass* Dataset::findClass(const std::string& name) const {
   return it == classes.end() ? nullptr : &*it;
 }
 
+const Pass* Dataset::findPass(const std::string& id) const {
+  const auto it = std::find_if(passes.begin(), passes.end(), [&](const auto& p) { return p.id == id; });
+  return it == passes.end() ? nullptr : &*it;
+}
+
 void Dataset::rebuildIndex() {
   m_index.clear();
   m_index.reserve(clips.size());

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/dataset/clipfacts.h"
 #include "core/dataset/regionset.h"
+#include "core/dataset/verdict.h"
 
 namespace ullim {
 
@@ -35,7 +37,9 @@ struct Clip {
   std::string recipe;                          ///< the augmentation chain that made it
   std::int64_t version = 1;                    ///< raised by every edit
   std::int64_t order =
-      0;  ///< place in import order, given by the store at commit; 0: not in a store yet, last
+      0;                 ///< place in import order, given by the store at commit; 0: not in a store yet, last
+  ClipFacts facts;       ///< measured; Project::setFacts() keeps them
+  ModelOpinion opinion;  ///< in memory only
   bool operator==(const Clip&) const = default;
 };
 
@@ -57,11 +61,14 @@ class Dataset {
   std::vector<Clip> clips;
   std::vector<LabelClass> classes;  ///< by position
   RegionSet regions;
+  std::vector<Pass> passes;  ///< by time of making
+  VerdictSet verdicts;
 
   const Clip* find(const std::string& id) const;
   Clip* find(const std::string& id);
   int indexOf(const std::string& id) const;  ///< -1: no such clip
   const LabelClass* findClass(const std::string& name) const;
+  const Pass* findPass(const std::string& id) const;
   void rebuildIndex();  ///< after clips were added or removed by hand
   void sortClasses();
 
