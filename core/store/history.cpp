@@ -6,6 +6,7 @@
 #include "core/dataset/text.h"
 #include "core/store/projectimpl.h"
 #include "core/store/regionrows.h"
+#include "core/store/verdictrows.h"
 
 namespace ullim {
 namespace {
@@ -20,6 +21,7 @@ std::string fieldsText(const ClipFields& fields) {
   if (fields.status) json["status"] = statusName(*fields.status);
   if (fields.notes) json["notes"] = *fields.notes;
   if (fields.group) json["group"] = *fields.group;
+  if (fields.file) json["file"] = *fields.file;
   return dump(json);
 }
 
@@ -40,6 +42,7 @@ ClipFields fieldsOf(const std::string& text) {
   fields.label = stringIn(json, "label");
   fields.notes = stringIn(json, "notes");
   fields.group = stringIn(json, "group");
+  fields.file = stringIn(json, "file");
   if (const auto name = stringIn(json, "status"))
     if (const auto status = statusFromName(*name)) fields.status = *status;
   return fields;
@@ -79,13 +82,21 @@ Result<Done> checkText(const Change& change) {
   bool fine = isUtf8(change.kind) && isUtf8(change.who) && isUtf8(change.why);
   for (const auto& edit : change.clips)
     for (const auto* fields : {&edit.before, &edit.after})
-      fine = fine && storable(fields->label) && storable(fields->notes) && storable(fields->group);
+      fine = fine && storable(fields->label) && storable(fields->notes) && storable(fields->group) &&
+             storable(fields->file);
   for (const auto& edit : change.classes)
     for (const auto* side : {&edit.before, &edit.after})
       fine = fine && (!*side || (isUtf8((*side)->name) && isUtf8((*side)->colour) && isUtf8((*side)->note)));
   for (const auto& edit : change.regions)
     for (const auto* side : {&edit.before, &edit.after})
       fine = fine && (!*side || (isUtf8((*side)->id) && isUtf8((*side)->label) && isUtf8((*side)->note)));
+  for (const auto& edit : change.passes)
+    for (const auto* side : {&edit.before, &edit.after})
+      fine = fine && (!*side || (isUtf8((*side)->id) && isUtf8((*side)->name) && isUtf8((*side)->annotator)));
+  for (const auto& edit : change.verdicts)
+    for (const auto* side : {&edit.before, &edit.after})
+      fine = fine && (!*side || (isUtf8((*side)->id) && isUtf8((*side)->annotator) &&
+                                 isUtf8((*side)->label) && isUtf8((*side)->note)));
   for (const auto& c : change.added) {
     fine = fine && isUtf8(c.file) && isUtf8(c.label) && isUtf8(c.originalLabel) && isUtf8(c.group) &&
            isUtf8(c.notes) && isUtf8(c.error) && isUtf8(c.remarks) && isUtf8(c.recipe);
@@ -106,17 +117,19 @@ Result<Done> Project::Impl::applyClips(const Change& change) {
   for (const auto& edit : change.clips) {
     const ClipFields &b = edit.before, &a = edit.after;
     if (b.label.has_value() != a.label.has_value() || b.status.has_value() != a.status.has_value() ||
-        b.notes.has_value() != a.notes.has_value() || b.group.has_value() != a.group.has_value())
+        b.notes.has_value() != a.notes.has_value() || b.group.has_value() != a.group.has_value() ||
+        b.file.has_value() != a.file.has_value())
       return Error{ErrorCode::BadArgument,
                    "clip " + edit.clipId + ": before and after name different fields"};
     const auto changed = database.change(
         "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, "
         "notes), "
-        "subject = COALESCE(?, subject), version = version + 1 WHERE id = ? AND removed = 0 AND "
-        "label = COALESCE(?, label) AND status = COALESCE(?, status) AND notes = COALESCE(?, notes) AND "
-        "subject = COALESCE(?, subject)",
-        {optional(a.label), optional(a.status), optional(a.notes), optional(a.group), toQt(edit.clipId),
-         optional(b.label), optional(b.status), optional(b.notes), optional(b.group)});
+        "subject = COALESCE(?, subject), file = COALESCE(?, file), version = version + 1 WHERE id = ? AND "
+        "removed = 0 AND label = COALESCE(?, label) AND status = COALESCE(?, status) AND notes = COALESCE(?, "
+        "notes) AND subject = COALESCE(?, subject) AND file = COALESCE(?, file)",
+        {optional(a.label), optional(a.status), optional(a.notes), optional(a.group), optional(a.file),
+         toQt(edit.clipId), optional(b.label), optional(b.status), optional(b.notes), optional(b.group),
+         optional(b.file)});
     if (!changed) return changed.error();
     if (*changed == 1) continue;
     const auto there =
@@ -198,7 +211,8 @@ Result<Done> Project::Impl::apply(Change& change) {
     if (!added) return added.error();
   }
   if (auto done = applyClasses(change); !done) return done;
-  return applyRegions(change);
+  if (auto done = applyRegions(change); !done) return done;
+  return applyVerdicts(change);
 }
 
 Result<Done> Project::Impl::record(const Change& change) {
@@ -216,6 +230,7 @@ Result<Done> Project::Impl::record(const Change& change) {
   for (const auto* list : {&change.added, &change.removed})
     for (const auto& clip : *list) touched.insert(clip.id);
   for (const auto& edit : change.regions) touched.insert(edit.either().clipId);
+  for (const auto& edit : change.verdicts) touched.insert(edit.either().clipId);
   const auto clips = int(touched.size());
   const auto head = database.change(
       "INSERT INTO changes (seq, id, kind, who, when_ms, why, clips, undone, superseded) VALUES (?, ?, ?, ?, "
@@ -241,6 +256,13 @@ Result<Done> Project::Impl::record(const Change& change) {
   }
   for (const auto& edit : change.regions)  // under the clip's id: its record shows them
     if (auto done = item("region", edit.either().clipId, regionText(edit.before), regionText(edit.after));
+        !done)
+      return done;
+  for (const auto& edit : change.passes)
+    if (auto done = item("pass", edit.either().id, passText(edit.before), passText(edit.after)); !done)
+      return done;
+  for (const auto& edit : change.verdicts)
+    if (auto done = item("verdict", edit.either().clipId, verdictText(edit.before), verdictText(edit.after));
         !done)
       return done;
   // The rows stay in clips; their id is enough to take them out and bring them back.
@@ -296,6 +318,10 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
       change.classes.push_back({classOf(textAt(**items, 2)), classOf(textAt(**items, 3))});
     } else if (entity == "region") {
       change.regions.push_back({regionOf(textAt(**items, 2)), regionOf(textAt(**items, 3))});
+    } else if (entity == "pass") {
+      change.passes.push_back({passOf(textAt(**items, 2)), passOf(textAt(**items, 3))});
+    } else if (entity == "verdict") {
+      change.verdicts.push_back({verdictOf(textAt(**items, 2)), verdictOf(textAt(**items, 3))});
     } else {
       auto clip = database.run(kSelectClip, {toQt(id)});
       if (!clip) {
@@ -412,8 +438,15 @@ Result<std::vector<ClipHistoryEntry>> Project::clipHistory(const std::string& cl
       entries.push_back(entry);
       continue;
     }
+    if (entity == "verdict") {
+      entry.field = "verdict";
+      entry.before = verdictSentence(verdictOf(textAt(q, 5)));
+      entry.after = verdictSentence(verdictOf(textAt(q, 6)));
+      entries.push_back(entry);
+      continue;
+    }
     const Json before = parse(textAt(q, 5)), after = parse(textAt(q, 6));
-    for (const char* field : {"label", "status", "notes", "group"}) {
+    for (const char* field : {"label", "status", "notes", "group", "file"}) {
       const auto b = stringIn(before, field), a = stringIn(after, field);
       if (!b && !a) continue;
       entry.field = field;

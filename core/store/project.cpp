@@ -192,6 +192,7 @@ Result<Dataset> Project::load() const {
   (*classes)->finish();
   if (auto regions = d->loadRegions(data.regions); !regions) return regions.error();
   data.rebuildIndex();
+  if (auto verdicts = d->loadVerdicts(data); !verdicts) return verdicts.error();
   return data;
 }
 

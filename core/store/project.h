@@ -64,6 +64,10 @@ class Project {
   Result<std::vector<HistoryEntry>> history(int limit = 1000) const;
   Result<std::vector<ClipHistoryEntry>> clipHistory(const std::string& clipId) const;
 
+  /// What was measured on clips: derived, so neither history nor undo knows it. One transaction; what was
+  /// there of the same clips is replaced.
+  Result<Done> setFacts(const std::vector<std::pair<std::string, ClipFacts>>& facts);
+
   /// Small facts kept with the project (view settings, annotator); not part of undo.
   std::string setting(const std::string& key) const;
   Result<Done> setSetting(const std::string& key, const std::string& value);

@@ -32,6 +32,9 @@ struct Project::Impl {
   Result<Done> applyClips(const Change& change);
   Result<Done> applyClasses(const Change& change);
   Result<Done> applyRegions(const Change& change);
+  Result<Done> applyPasses(const Change& change);
+  Result<Done> applyVerdicts(const Change& change);  ///< and its passes
+  Result<Done> loadVerdicts(Dataset& data) const;    ///< passes, verdicts and facts
   Result<Done> loadRegions(RegionSet& regions) const;
   Result<Done> record(const Change& change);
   Result<Change> readChange(std::int64_t seq) const;

@@ -49,6 +49,25 @@ constexpr std::array kSchema = {
                "INTEGER NOT NULL)",
                2},
     SchemaItem{"regions_clip", "CREATE INDEX regions_clip ON regions (clip_id)", 2},
+    SchemaItem{"facts",
+               "CREATE TABLE facts (clip_id TEXT PRIMARY KEY NOT NULL REFERENCES clips (id), version INTEGER "
+               "NOT NULL, level_db DOUBLE PRECISION, peak_db DOUBLE PRECISION, silence DOUBLE PRECISION, "
+               "noise_db DOUBLE PRECISION, snr_db DOUBLE PRECISION, dc DOUBLE PRECISION, bandwidth_hz DOUBLE "
+               "PRECISION, f0_hz DOUBLE PRECISION, clipped INTEGER NOT NULL, duplicate INTEGER NOT NULL, "
+               "sound_hash TEXT NOT NULL, file_hash TEXT NOT NULL)",
+               3},
+    SchemaItem{"passes",
+               "CREATE TABLE passes (id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, "
+               "annotator TEXT NOT NULL, clips TEXT NOT NULL, seed BIGINT NOT NULL, created_ms BIGINT NOT "
+               "NULL, closed INTEGER NOT NULL, version INTEGER NOT NULL)",
+               3},
+    SchemaItem{"verdicts",
+               "CREATE TABLE verdicts (id TEXT PRIMARY KEY NOT NULL, clip_id TEXT NOT NULL REFERENCES clips "
+               "(id), annotator TEXT NOT NULL, pass TEXT NOT NULL, turn INTEGER NOT NULL, label TEXT NOT "
+               "NULL, unsure INTEGER NOT NULL, unusable INTEGER NOT NULL, note TEXT NOT NULL, when_ms BIGINT "
+               "NOT NULL, version INTEGER NOT NULL)",
+               3},
+    SchemaItem{"verdicts_clip", "CREATE INDEX verdicts_clip ON verdicts (clip_id)", 3},
 };
 
 // What files newer than `version` have, and the number of this version; inside the caller's transaction.

@@ -8,7 +8,8 @@
 namespace ullim {
 
 constexpr int kApplicationId = 0x556C6C6D;  // "Ullm"
-constexpr int kSchemaVersion = 2;           // user_version of files we write; 2 brought the regions
+constexpr int kSchemaVersion =
+    3;  // user_version of files we write; 2 brought the regions, 3 facts and verdicts
 
 /// Reads the first 100 bytes without SQLite, so that strange and newer files are refused untouched.
 /// Errors: FileNotFound, FileUnreadable, BadFormat, TooNew.

@@ -12,6 +12,7 @@
 #include "core/dataset/operations.h"
 #include "core/dataset/regionops.h"
 #include "core/store/project.h"
+#include "core/store/schema.h"
 
 using namespace ullim;
 namespace fs = std::filesystem;
@@ -129,7 +130,7 @@ void TestRegions::olderProjectIsBroughtUpToDate() {
     before = *(*reader)->load();
     auto project = Project::open(m_path);
     QVERIFY2(project.has_value(), project ? "" : project.error().detail.c_str());
-    QCOMPARE(versionInFile(m_path), 2);  // at once: older programs see it without SQLite
+    QCOMPARE(versionInFile(m_path), kSchemaVersion);  // at once: older programs see it without SQLite
     auto data = *(*project)->load();
     QVERIFY(same(data, before));
     QCOMPARE(data.clips.size(), std::size_t(2));
@@ -193,7 +194,7 @@ void TestRegions::olderProjectOnAFullDisk() {
   QCOMPARE(Project::open(m_path, OpenMode::ReadOnly).value()->load()->clips.size(), std::size_t(2));
   // With room again it is brought up to date.
   QCOMPARE(Project::open(m_path).value()->load()->clips.size(), std::size_t(2));
-  QCOMPARE(versionInFile(m_path), 2);
+  QCOMPARE(versionInFile(m_path), kSchemaVersion);
 }
 
 void TestRegions::olderProjectWithAForeignPart() {
