@@ -4,6 +4,7 @@
 #include <QString>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "core/dataset/change.h"
 #include "core/store/project.h"
@@ -19,6 +20,27 @@ class Document : public QObject {
   enum class SaveState { Saved, Saving, Failed };
   Q_ENUM(SaveState)
 
+  /// A change went to disk, was undone there, or redone.
+  enum class Act { Do, Undo, Redo };
+  struct Step {
+    QString changeId;
+    Act act = Act::Do;
+  };
+
+  /// Why nothing can be changed.
+  enum class ReadOnly {
+    No,
+    Held,       ///< another process writes: holder() says which
+    Unwritable  ///< the file or its folder cannot be written
+  };
+  /// Who has the project open for writing, as far as its lock tells.
+  struct Holder {
+    QString program, host;
+    qint64 process = 0;
+    QDateTime since;     ///< invalid: not known
+    bool there = false;  ///< false: nobody, or gone in the meantime
+  };
+
   explicit Document(QObject* parent = nullptr);
   ~Document() override;
 
@@ -33,10 +55,23 @@ class Document : public QObject {
   int undoCount() const;
   int redoCount() const;
   QString annotator() const;
+  ReadOnly readOnly() const;
+  Holder holder() const;
 
   void create(const QString& path);  ///< answers with opened() or failed()
+  /// For writing where that can be; read-only by itself where another process writes or the place cannot be
+  /// written. failed() and openFailed() otherwise.
   void open(const QString& path);
   void close();  ///< waits for what is pending; then closed()
+  void leave();  ///< as close(), without waiting: the store thread finishes what is pending
+  /// Of a read-only project: opens it for writing now, with what is on disk then. Answers with
+  /// readOnlyChanged(), or failed() and stays as it is.
+  void tryWriting();
+  /// Of a read-only project: takes over what the writer has stored in the meantime. Comes by itself, too.
+  void loadAgain();
+  /// Does once more what the store refused and was taken back; nothing when there is none.
+  void tryAgain();
+  bool canTryAgain() const;
 
   void commit(Change change);  ///< an empty change does nothing
   void undo(int steps = 1);
@@ -52,7 +87,11 @@ class Document : public QObject {
 
  Q_SIGNALS:
   void opened();
+  void openFailed(const QString& path, const ullim::Error& error);  ///< after failed()
   void closed();
+  void readOnlyChanged();  ///< readOnly() or holder()
+  /// With every Saved: what became durable since the last one, in order.
+  void stored(const std::vector<ullim::Document::Step>& steps);
   /// Memory has changed; an empty change with `structure`: anything may have. Edits of clips only:
   /// `structure` is false; clips or classes came or went: true.
   void changed(const ullim::Change& change, bool structure);
@@ -61,7 +100,12 @@ class Document : public QObject {
 
  private:
   void start(const QString& path, bool make);
+  void take(std::shared_ptr<Dataset> data, int undo, int redo, ReadOnly readOnly, const Holder& holder);
+  void follow(bool evenIfSame);
+  bool refuseReadOnly();
+  void forget();
   void travel(int steps, bool back);
+  void travelled();
   void setState(SaveState state);
   void takeBack(const Error& error, int undo, int redo);
   void resync();
