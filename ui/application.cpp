@@ -1,6 +1,7 @@
 #include "ui/application.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPaintEvent>
@@ -187,6 +188,9 @@ int runDesktop(int argc, char** argv) {
     window.projects()->openDemo();
   } else if (!options.project.isEmpty()) {
     window.projects()->open(options.project);
+  } else if (const QString last = settings.value(setting::openAtStart).toString();
+             !options.quitWhenShown && !last.isEmpty() && QFileInfo::exists(last)) {
+    window.projects()->open(last);  // where one was
   }
   return QApplication::exec();
 }

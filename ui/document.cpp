@@ -111,12 +111,13 @@ void Document::commit(Change change) {
   d->store.post([this, shown, generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;  // taken back together with the one that failed
     const auto committed = project->commit(*shown);
+    const auto durable = std::chrono::steady_clock::now();
     if (!committed) d->refusedBelow = generation + 1;
     const StoreCounts counts = countsOf(*project);
     const std::optional<Error> error = committed ? std::nullopt : std::optional(committed.error());
     QMetaObject::invokeMethod(
         this,
-        [this, shown, error, generation, undo = counts.undo, redo = counts.redo] {
+        [this, shown, error, generation, durable, undo = counts.undo, redo = counts.redo] {
           if (generation != d->generation) {
             if (error) Q_EMIT failed(*error);  // of a project that was left already: said all the same
             return;
@@ -126,7 +127,7 @@ void Document::commit(Change change) {
             return;
           }
           std::erase(d->pending, shown);
-          d->stored.push_back({QString::fromStdString(shown->id), Act::Do});
+          d->stored.push_back({QString::fromStdString(shown->id), Act::Do, durable});
           if (!d->pending.empty() || d->travelling) return;
           d->undo = undo;
           d->redo = redo;
@@ -196,11 +197,12 @@ void Document::travel(int steps, bool back) {
   d->store.post([this, steps, back, generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;
     auto done = back ? project->undo(steps) : project->redo(steps);
+    const auto durable = std::chrono::steady_clock::now();
     const StoreCounts counts = countsOf(*project);
     auto answer = std::make_shared<Result<std::vector<Change>>>(std::move(done));
     QMetaObject::invokeMethod(
         this,
-        [this, answer, back, generation, undo = counts.undo, redo = counts.redo] {
+        [this, answer, back, generation, durable, undo = counts.undo, redo = counts.redo] {
           if (!d->open || generation != d->generation) return;
           d->undo = undo;
           d->redo = redo;
@@ -211,7 +213,7 @@ void Document::travel(int steps, bool back) {
             return;
           }
           for (const Change& change : **answer)
-            d->stored.push_back({QString::fromStdString(change.id), back ? Act::Undo : Act::Redo});
+            d->stored.push_back({QString::fromStdString(change.id), back ? Act::Undo : Act::Redo, durable});
           for (const Change& change : **answer) {
             if (!applyChange(d->data, change)) {
               resync();  // something was edited between the wish and its answer
@@ -261,6 +263,20 @@ void Document::requestClipHistory(const QString& clipId,
             this, [answer, entries = std::move(entries)]() mutable { answer(std::move(entries)); },
             Qt::QueuedConnection);
       });
+}
+
+void Document::ask(std::function<void(const Project&)> read, std::function<void()> then) {
+  d->store.post([this, read = std::move(read), then = std::move(then),
+                 generation = d->generation](std::unique_ptr<Project>& project) {
+    if (!project) return;
+    read(*project);
+    QMetaObject::invokeMethod(
+        this,
+        [this, then, generation] {
+          if (d->open && generation <= d->generation) then();
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
@@ -324,7 +340,7 @@ Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
       [this, shared, answer, at] {
         if (d->open && path().toStdString() == at) {
           const Change& change = (*shared)->change;
-          d->stored.push_back({QString::fromStdString(change.id), Act::Do});
+          d->stored.push_back({QString::fromStdString(change.id), Act::Do, std::chrono::steady_clock::now()});
           if (applyChange(d->data, change)) {
             Q_EMIT changed(change, true);
           } else {

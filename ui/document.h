@@ -2,6 +2,7 @@
 #include <QDateTime>
 #include <QObject>
 #include <QString>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -25,6 +26,7 @@ class Document : public QObject {
   struct Step {
     QString changeId;
     Act act = Act::Do;
+    std::chrono::steady_clock::time_point durable;  ///< when the store had it
   };
 
   /// Why nothing can be changed.
@@ -79,6 +81,9 @@ class Document : public QObject {
   /// Runs on the store thread, answers on the GUI thread.
   void requestHistory(int limit, std::function<void(std::vector<HistoryEntry>)> answer);
   void requestClipHistory(const QString& clipId, std::function<void(std::vector<ClipHistoryEntry>)> answer);
+  /// `read` runs on the store thread, then `then` on the GUI thread; not at all when no project is open.
+  /// Short questions only: the labels wait for it.
+  void ask(std::function<void(const Project&)> read, std::function<void()> then);
   /// To be called on a job's thread with a probed plan: hashes there, over a reading connection of its own,
   /// commits on the store thread, and returns when the clips are durable. `answer` comes on the GUI thread,
   /// always.

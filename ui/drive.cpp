@@ -126,9 +126,16 @@ class Driver : public QObject {
   }
 
   void stored(const std::vector<Document::Step>& steps) {
-    for (const auto& [pressed, alone] : m_unsaved)
-      say((alone ? QStringLiteral("durable %1") : QStringLiteral("behind %1"))
-              .arg(ms(m_clock) - pressed, 0, 'f', 2));
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_unsaved.size() == 1 && m_unsaved.front().second && steps.size() == 1) {
+      const Milliseconds durable = steps.front().durable - m_unsaved.front().first;
+      say(QStringLiteral("durable %1").arg(durable.count(), 0, 'f', 2));
+      say(QStringLiteral("saved %1").arg(Milliseconds(now - m_unsaved.front().first).count(), 0, 'f', 2));
+    } else {
+      for (const auto& [pressed, alone] : m_unsaved)
+        say(QStringLiteral("behind %1").arg(Milliseconds(now - pressed).count(), 0, 'f', 2));
+    }
     m_unsaved.clear();
     for (const Document::Step& step : steps) {
       if (m_early && step.act == Document::Act::Do) continue;  // said already
@@ -155,7 +162,7 @@ class Driver : public QObject {
     say(QStringLiteral("press ") + name);
     m_pressed.start();
     m_clipWaits = false;
-    const double at = ms(m_clock);
+    const auto at = std::chrono::steady_clock::now();
     const bool alone = document()->saveState() != Document::SaveState::Saving &&
                        session().selection().size() == 1 && !(modifiers & Qt::ControlModifier);
     m_pressing = true;  // what changes now is a commit; undo answers later
@@ -245,17 +252,11 @@ class Driver : public QObject {
   DriveOptions m_options;
   Rng m_rng;
   bool m_early = false, m_loaded = false, m_clipWaits = false, m_pressing = false;
-  QElapsedTimer m_sinceOpen, m_pressed, m_clock = started();
-  std::deque<std::pair<double, bool>> m_unsaved;  // presses on m_clock not yet called saved; alone
+  QElapsedTimer m_sinceOpen, m_pressed;
+  std::deque<std::pair<std::chrono::steady_clock::time_point, bool>> m_unsaved;  // presses; alone
   std::deque<QString> m_commands;
   QTimer m_next;
   mutable QPointer<ClipFeed> m_feed;
-
-  static QElapsedTimer started() {
-    QElapsedTimer clock;
-    clock.start();
-    return clock;
-  }
 };
 
 }  // namespace

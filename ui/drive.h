@@ -25,8 +25,9 @@ class MainWindow;
 ///     loaded MS clips N undo N access write|read    MS since the opening was asked for
 ///     press KEY                                     before the key event
 ///     ack ID do|undo|redo                           the program shows "saved": change ID is durable
-///     durable MS                                    from the key of one clip's verdict to "saved"; "behind"
-///                                                   when something else was being saved at the press
+///     durable MS                                    from the key of one clip's verdict to the store's answer
+///     saved MS                                      from the same key to the program's "saved"
+///     behind MS                                     key to "saved" when something else was being saved still
 ///     shown MS                                      from the key to the next clip's picture, painted
 ///     access write|read, failed TEXT, closed
 /// With ULLIM_DRIVE_ACK_EARLY=1 in the environment it lies as bad programs do: "ack" comes at the key press,

@@ -32,6 +32,7 @@
 #include "ui/pages/welcomepage.h"
 #include "ui/playback/player.h"
 #include "ui/projectflow.h"
+#include "ui/projectplace.h"
 #include "ui/readonlystrip.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
@@ -286,6 +287,7 @@ void MainWindow::showPage(const QString& name) {
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))
         ->setChecked(shownPage() == QLatin1String(entry.name));
+  m_projects->place()->setPage(shownPage());
 }
 
 void MainWindow::importSources(const QStringList& sources) {
@@ -415,9 +417,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   m_closing = true;
+  m_projects->remember();
   Settings::instance().set(setting::windowGeometry, saveGeometry());
   Settings::instance().set(setting::windowState, saveState());
   for (Job* job : m_context.jobs->jobs()) job->stop();
+  hide();  // a slow disk may take its time for the last labels
   m_context.document->close();
   QMainWindow::closeEvent(event);
 }

@@ -45,6 +45,8 @@ int main(int argc, char** argv) {
             << "key to durable p50, p99       " << percentile(report.durableMs, 0.5) << ", "
             << percentile(report.durableMs, 0.99) << " ms of " << report.durableMs.size()
             << " (goal p99 20)\n"
+            << "key to \"saved\" p50, p99        " << percentile(report.savedMs, 0.5) << ", "
+            << percentile(report.savedMs, 0.99) << " ms\n"
             << "next clip on screen p50, p99  " << percentile(report.shownMs, 0.5) << ", "
             << percentile(report.shownMs, 0.99) << " ms of " << report.shownMs.size() << " (goal 50)\n";
   for (const std::string& complaint : report.complaints) std::cout << "  " << complaint << "\n";

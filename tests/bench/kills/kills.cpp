@@ -180,6 +180,8 @@ class Killer {
       if (rest == "Ctrl+Z" || rest == "Ctrl+Shift+Z") ++m_travelsOpen;
     } else if (word == "durable") {
       m_report.durableMs.push_back(std::atof(rest.c_str()));
+    } else if (word == "saved") {
+      m_report.savedMs.push_back(std::atof(rest.c_str()));
     } else if (word == "shown") {
       m_report.shownMs.push_back(std::atof(rest.c_str()));
     } else if (word == "loaded") {

@@ -25,7 +25,7 @@ struct KillReport {
   int unopened = 0;  ///< starts that did not reach "loaded"
   double worstReopenMs = 0;  ///< opening of the project, in the program
   double worstStartMs = 0;   ///< from the start of the process until the project is loaded
-  std::vector<double> durableMs, shownMs;
+  std::vector<double> durableMs, savedMs, shownMs;
   std::vector<std::string> complaints;  ///< the first few, in words
   bool fine() const { return lost == 0 && broken == 0 && unopened == 0; }
 };
