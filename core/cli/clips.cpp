@@ -40,7 +40,7 @@ Result<std::vector<const Clip*>> filterClips(const Dataset& data, const std::str
   if (!filter) return filter.error();
   std::vector<const Clip*> out;
   for (const Clip& clip : data.clips)
-    if (filter->matches(clip)) out.push_back(&clip);
+    if (filter->matches(clip, &data.verdicts)) out.push_back(&clip);
   return out;
 }
 

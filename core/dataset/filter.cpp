@@ -1,92 +1,39 @@
 #include "core/dataset/filter.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <string_view>
 
+#include "core/dataset/clipfield.h"
 #include "core/dataset/text.h"
 
 namespace ullim {
 namespace {
 
-enum class Field {
-  Id,
-  File,
-  Name,
-  Label,
-  OriginalLabel,
-  Group,
-  Status,
-  Notes,
-  Error,
-  Remarks,
-  Parent,
-  Duration,
-  SampleRate,
-  Channels,
-  Column
-};
-
-struct FieldName {
-  const char* name;
-  Field field;
-};
-constexpr std::array kFields = {FieldName{"id", Field::Id},
-                                FieldName{"file", Field::File},
-                                FieldName{"name", Field::Name},
-                                FieldName{"label", Field::Label},
-                                FieldName{"original_label", Field::OriginalLabel},
-                                FieldName{"group", Field::Group},
-                                FieldName{"status", Field::Status},
-                                FieldName{"notes", Field::Notes},
-                                FieldName{"duration", Field::Duration},
-                                FieldName{"sample_rate", Field::SampleRate},
-                                FieldName{"channels", Field::Channels},
-                                FieldName{"error", Field::Error},
-                                FieldName{"remarks", Field::Remarks},
-                                FieldName{"parent", Field::Parent}};
-
-bool isNumber(Field field) {
-  return field == Field::Duration || field == Field::SampleRate || field == Field::Channels;
+/// Case-insensitive; most texts are ASCII and need no copy.
+bool containsFolded(std::string_view text, const std::string& needle) {
+  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) < 0; }))
+    return foldCase(text).find(needle) != std::string::npos;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+  return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
+                     [&](char a, char b) { return lower(a) == b; }) != text.end();
 }
 
-double numberOf(const Clip& clip, Field field) {
-  if (field == Field::Duration) return clip.durationS;
-  return field == Field::SampleRate ? clip.sampleRate : clip.channels;
-}
-
-std::string_view textOf(const Clip& clip, Field field, const std::string& column) {
-  switch (field) {
-    case Field::Id:
-      return clip.id;
-    case Field::File:
-      return clip.file;
-    case Field::Name:
-      return std::string_view(clip.file).substr(clip.file.find_last_of('/') + 1);
-    case Field::Label:
-      return clip.label;
-    case Field::OriginalLabel:
-      return clip.originalLabel;
-    case Field::Group:
-      return clip.group;
-    case Field::Status:
-      return statusName(clip.status);
-    case Field::Notes:
-      return clip.notes;
-    case Field::Error:
-      return clip.error;
-    case Field::Remarks:
-      return clip.remarks;
-    case Field::Parent:
-      return clip.parent;
-    default:
-      break;
+/// "50 %" beside a share is 0.5; an empty text is what is not there.
+std::optional<double> numberValue(const std::string& text, ClipFieldKind kind) {
+  if (text.empty()) return double(ClipFacts::kNone);
+  const bool share =
+      kind == ClipFieldKind::Silence || kind == ClipFieldKind::Probability || kind == ClipFieldKind::Doubt;
+  if (share && text.back() == '%') {
+    const auto percent = toNumber(trimmed(std::string_view(text).substr(0, text.size() - 1)));
+    return percent ? std::optional(*percent / 100) : std::nullopt;
   }
-  const auto it = clip.columns.find(column);
-  return it == clip.columns.end() ? std::string_view() : std::string_view(it->second);
+  return toNumber(text);
 }
+
+bool sameNumber(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 }  // namespace
 
@@ -94,8 +41,7 @@ struct Filter::Node {
   enum class Kind { And, Or, Not, Compare, In, Words };
   Kind kind = Kind::And;
   std::vector<Node> children;
-  Field field = Field::Label;
-  std::string column;
+  ClipField field;
   std::string op;                   // = != < <= > >= ~
   std::vector<std::string> values;  // folded for ~ and for words
   std::vector<double> numbers;      // of number fields
@@ -109,10 +55,15 @@ struct Filter::Node {
     return op == "=" ? left == right : left != right;
   }
 
-  bool compare(const Clip& clip) const {
-    if (isNumber(field)) return ordered(numberOf(clip, field), numbers.front());
-    const std::string_view text = textOf(clip, field, column);
-    if (op == "~") return foldCase(text).find(values.front()) != std::string::npos;
+  bool compare(const Clip& clip, const VerdictSet* verdicts) const {
+    if (field.isNumber()) {
+      const double left = numberOf(clip, field.kind, verdicts), right = numbers.front();
+      if (op == "=") return sameNumber(left, right);
+      if (op == "!=") return !sameNumber(left, right);
+      return ordered(left, right);  // what is not there is neither more nor less
+    }
+    const std::string_view text = textOf(clip, field);
+    if (op == "~") return containsFolded(text, values.front());
     if (op != "=" && op != "!=") {
       // Import columns are text; beside a number, people mean numbers. What is not there is neither more nor
       // less.
@@ -125,27 +76,32 @@ struct Filter::Node {
     return ordered(text, std::string_view(values.front()));
   }
 
-  bool matches(const Clip& clip) const {
-    const auto child = [&](const Node& n) { return n.matches(clip); };
+  bool matches(const Clip& clip, const VerdictSet* verdicts) const {
+    const auto child = [&](const Node& n) { return n.matches(clip, verdicts); };
     switch (kind) {
       case Kind::And:
         return std::all_of(children.begin(), children.end(), child);
       case Kind::Or:
         return std::any_of(children.begin(), children.end(), child);
       case Kind::Not:
-        return !children.front().matches(clip);
+        return !children.front().matches(clip, verdicts);
       case Kind::Compare:
-        return compare(clip);
+        return compare(clip, verdicts);
       case Kind::In:
-        if (isNumber(field)) return std::count(numbers.begin(), numbers.end(), numberOf(clip, field)) > 0;
-        return std::count(values.begin(), values.end(), textOf(clip, field, column)) > 0;
+        if (field.isNumber()) {
+          const double left = numberOf(clip, field.kind, verdicts);
+          return std::any_of(numbers.begin(), numbers.end(), [&](double n) { return sameNumber(left, n); });
+        }
+        return std::count(values.begin(), values.end(), textOf(clip, field)) > 0;
       case Kind::Words:
         break;
     }
-    const std::string all = foldCase(clip.file + '\n' + clip.label + '\n' + clip.originalLabel + '\n' +
-                                     clip.group + '\n' + clip.notes + '\n' + statusName(clip.status));
-    return std::all_of(values.begin(), values.end(),
-                       [&](const std::string& word) { return all.find(word) != std::string::npos; });
+    const std::string_view places[] = {clip.file,  clip.label, clip.originalLabel,
+                                       clip.group, clip.notes, statusName(clip.status)};
+    return std::all_of(values.begin(), values.end(), [&](const std::string& word) {
+      return std::any_of(std::begin(places), std::end(places),
+                         [&](std::string_view place) { return containsFolded(place, word); });
+    });
   }
 };
 
@@ -302,17 +258,9 @@ class Parser {
   }
 
   bool findField(const Token& token, Node& node) {
-    const std::string wanted = foldCase(token.text);
-    for (const auto& known : kFields)
-      if (wanted == known.name || wanted == std::string(known.name) + "_s")
-        return node.field = known.field, true;
-    node.field = Field::Column;
-    for (const auto& column : m_columns)
-      if (column == token.text) return node.column = column, true;
-    for (const auto& column : m_columns)
-      if (foldCase(column) == wanted) return node.column = column, true;
+    if (auto field = findClipField(token.text, m_columns)) return node.field = std::move(*field), true;
     std::string names;
-    for (const auto& known : kFields) names += std::string(names.empty() ? "" : ", ") + known.name;
+    for (const auto& known : clipFieldNames()) names += std::string(names.empty() ? "" : ", ") + known.name;
     for (const auto& column : m_columns) names += ", " + column;
     m_error = {ErrorCode::BadArgument, "filter: no field \"" + token.text + "\" at position " +
                                            std::to_string(position(m_text, token.at)) + " (fields: " + names +
@@ -323,11 +271,11 @@ class Parser {
   bool addValue(Node& node) {
     const Token& value = peek();
     if (value.kind != Token::Kind::Word && value.kind != Token::Kind::Text) return fail("a value");
-    if (isNumber(node.field)) {
-      const auto number = toNumber(value.text);
+    if (node.field.isNumber()) {
+      const auto number = numberValue(value.text, node.field.kind);
       if (!number) return fail("a number");
       node.numbers.push_back(*number);
-    } else if (node.field == Field::Status && node.op != "~") {
+    } else if (node.field.kind == ClipFieldKind::Status && node.op != "~") {
       if (!statusFromName(value.text)) return fail("new, verified, unsure or excluded");
     }
     node.values.push_back(node.op == "~" ? foldCase(value.text) : value.text);
@@ -355,7 +303,7 @@ class Parser {
     } else {
       if (negated || peek().kind != Token::Kind::Op)
         return fail(negated ? "\"in\"" : "one of = != < <= > >= ~ in"), std::nullopt;
-      if (peek().text == "~" && isNumber(node.field))
+      if (peek().text == "~" && node.field.isNumber())
         return fail("one of = != < <= > >= for a number"), std::nullopt;
       node.op = take().text;
       if (!addValue(node)) return std::nullopt;
@@ -411,14 +359,24 @@ Result<Filter> Filter::parse(const std::string& text, const std::vector<std::str
   return filter;
 }
 
-bool Filter::matches(const Clip& clip) const { return !m_root || m_root->matches(clip); }
+bool Filter::matches(const Clip& clip, const VerdictSet* verdicts) const {
+  return !m_root || m_root->matches(clip, verdicts);
+}
 
 bool Filter::matchesAll() const { return !m_root; }
 
 std::vector<std::string> columnNames(const Dataset& data) {
   std::set<std::string> names;
-  for (const auto& clip : data.clips)
-    for (const auto& column : clip.columns) names.insert(column.first);
+  // Clips of one import have the same columns: only what differs from the clip before is looked up.
+  const std::map<std::string, std::string>* before = nullptr;
+  for (const auto& clip : data.clips) {
+    const bool same = before && before->size() == clip.columns.size() &&
+                      std::equal(before->begin(), before->end(), clip.columns.begin(),
+                                 [](const auto& a, const auto& b) { return a.first == b.first; });
+    if (!same)
+      for (const auto& column : clip.columns) names.insert(column.first);
+    before = &clip.columns;
+  }
   return {names.begin(), names.end()};
 }
 
