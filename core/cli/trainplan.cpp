@@ -47,6 +47,21 @@ Result<Done> checkGroup(const std::string& name, const Dataset& data) {
                "--group: no column '" + name + "' (choose from none, group" + known + ")"};
 }
 
+std::string columnOf(const Clip& clip, const std::string& name) {
+  const auto it = clip.columns.find(name);
+  return it == clip.columns.end() ? std::string() : it->second;
+}
+
+Result<Done> checkStratify(const std::string& name, const Dataset& data) {
+  const auto columns = columnNames(data);
+  if (name.empty() || std::find(columns.begin(), columns.end(), name) != columns.end()) return Done{};
+  std::string known;
+  for (const std::string& column : columns) known += (known.empty() ? "" : ", ") + column;
+  return Error{ErrorCode::BadArgument,
+               "--stratify: no column '" + name + "' (" +
+                   (known.empty() ? "the clips have no columns" : "choose from " + known) + ")"};
+}
+
 std::string groupOf(const Clip& clip, const std::string& name) {
   const auto it = clip.columns.find(name);
   if (it != clip.columns.end()) return it->second;
@@ -57,6 +72,7 @@ std::string groupOf(const Clip& clip, const std::string& name) {
 
 Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, const TrainChoice& choice) {
   if (auto ok = checkGroup(choice.group, data); !ok) return ok.error();
+  if (auto ok = checkStratify(choice.stratify, data); !ok) return ok.error();
   const auto map = parseClassMap(choice.classMap, data);
   if (!map) return map.error();
   const auto matching = filterClips(data, choice.where);
@@ -78,7 +94,7 @@ Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, con
     else {
       used[label] = true;
       chosen.clips.push_back({clip->id, project.absolutePath(clip->file), label, groupOf(*clip, choice.group),
-                              clip->parent, clip->contentHash});
+                              clip->parent, clip->contentHash, columnOf(*clip, choice.stratify)});
     }
   }
   if (chosen.clips.empty())

@@ -14,6 +14,7 @@ struct TrainChoice {
   std::vector<std::string>
       classMap;  ///< "rest=tired,burping", "=unclear" leaves a class out; others stay as they are
   std::string group = "group";  ///< "group", an import column, or "none"
+  std::string stratify;         ///< an import column the parts are even in, beside the class; empty: none
 };
 
 struct ChosenClips {

@@ -60,7 +60,8 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
                    .testSize = options.testSize,
                    .validationSize = options.validationSize,
                    .byGroup = options.choice.group != "none",
-                   .seed = request.settings.seed};
+                   .seed = request.settings.seed,
+                   .stratifyBy = options.choice.stratify};
   // Whoever asks for no groups asks for the leak; the run still warns of it.
   request.allowLeaks = options.allowLeaks || !request.split.byGroup;
   request.augment = std::move(*augment);
@@ -147,6 +148,9 @@ Action setupTrain(CLI::App& app) {
   app.add_option("--group", options->choice.group,
                  "What stays together in the split: group, an import column, or none")
       ->capture_default_str()
+      ->type_name("COLUMN");
+  app.add_option("--stratify", options->choice.stratify,
+                 "An import column (genre) whose values the parts get evenly, as they get the classes")
       ->type_name("COLUMN");
   app.add_option("--test-size", options->testSize, "Share of the hold-out part")
       ->check(CLI::Range(0.001, 0.999))

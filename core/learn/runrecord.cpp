@@ -132,6 +132,7 @@ Json runJson(const RunRecord& r) {
             {"validation_size", r.splitOptions.validationSize},
             {"by_group", r.splitOptions.byGroup},
             {"seed", r.splitOptions.seed},
+            {"stratify", r.splitOptions.stratifyBy},
             {"summary", r.splitSummary}}},
           {"augment", r.augment},
           {"classes", r.classNames},
@@ -164,6 +165,8 @@ void readRunJson(const Json& json, RunRecord& r) {
   r.splitOptions.validationSize = number(split, "validation_size", 0, 1);
   r.splitOptions.byGroup = flag(split, "by_group");
   r.splitOptions.seed = seed(split, "seed");
+  if (split.contains("stratify"))
+    r.splitOptions.stratifyBy = text(split, "stratify");  // older runs have none
   r.splitSummary = text(split, "summary");
   r.augment = text(json, "augment");
   r.classNames = texts(json, "classes");

@@ -19,6 +19,7 @@ struct TrainClip {
   std::string path;   ///< absolute
   std::string label;  ///< class name (after any mapping)
   std::string group, parent, contentHash;
+  std::string stratum = {};  ///< value of the column SplitOptions::stratifyBy
 };
 
 struct TrainRequest {

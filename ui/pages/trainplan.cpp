@@ -10,7 +10,7 @@
 
 namespace ullim {
 
-TrainData gatherTrainData(const Document& document, const Filter& filter) {
+TrainData gatherTrainData(const Document& document, const Filter& filter, const std::string& stratify) {
   TrainData data;
   if (!document.isOpen()) return data;
   std::unordered_map<std::string, int> counts;
@@ -27,6 +27,8 @@ TrainData gatherTrainData(const Document& document, const Filter& filter) {
     else {
       data.clips.push_back({clip.id, document.absolutePath(clip).toStdString(), clip.label, clip.group,
                             clip.parent, clip.contentHash});
+      if (const auto it = clip.columns.find(stratify); it != clip.columns.end())
+        data.clips.back().stratum = it->second;
       ++counts[clip.label];
       if (clip.group.empty())
         ++data.withoutGroup;

@@ -23,7 +23,7 @@ struct TrainData {
   int withoutGroup = 0;
   int excluded = 0, unreadable = 0, unlabelled = 0, filtered = 0;
 };
-TrainData gatherTrainData(const Document& document, const Filter& filter);
+TrainData gatherTrainData(const Document& document, const Filter& filter, const std::string& stratify = {});
 
 /// Who is on which side of one fold.
 struct SideCount {

@@ -17,6 +17,8 @@
 #include <QTableWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
+#include <map>
+#include <set>
 
 #include "core/base/parallel.h"
 #include "ui/document.h"
@@ -28,6 +30,8 @@
 
 namespace ullim {
 namespace {
+
+constexpr std::size_t kMostStrata = 50;  // values of a column that parts are made even in
 constexpr int kSoonMs = 150;
 
 QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
@@ -190,6 +194,10 @@ void TrainSetup::buildSplit() {
   m_testName = row(form, m_testPart);
   m_validationPart = spin(1, 50, 10);
   m_validationName = row(form, m_validationPart);
+  m_stratify = new QComboBox(frame);
+  m_stratify->setObjectName(QStringLiteral("trainStratify"));
+  m_stratify->addItem(QString(), QString());
+  m_stratifyName = row(form, m_stratify);
   inside->addLayout(form);
   m_byGroup = new QCheckBox(frame);
   m_byGroup->setChecked(true);
@@ -215,6 +223,7 @@ void TrainSetup::buildSplit() {
   m_leakBox->hide();
   connect(m_kind, &QComboBox::currentIndexChanged, this, &TrainSetup::plan);
   connect(m_byGroup, &QCheckBox::toggled, this, &TrainSetup::plan);
+  connect(m_stratify, &QComboBox::activated, this, &TrainSetup::dataChanged);
   connect(m_leakAccepted, &QCheckBox::toggled, this, &TrainSetup::judge);
 }
 
@@ -283,6 +292,7 @@ SplitOptions TrainSetup::splitOptions() const {
   o.validationSize = m_validationPart->value() / 100.0;
   o.byGroup = m_byGroup->isChecked();
   o.seed = std::uint64_t(m_seed->value());
+  o.stratifyBy = m_stratify->currentData().toString().toStdString();
   return o;
 }
 
@@ -292,6 +302,10 @@ void TrainSetup::setSplit(const SplitOptions& split) {
   m_testPart->setValue(int(std::lround(split.testSize * 100)));
   m_validationPart->setValue(int(std::lround(split.validationSize * 100)));
   m_byGroup->setChecked(split.byGroup);
+  showColumns();
+  const int column = m_stratify->findData(QString::fromStdString(split.stratifyBy));
+  m_stratify->setCurrentIndex(std::max(0, column));
+  dataChanged();
 }
 
 void TrainSetup::adopt(const RunRecord& run) {
@@ -334,6 +348,7 @@ void TrainSetup::showEvent(QShowEvent* event) {
 
 void TrainSetup::gather() {
   m_stale = false;
+  showColumns();
   const Document* document = m_context.document;
   auto filter = Filter::parse(m_filter->text().toStdString(), columnNames(document->data()));
   m_filterProblem->setVisible(!filter);
@@ -341,11 +356,28 @@ void TrainSetup::gather() {
     m_filterProblem->setText(errorText(filter.error()));
     m_data = {};
   } else {
-    m_data = gatherTrainData(*document, *filter);
+    m_data = gatherTrainData(*document, *filter, m_stratify->currentData().toString().toStdString());
   }
   showData();
   showRecipe();
   plan();
+}
+
+/// Offers the columns that a part can be even in: those of few values.
+void TrainSetup::showColumns() {
+  std::map<std::string, std::set<std::string_view>> values;
+  for (const Clip& clip : m_context.document->data().clips)
+    for (const auto& [name, value] : clip.columns)
+      if (auto& seen = values[name]; seen.size() <= kMostStrata) seen.insert(value);
+  const QVariant chosen = m_stratify->currentData();
+  while (m_stratify->count() > 1) m_stratify->removeItem(1);
+  for (const auto& [name, seen] : values) {
+    if (seen.size() < 2 || seen.size() > kMostStrata) continue;
+    const QString text = QString::fromStdString(name);
+    m_stratify->addItem(tr("the classes and %1").arg(text), text);
+  }
+  m_stratify->setCurrentIndex(std::max(0, m_stratify->findData(chosen)));
+  m_stratify->setEnabled(m_stratify->count() > 1);
 }
 
 void TrainSetup::plan() {

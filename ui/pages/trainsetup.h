@@ -63,6 +63,7 @@ class TrainSetup : public QWidget {
   void gather();
   void plan();
   void showData();
+  void showColumns();
   void showPlan();
   void judge();  ///< m_problem
   SplitOptions splitOptions() const;
@@ -83,6 +84,8 @@ class TrainSetup : public QWidget {
   QComboBox* m_kind;
   QSpinBox *m_folds, *m_testPart, *m_validationPart;
   QCheckBox* m_byGroup;
+  QComboBox* m_stratify;  ///< data: the column's name
+  QLabel* m_stratifyName;
   QLabel *m_kindName, *m_foldsName, *m_testName, *m_validationName, *m_words, *m_splitWarnings, *m_sidesHint,
       *m_leak;
   QTableWidget* m_sides;

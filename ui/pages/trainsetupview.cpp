@@ -140,6 +140,11 @@ void TrainSetup::retranslate() {
   m_foldsName->setText(tr("Folds"));
   m_testName->setText(tr("Test part"));
   m_validationName->setText(tr("Validation part"));
+  m_stratifyName->setText(tr("Even in"));
+  m_stratify->setItemText(0, tr("the classes"));
+  m_stratify->setToolTip(
+      tr("Each part gets the same share of every class; with a column, of every value of it, too, such as "
+         "every genre."));
   m_testPart->setSuffix(tr(" % of the clips"));
   m_validationPart->setSuffix(tr(" % of the rest"));
   m_sidesHint->setText(tr("Clips, with their number of groups in brackets"));
