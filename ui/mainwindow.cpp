@@ -423,6 +423,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   for (Job* job : m_context.jobs->jobs()) job->stop();
   hide();  // a slow disk may take its time for the last labels
   m_context.document->close();
+  waitForPlaces();
   QMainWindow::closeEvent(event);
 }
 

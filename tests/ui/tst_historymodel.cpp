@@ -45,7 +45,7 @@ class TestHistoryModel : public QObject {
     QHash<qint64, QString> after;       // seq: labels
     after.insert(model.entry(0).seq, labels());
     for (int i = 0; i < 5; ++i) {
-      label(i % 3, i % 2 ? "a" : "b");
+      label(i % 3, i < 3 ? "b" : "a");
       QVERIFY(waitSaved());
       QTRY_COMPARE(model.rowCount(), i + 2);
       after.insert(model.entry(0).seq, labels());
@@ -75,7 +75,7 @@ class TestHistoryModel : public QObject {
   }
 
   void aLongHistoryComesInPartsAndAFilterFindsItsLines() {
-    for (int i = 0; i < 1100; ++i) label(0, i % 2 ? "a" : "b");
+    for (int i = 0; i < 110; ++i) label(0, i % 2 ? "a" : "b");
     auto note = Change{};
     note.kind = "note";
     note.who = "somebody else";
@@ -85,14 +85,14 @@ class TestHistoryModel : public QObject {
     note.clips.back().after.notes = "cough";
     document().commit(note);
     QVERIFY(waitSaved());
-    HistoryModel model(&document());
+    HistoryModel model(&document(), nullptr, 100);
     model.setActive(true);
-    QTRY_COMPARE(model.rowCount(), 1000);
+    QTRY_COMPARE(model.rowCount(), 100);
     QVERIFY(model.canFetchMore({}));
     model.fetchMore({});
-    QTRY_COMPARE(model.rowCount(), 1102);  // and the import
+    QTRY_COMPARE(model.rowCount(), 112);  // and the import
     QVERIFY(!model.canFetchMore({}));
-    QCOMPARE(model.stepsTo(1101), 1101);
+    QCOMPARE(model.stepsTo(111), 111);
 
     HistoryFilter filter;
     filter.setSourceModel(&model);
@@ -106,7 +106,7 @@ class TestHistoryModel : public QObject {
     QCOMPARE(filter.rowCount(), 1);
     filter.setOrigin({});
     filter.setKind(QStringLiteral("label"));
-    QCOMPARE(filter.rowCount(), 1100);
+    QCOMPARE(filter.rowCount(), 110);
 
     Change read;
     bool answered = false;

@@ -11,13 +11,12 @@ namespace ullim {
 
 namespace {
 
-constexpr int kPart = 1000;  // lines read at a time
 constexpr int kNewest = 64;  // after a label
 
 }  // namespace
 
-HistoryModel::HistoryModel(Document* document, QObject* parent)
-    : QAbstractTableModel(parent), m_document(document) {
+HistoryModel::HistoryModel(Document* document, QObject* parent, int part)
+    : QAbstractTableModel(parent), m_document(document), m_part(part) {
   const auto again = [this] {
     m_stale = true;
     if (m_active) reload();
@@ -51,7 +50,7 @@ void HistoryModel::setActive(bool active) {
 
 void HistoryModel::reload() {
   m_stale = false;
-  const int wanted = std::max<int>(kPart, int(m_entries.size()));
+  const int wanted = std::max<int>(m_part, int(m_entries.size()));
   m_document->requestHistory(
       wanted, [this, wanted](std::vector<HistoryEntry> entries) { take(std::move(entries), wanted); });
 }

@@ -14,7 +14,8 @@ class HistoryModel : public QAbstractTableModel {
   Q_OBJECT
  public:
   enum Column { When, Who, What, Details, Clips, ColumnCount };
-  explicit HistoryModel(Document* document, QObject* parent = nullptr);
+  /// `part`: lines read at the first time; each further time doubles what is there.
+  explicit HistoryModel(Document* document, QObject* parent = nullptr, int part = 1000);
 
   void setActive(bool active);  ///< while it is not seen nothing is read
   const HistoryEntry& entry(int row) const { return m_entries[std::size_t(row)]; }
@@ -42,6 +43,7 @@ class HistoryModel : public QAbstractTableModel {
   void put(std::vector<HistoryEntry> entries);
   void gather();
   Document* m_document;
+  int m_part;
   std::vector<HistoryEntry> m_entries;  // newest first
   QStringList m_people, m_kinds;
   bool m_active = false, m_stale = true, m_more = false, m_asked = false;

@@ -27,7 +27,6 @@ const Setting regionSnap{"regionSnap", QStringLiteral("none")};
 const Setting analysis{"analysis", QString()};
 const Setting recentProjects{"recentProjects", QStringList()};
 const Setting openAtStart{"openAtStart", QString()};
-const Setting places{"places", QStringList()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};
 const Setting dataSplitters{"dataSplitters", QVariantList()};
