@@ -215,6 +215,8 @@ class Driver : public QObject {
         say(QStringLiteral("beat %1").arg(m_beat->longestMs(), 0, 'f', 1));
         delete std::exchange(m_beat, new Heartbeat(this));
         m_beat->start(QStringLiteral("drive"));
+      } else if (word == QLatin1String("grab")) {
+        if (!m_window->grab().save(rest)) say(QStringLiteral("failed cannot write ") + rest);
       } else if (word == QLatin1String("sleep")) {
         m_sleeps = true;
         QTimer::singleShot(rest.toInt(), this, [this] {

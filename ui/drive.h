@@ -21,6 +21,7 @@ class MainWindow;
 ///     beat                                          writes "beat MS": the event loop's longest pause since
 ///                                                   the last one
 ///     sleep MS                                      later commands wait so long
+///     grab FILE                                     a picture of the window
 ///     quit                                          close the window
 /// With a seed it labels, undoes, redoes, selects and merges by chance, for as long as it lives.
 ///
