@@ -1,15 +1,18 @@
 #include "ui/historydock.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableView>
+#include <QThreadPool>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -24,7 +27,8 @@ namespace ullim {
 namespace {
 
 constexpr int kRefreshMs = 200;
-constexpr int kRowHeight = 24;
+constexpr int kRowHeight = 24, kCellRoom = 14;
+constexpr int kManyClips = 1000;
 constexpr int kLeastRows = 60;  // a filter that leaves fewer reads on
 
 void dim(QTreeWidgetItem* item) {
@@ -66,7 +70,7 @@ HistoryDock::HistoryDock(const Context& context, QWidget* parent)
   m_tabs = new QTabWidget(this);
   m_tabs->addTab(makeProjectTab(), {});
   m_tabs->addTab(makeClipTab(), {});
-  m_tabs->setMinimumWidth(360);
+  m_tabs->setMinimumWidth(380);
   setWidget(m_tabs);
 
   m_later.setSingleShot(true);
@@ -249,14 +253,27 @@ void HistoryDock::chosenChanged() {
   m_change.reset();
   showDetails();
   auto change = std::make_shared<Change>();
-  m_context.document->ask(
-      [seq, change](const Project& project) {
-        if (auto found = project.changeAt(seq)) *change = std::move(*found);
-      },
-      [this, seq, change] {
-        if (seq != m_changeSeq || change->id.empty()) return;
-        m_change = change;
-        showDetails();
+  const auto show = [this, seq, change] {
+    if (seq != m_changeSeq || change->id.empty()) return;
+    m_change = change;
+    showDetails();
+  };
+  const auto read = [seq, change](const Project& project) {
+    if (auto found = project.changeAt(seq)) *change = std::move(*found);
+  };
+  if (m_model->entry(row).clips <= kManyClips) {
+    m_context.document->ask(read, show);
+    return;
+  }
+  // The labels must not wait for a long line.
+  QThreadPool::globalInstance()->start(
+      [dock = QPointer<HistoryDock>(this), path = m_context.document->path().toStdString(), read, show] {
+        const auto project = Project::open(path, OpenMode::ReadOnly);
+        if (!project) return;
+        read(**project);
+        QMetaObject::invokeMethod(qApp, [dock, show] {
+          if (dock) show();
+        });
       });
 }
 
@@ -327,11 +344,14 @@ void HistoryDock::retranslate() {
   header->setSectionResizeMode(QHeaderView::Interactive);
   header->setSectionResizeMode(HistoryModel::Details, QHeaderView::Stretch);
   const QFontMetrics metrics = fontMetrics();
-  m_project->setColumnWidth(HistoryModel::When,
-                            metrics.horizontalAdvance(QStringLiteral("0000-00-00 00:00")));
-  m_project->setColumnWidth(HistoryModel::Who, metrics.horizontalAdvance(QStringLiteral("annotator 1")));
-  m_project->setColumnWidth(HistoryModel::What, metrics.horizontalAdvance(QStringLiteral("Adjudication")));
-  m_project->setColumnWidth(HistoryModel::Clips, metrics.horizontalAdvance(QStringLiteral("100 000 ")));
+  header->setMinimumSectionSize(metrics.horizontalAdvance(QLatin1Char('0')) * 4);
+  const auto width = [&](int column, const char* widest) {
+    m_project->setColumnWidth(column, metrics.horizontalAdvance(QLatin1String(widest)) + kCellRoom);
+  };
+  width(HistoryModel::When, "00:00:00");
+  width(HistoryModel::What, "Verdict");
+  width(HistoryModel::Clips, "00000");
+  width(HistoryModel::Who, "nobody");
   refreshButtons();
   if (isVisible()) refreshClip();
 }
