@@ -210,6 +210,8 @@ class Driver : public QObject {
         merge(rest.section(QLatin1Char(' '), 0, 0), rest.section(QLatin1Char(' '), 1, 1));
       } else if (word == QLatin1String("go")) {
         go(rest.toInt());
+      } else if (word == QLatin1String("again")) {
+        document()->tryAgain();
       } else if (word == QLatin1String("beat")) {
         m_beat->stop();
         say(QStringLiteral("beat %1").arg(m_beat->longestMs(), 0, 'f', 1));

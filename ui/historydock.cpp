@@ -19,6 +19,7 @@
 #include "ui/document.h"
 #include "ui/models/historymodel.h"
 #include "ui/models/historywords.h"
+#include "ui/paststatedialog.h"
 #include "ui/session.h"
 #include "widgets/theme.h"
 
@@ -27,7 +28,7 @@ namespace ullim {
 namespace {
 
 constexpr int kRefreshMs = 200;
-constexpr int kRowHeight = 24, kCellRoom = 14;
+constexpr int kRowHeight = 24, kCellRoom = 24;
 constexpr int kManyClips = 1000;
 constexpr int kLeastRows = 60;  // a filter that leaves fewer reads on
 
@@ -70,7 +71,7 @@ HistoryDock::HistoryDock(const Context& context, QWidget* parent)
   m_tabs = new QTabWidget(this);
   m_tabs->addTab(makeProjectTab(), {});
   m_tabs->addTab(makeClipTab(), {});
-  m_tabs->setMinimumWidth(380);
+  m_tabs->setMinimumWidth(420);
   setWidget(m_tabs);
 
   m_later.setSingleShot(true);
@@ -99,6 +100,7 @@ HistoryDock::HistoryDock(const Context& context, QWidget* parent)
   connect(m_project, &QTableView::activated, this, &HistoryDock::goThere);
   connect(m_go, &QPushButton::clicked, this, &HistoryDock::goThere);
   connect(m_show, &QPushButton::clicked, this, &HistoryDock::showClips);
+  connect(m_look, &QPushButton::clicked, this, &HistoryDock::lookAt);
   const auto filtered = [this](auto set) {
     return [this, set] {
       set();
@@ -143,19 +145,21 @@ QWidget* HistoryDock::makeProjectTab() {
   m_details->hide();
   m_go = new QPushButton(whole);
   m_show = new QPushButton(whole);
-  for (QPushButton* button : {m_go, m_show}) button->setEnabled(false);
+  m_look = new QPushButton(whole);
+  for (QPushButton* button : {m_go, m_show, m_look}) button->setEnabled(false);
 
   auto* choices = new QHBoxLayout;
   for (QComboBox* box : {m_person, m_kind, m_origin}) choices->addWidget(box, 1);
   auto* buttons = new QHBoxLayout;
-  buttons->addWidget(m_go, 1);
   buttons->addWidget(m_show, 1);
+  buttons->addWidget(m_look, 1);
   auto* column = new QVBoxLayout(whole);
   column->setContentsMargins(6, 6, 6, 6);
   column->addWidget(m_text);
   column->addLayout(choices);
   column->addWidget(m_project, 1);
   column->addWidget(m_details);
+  column->addWidget(m_go);
   column->addLayout(buttons);
   return whole;
 }
@@ -302,6 +306,7 @@ void HistoryDock::refreshButtons() {
   m_go->setText(steps > 0   ? tr("Undo the %n step(s) above", nullptr, steps)
                 : steps < 0 ? tr("Redo %n step(s)", nullptr, -steps)
                             : tr("Go to the chosen line"));
+  m_look->setEnabled(row >= 0 && !m_model->entry(row).superseded);
   m_show->setEnabled(m_change && !clipsOf(*m_change, m_context.document->data()).isEmpty());
 }
 
@@ -322,12 +327,25 @@ void HistoryDock::showClips() {
       tr("%1, %2").arg(changeKindText(QString::fromStdString(entry.kind)), historyTime(entry.whenMs)));
 }
 
+void HistoryDock::lookAt() {
+  const int row = chosenRow();
+  if (row < 0) return;
+  const HistoryEntry& entry = m_model->entry(row);
+  auto* dialog = new PastStateDialog(
+      m_context, entry.seq,
+      tr("%1, %2").arg(changeKindText(QString::fromStdString(entry.kind)), historyTime(entry.whenMs)),
+      window());
+  dialog->show();
+}
+
 void HistoryDock::retranslate() {
   setWindowTitle(tr("History"));
   m_tabs->setTabText(0, tr("Project"));
   m_tabs->setTabText(1, tr("This clip"));
   m_text->setPlaceholderText(tr("Search the history"));
   m_show->setText(tr("Show its clips"));
+  m_look->setText(tr("Look at this state…"));
+  m_look->setToolTip(tr("The project as it was after this line; it can be saved as a project of its own"));
   m_show->setToolTip(tr("The clips that this line changed become the list on the Data page"));
   fill(m_origin, tr("All ways"),
        {{originText(QStringLiteral("hand")), QStringLiteral("hand")},

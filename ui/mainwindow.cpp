@@ -123,6 +123,8 @@ MainWindow::~MainWindow() {
   delete m_context.loader;
   delete m_context.player;
   delete m_context.document;
+  waitForPlaces();
+  Settings::instance().flush();
 }
 
 void MainWindow::connectActions() {
@@ -390,7 +392,10 @@ void MainWindow::refreshSaved() {
   }
   switch (document.saveState()) {
     case Document::SaveState::Saved:
-      state = tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
+      // What the store took later does not make up for what it refused.
+      state = document.canTryAgain()
+                  ? tr("not saved ✗")
+                  : tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
       break;
     case Document::SaveState::Saving:
       state = tr("saving …");
@@ -423,7 +428,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   for (Job* job : m_context.jobs->jobs()) job->stop();
   hide();  // a slow disk may take its time for the last labels
   m_context.document->close();
-  waitForPlaces();
   QMainWindow::closeEvent(event);
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <QHash>
 #include <QObject>
-#include <QSettings>
 #include <QString>
+#include <QThreadPool>
 #include <QVariant>
 
 namespace ullim {
@@ -44,6 +44,8 @@ extern const Setting keys;           ///< string list, KeyMap::changes()
 extern const Setting annotator;      ///< empty: the user's name
 }  // namespace setting
 
+/// In memory for everybody who asks; written by a thread of its own, since a disk may take its time. GUI
+/// thread.
 class Settings : public QObject {
   Q_OBJECT
  public:
@@ -51,6 +53,7 @@ class Settings : public QObject {
   QVariant value(const Setting& setting) const;
   void set(const Setting& setting, const QVariant& value);  ///< emits changed
   void reset(const Setting& setting);
+  void flush();  ///< waits until all is written
   /// A value for this run of the program that is not kept; set() and reset() end it. Empty: none.
   void overrideOnce(const Setting& setting, const QString& value);
 
@@ -59,8 +62,11 @@ class Settings : public QObject {
 
  private:
   Settings();
-  QSettings m_store;
+  ~Settings() override;
+  void write(const QString& key, const QVariant& value);  // invalid: removes it
+  QHash<QString, QVariant> m_store;                       // what the file has
   QHash<QString, QVariant> m_once;
+  QThreadPool m_writer;
 };
 
 }  // namespace ullim
