@@ -159,10 +159,10 @@ PastStateDialog::PastStateDialog(const Context& context, std::int64_t seq, const
   auto found = std::make_shared<Compared>();
   Job* job = context.jobs->start(
       tr("Reading a past state"),
-      [path = m_path.toStdString(), seq, past = m_past, found](const JobContext& job) -> Result<Done> {
-        auto data = stateAfter(path, seq, job);
-        if (!data) return data.error();
-        *past = std::move(*data);
+      [path = m_path.toStdString(), seq, past = m_past, found](const JobContext& running) -> Result<Done> {
+        auto state = stateAfter(path, seq, running);
+        if (!state) return state.error();
+        *past = std::move(*state);
         const auto project = Project::open(path, OpenMode::ReadOnly);
         if (!project) return project.error();
         const auto present = (*project)->load();
