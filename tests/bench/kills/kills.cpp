@@ -204,7 +204,7 @@ class Killer {
     const double dice = m_rng.uniform();
     const bool opening = dice < 0.1;
     const bool atAck = dice > 0.55;
-    const double afterMs = opening ? 700 * m_rng.uniform() : 20 + 600 * m_rng.uniform();
+    const double afterMs = opening ? 250 * m_rng.uniform() : 20 + 600 * m_rng.uniform();
     const int acks = 1 + int(30 * m_rng.uniform());
     m_loaded = false;
     m_travelsOpen = 0;
