@@ -6,6 +6,8 @@ const std::vector<Verb>& verbs() {
   static const std::vector<Verb> kAll{
       {"demo", "Write the built-in demo data set and a project over it", setupDemo},
       {"import", "Add clips to a project; the project is made when missing", setupImport},
+      {"labels", "Compare a second table of labels with the project's and keep it", setupLabels},
+      {"relink", "Find moved files again by what is in them", setupRelink},
       {"info", "Show what a project holds, in numbers", setupInfo},
       {"list", "List the clips of a project", setupList},
       {"label", "Give clips a class", setupLabel},

@@ -148,10 +148,10 @@ class Planner {
   }
 
   // The table in a folder that says which sound has which label; empty when there is none or more than one.
-  static std::string tableIn(const FoundFiles& found) {
+  std::string tableIn(const FoundFiles& found) const {
     std::vector<std::string> usable;
     for (const auto& path : found.tables) {
-      const auto table = readCsv(path);
+      const auto table = readCsv(path, {m_options.encoding, m_options.separator});
       if (!table || !listsLabelledFiles(*table)) continue;
       const std::string name = foldCase(fileNameOf(path));
       if (name == "metadata.csv" || name == "labels.csv") return path;
@@ -244,6 +244,8 @@ class Planner {
     for (auto& row : part.rows)
       if (m_seen.insert(row.path).second) m_plan.rows.push_back(std::move(row));
     append(m_plan.notUnderstood, part.notUnderstood);
+    append(m_plan.notes, part.notes);
+    if (part.table) m_plan.table = std::move(part.table);
     if (m_presets.insert(part.preset).second)
       m_plan.preset += (m_plan.preset.empty() ? "" : ", ") + part.preset;
     if (m_reasons.insert(part.why).second) m_plan.why += (m_plan.why.empty() ? "" : "; ") + part.why;
@@ -289,10 +291,16 @@ class Planner {
     }
     std::set<std::string> groups;
     for (const auto& row : m_plan.rows) {
-      if (!row.label.empty()) ++m_plan.classCounts[row.label];
+      if (!row.label.empty()) ++m_plan.classCounts[row.label], ++m_plan.labelled;
       if (!row.group.empty()) groups.insert(row.group);
     }
     m_plan.groups = int(groups.size());
+    for (const auto& preset : namePresets()) {
+      const auto n = std::count_if(m_plan.rows.begin(), m_plan.rows.end(), [&](const ImportRow& row) {
+        return factsFromName(preset, stemOf(row.path), folderNameOf(row.path)).has_value();
+      });
+      if (n > 0) m_plan.fits[preset] = int(n);
+    }
     return std::move(m_plan);
   }
 
