@@ -25,6 +25,7 @@ class MessageStrip;
 class Page;
 class PredictDock;
 class ProjectFlow;
+class ReadOnlyStrip;
 class WelcomePage;
 
 /// The one window: side bar with the five pages in the order of the loop, top bar, message strip, docks,
@@ -67,6 +68,8 @@ class MainWindow : public QMainWindow {
   void closedProject();
   void makeNextPage();
   void refreshActions();
+  void refreshTitle();
+  void failSave(const Error& error);
   void refreshClassActions();
   void refreshSaved();
   void refreshCounts();

@@ -256,8 +256,7 @@ void MainWindow::retranslate() {
   m_stayMenu->setTitle(tr("Label and stay"));
   m_side->setWindowTitle(tr("Pages"));
   m_top->setWindowTitle(tr("Top bar"));
-  setWindowTitle(m_context.document->isOpen() ? tr("%1 – Ullim").arg(m_context.document->displayName())
-                                              : tr("Ullim"));
+  refreshTitle();
   refreshClassActions();
   refreshCounts();
 }

@@ -26,6 +26,8 @@ const Setting highestDb{"highestDb", 40.0};
 const Setting regionSnap{"regionSnap", QStringLiteral("none")};
 const Setting analysis{"analysis", QString()};
 const Setting recentProjects{"recentProjects", QStringList()};
+const Setting openAtStart{"openAtStart", QString()};
+const Setting places{"places", QStringList()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};
 const Setting dataSplitters{"dataSplitters", QVariantList()};

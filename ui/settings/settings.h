@@ -36,6 +36,8 @@ extern const Setting highestDb;       ///< of the colours, with the fixed refere
 extern const Setting regionSnap;      ///< "none", "zero", "frame"
 extern const Setting analysis;        ///< of the Inspect page, as text
 extern const Setting recentProjects;  ///< string list, newest first
+extern const Setting openAtStart;     ///< path of the project that was open at the end; empty: none
+extern const Setting places;          ///< string list: where one was in each project, see projectplace.h
 extern const Setting windowGeometry;
 extern const Setting windowState;    ///< of the docks
 extern const Setting dataSplitters;  ///< list of QByteArray
