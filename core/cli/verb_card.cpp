@@ -1,0 +1,4 @@
+#include "core/cli/verbs.h"
+namespace ullim {
+Action setupCard(CLI::App&) { return {}; }
+}  // namespace ullim
