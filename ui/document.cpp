@@ -7,6 +7,7 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <shared_mutex>
 #include <thread>
 
 #include "ui/settings/settings.h"
@@ -23,6 +24,19 @@ struct StoreCounts {
 };
 
 StoreCounts countsOf(const Project& project) { return {project.undoCount(), project.redoCount()}; }
+
+/// applyChange() while no worker reads.
+Result<Done> applyGuarded(Dataset& data, DataGate& gate, const Change& change) {
+  const std::unique_lock lock(gate.mutex);
+  if (!change.added.empty() || !change.removed.empty()) ++gate.structure;
+  return applyChange(data, change);
+}
+
+void replaceGuarded(Dataset& data, DataGate& gate, Dataset with) {
+  const std::unique_lock lock(gate.mutex);
+  ++gate.structure;
+  std::swap(data, with);
+}
 
 bool isStructural(const Change& change) {
   return !change.added.empty() || !change.removed.empty() || !change.classes.empty();
@@ -81,6 +95,7 @@ class StoreThread {
 
 struct Document::Impl {
   Dataset data;
+  std::shared_ptr<DataGate> gate = std::make_shared<DataGate>();
   QString path, folder;
   bool open = false;
   SaveState state = SaveState::Saved;
@@ -112,6 +127,7 @@ QString Document::path() const {
 QString Document::folder() const { return d->folder; }
 QString Document::displayName() const { return QFileInfo(d->path).completeBaseName(); }
 const Dataset& Document::data() const { return d->data; }
+std::shared_ptr<DataGate> Document::gate() const { return d->gate; }
 
 QString Document::absolutePath(const Clip& clip) const {
   const QString file = QString::fromStdString(clip.file);
@@ -161,7 +177,7 @@ void Document::start(const QString& path, bool make) {
             d->path = at;
           }
           d->folder = folder;
-          d->data = std::move(*data);
+          replaceGuarded(d->data, *d->gate, std::move(*data));
           d->undo = counts.undo;
           d->redo = counts.redo;
           d->open = true;
@@ -184,7 +200,7 @@ void Document::close() {
   d->store.post([](std::unique_ptr<Project>& project) { project.reset(); });
   d->store.drain();
   d->open = false;
-  d->data = {};
+  replaceGuarded(d->data, *d->gate, {});
   d->pending.clear();
   d->undo = d->redo = 0;
   d->refusedBelow = ++d->generation;
@@ -207,7 +223,7 @@ void Document::commit(Change change) {
   if (change.id.empty()) change.id = newId();
   if (change.whenMs == 0) change.whenMs = nowMs();
   if (change.who.empty()) change.who = annotator().toStdString();
-  if (const auto applied = applyChange(d->data, change); !applied) {
+  if (const auto applied = applyGuarded(d->data, *d->gate, change); !applied) {
     Q_EMIT failed(applied.error());
     return;
   }
@@ -249,7 +265,7 @@ void Document::takeBack(const Error& error, int undo, int redo) {
   d->redo = redo;
   for (auto it = refused.rbegin(); it != refused.rend(); ++it) {
     const Change back = inverse(**it);
-    if (const auto applied = applyChange(d->data, back); !applied) {
+    if (const auto applied = applyGuarded(d->data, *d->gate, back); !applied) {
       resync();
       break;
     }
@@ -269,10 +285,35 @@ void Document::resync() {
         this,
         [this, data] {
           if (!d->open) return;
-          d->data = std::move(*data);
+          replaceGuarded(d->data, *d->gate, std::move(*data));
           Q_EMIT changed(Change{}, true);
         },
         Qt::QueuedConnection);
+  });
+}
+
+void Document::setOpinions(const std::vector<std::pair<std::string, ModelOpinion>>& opinions) {
+  {
+    const std::unique_lock lock(d->gate->mutex);
+    for (Clip& clip : d->data.clips) clip.opinion = {};
+    for (const auto& [id, opinion] : opinions)
+      if (Clip* clip = d->data.find(id)) clip->opinion = opinion;
+  }
+  Q_EMIT opinionsChanged();
+}
+
+void Document::requestSetting(const QString& key, std::function<void(QString)> answer) {
+  d->store.post(
+      [this, key = key.toStdString(), answer = std::move(answer)](std::unique_ptr<Project>& project) {
+        const QString value = project ? QString::fromStdString(project->setting(key)) : QString();
+        QMetaObject::invokeMethod(
+            this, [answer, value] { answer(value); }, Qt::QueuedConnection);
+      });
+}
+
+void Document::keepSetting(const QString& key, const QString& value) {
+  d->store.post([key = key.toStdString(), value = value.toStdString()](std::unique_ptr<Project>& project) {
+    if (project && !project->readOnly()) (void)project->setSetting(key, value);
   });
 }
 
@@ -299,7 +340,7 @@ void Document::travel(int steps, bool back) {
             return;
           }
           for (const Change& change : **answer) {
-            if (!applyChange(d->data, change)) {
+            if (!applyGuarded(d->data, *d->gate, change)) {
               resync();  // something was edited between the wish and its answer
               break;
             }
@@ -396,7 +437,7 @@ Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
       [this, shared, answer, at] {
         if (d->open && path().toStdString() == at) {
           const Change& change = (*shared)->change;
-          if (applyChange(d->data, change)) {
+          if (applyGuarded(d->data, *d->gate, change)) {
             Q_EMIT changed(change, true);
           } else {
             resync();

@@ -29,6 +29,9 @@ const Setting recentProjects{"recentProjects", QStringList()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};
 const Setting dataSplitters{"dataSplitters", QVariantList()};
+const Setting dataColumns{"dataColumns", QStringList()};
+const Setting blindNames{"blindNames", true};
+const Setting recentFilters{"recentFilters", QStringList()};
 const Setting keys{"keys", QStringList()};
 const Setting annotator{"annotator", QString()};
 }  // namespace setting
