@@ -207,6 +207,8 @@ const std::vector<ActionInfo>& actionTable() {
        "Y", "", Menu::View, false},
       {"view.savePicture", QT_TRANSLATE_NOOP("Actions", "Save the picture…"), "picture", "Ctrl+Shift+S", "",
        Menu::View, false},
+      {"view.columns", QT_TRANSLATE_NOOP("Actions", "Columns of the table…"), "", "Ctrl+Alt+C", "",
+       Menu::View, false},
       {"view.history", QT_TRANSLATE_NOOP("Actions", "History"), "history", "Ctrl+H", "", Menu::View, true},
       {"view.jobs", QT_TRANSLATE_NOOP("Actions", "Jobs"), "jobs", "Ctrl+J", "", Menu::View, true},
       {"view.predict", QT_TRANSLATE_NOOP("Actions", "Predict"), "predict", "Ctrl+P", "", Menu::View, true},

@@ -125,8 +125,10 @@ QWidget* DataPage::activate() {
 
 void DataPage::applyFilter() {
   Session& session = *m_context.session;
-  const Dataset& dataset = m_context.document->data();
-  const auto filter = Filter::parse(session.filterText().toStdString(), columnNames(dataset));
+  std::vector<std::string> columns;  // the model knows them: no look at every clip for every letter typed
+  for (const ClipColumn& column : m_model->columns())
+    if (column.field.kind == ClipFieldKind::Column) columns.push_back(column.field.column);
+  const auto filter = Filter::parse(session.filterText().toStdString(), columns);
   if (!filter) {
     session.setFilterError(QString::fromStdString(filter.error().detail));
     return;  // the rows stay as they are until the text is understood
@@ -139,7 +141,7 @@ void DataPage::applyRestriction() {
   const Session& session = *m_context.session;
   m_chip->setVisible(!session.restriction().isEmpty());
   refreshChip();
-  m_model->setRestriction(session.restriction());
+  m_model->setRestriction(session.restriction(), session.restrictionOrdered());
 }
 
 void DataPage::showAll() {

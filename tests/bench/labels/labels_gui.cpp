@@ -23,7 +23,7 @@
 namespace ullim::bench {
 namespace {
 
-constexpr double kPatienceMs = 120'000;
+constexpr double kPatienceMs = 8000;
 constexpr int kKeyPauseMs = 140;  // longer than the router's guard against double presses
 constexpr int kScrollSteps = 600;
 
