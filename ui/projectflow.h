@@ -24,6 +24,7 @@ class ProjectFlow : public QObject {
 
  Q_SIGNALS:
   void importRequested(const QStringList& sources);
+  void labelSourceRequested(const QString& table);
   void predictRequested(const QStringList& files);
   void problem(const QString& text);
 
@@ -31,6 +32,7 @@ class ProjectFlow : public QObject {
   void askNew();
   void askOpen();
   void askImport(bool table);
+  void askLabelSource();
   void opened();
   QString lastFolder() const;
 
