@@ -18,6 +18,8 @@ class QToolButton;
 namespace ullim {
 
 class Job;
+class PatternBox;
+class TableMapping;
 
 /// What would be imported, before it is: how the names were read, clips by class, the first rows, what was
 /// not understood. Listing and importing run as jobs; nothing here is modal.

@@ -168,9 +168,9 @@ void LabelSourceSheet::read() {
                               if (auto view = viewTable(table, options.table))
                                 reading->table = std::move(*view);
                               std::string folder;
-                              const auto data = loadProject(project, folder);
-                              if (!data) return data.error();
-                              reading->source = readLabelSource(*data, folder, table, options, job);
+                              const auto known = loadProject(project, folder);
+                              if (!known) return known.error();
+                              reading->source = readLabelSource(*known, folder, table, options, job);
                               if (!reading->source) return reading->source.error();
                               return Done{};
                             });
@@ -231,11 +231,11 @@ void LabelSourceSheet::keep() {
       [reading, options = options(), name, project = m_context.document->path().toStdString(),
        table = m_path.toStdString()](const JobContext& job) -> Result<Done> {
         std::string folder;
-        const auto data = loadProject(project, folder);
-        if (!data) return data.error();
-        reading->source = readLabelSource(*data, folder, table, options, job);
+        const auto known = loadProject(project, folder);
+        if (!known) return known.error();
+        reading->source = readLabelSource(*known, folder, table, options, job);
         if (!reading->source) return reading->source.error();
-        reading->change = labelSourceChange(*data, *reading->source, name, newId, nowMs());
+        reading->change = labelSourceChange(*known, *reading->source, name, newId, nowMs());
         return Done{};
       });
   connect(m_keeping, &Job::ended, this, [this, reading, job = m_keeping](JobState state) {

@@ -67,10 +67,10 @@ TableMapping::TableMapping(QWidget* parent) : QWidget(parent) {
   m_separator = combo("tableSeparator");
   m_encodingTitle = title(m_encoding);
   m_separatorTitle = title(m_separator);
-  m_encoding->addItem({}, QString());
+  m_encoding->addItem(QString(), QString());
   for (const auto& name : textEncodings()) m_encoding->addItem(nameOf(name), fromUtf8(name));
-  m_separator->addItem({}, 0);
-  for (const char each : kSeparators) m_separator->addItem({}, int(each));
+  m_separator->addItem(QString(), 0);
+  for (const char each : kSeparators) m_separator->addItem(QString(), int(each));
   const auto column = [&](const char* name) {
     Column made;
     made.choice = combo(name);
