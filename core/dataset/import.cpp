@@ -133,6 +133,14 @@ class Planner {
           m_plan.notUnderstood.push_back(sound.path + ": not named in " + table);
       return Done{};
     }
+    if (m_options.preset.empty() && !m_pattern)
+      if (const auto listeners = emotifyIn(found); !listeners.empty()) {
+        if (auto done = planTables({listeners}, {folder}); !done) return done.error();
+        for (const auto& sound : found.sounds)
+          if (!m_seen.contains(sound.path))
+            m_plan.notUnderstood.push_back(sound.path + ": not named in " + listeners);
+        return Done{};
+      }
     append(m_plan.notUnderstood, found.leftOut);
     if (m_options.preset.empty() && !m_pattern && planCollections(found)) return Done{};
     const auto facts = factsFromFolders(found.sounds);
@@ -145,6 +153,15 @@ class Planner {
     }
     planSounds(found.sounds, classByItself && !saysNothing(fileNameOf(folder)) ? fileNameOf(folder) : "");
     return Done{};
+  }
+
+  // Emotify's folders are genres: there the table is the truth, whatever the folders are called.
+  std::string emotifyIn(const FoundFiles& found) const {
+    for (const auto& path : found.tables)
+      if (const auto table = readCsv(path, {m_options.encoding, m_options.separator});
+          table && isEmotify(*table))
+        return path;
+    return {};
   }
 
   // The table in a folder that says which sound has which label; empty when there is none or more than one.

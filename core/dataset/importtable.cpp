@@ -16,15 +16,17 @@ namespace {
 using Names = std::vector<const char*>;
 
 // In the order of how sure we are.
-const Names kFileNames = {"file",           "filename",   "file_name",       "path",  "filepath", "file_path",
-                          "cry_audio_file", "audio_file", "audiofile",       "audio", "wav",      "wav_file",
-                          "sound",          "clip",       "slice_file_name", "fname", "name"};
-const Names kLabelNames = {"label",     "class",  "category",    "emotion", "class_name",
-                           "classname", "labels", "target_name", "reason",  "cry_reason",
-                           "digit",     "target", "type",        "y"};
-const Names kGroupNames = {"group",  "subject",   "speaker",  "subject_id", "speaker_id", "participant",
-                           "baby",   "infant",    "actor",    "patient",    "user",       "client_id",
-                           "singer", "source_id", "src_file", "source",     "recording"};
+const Names kFileNames = {"file",           "filename",   "file_name", "path",  "filepath", "file_path",
+                          "cry_audio_file", "audio_file", "audiofile", "audio", "wav",      "wav_file",
+                          "파일",           "파일명",     "파일이름",  "sound", "clip",     "slice_file_name",
+                          "fname",          "name"};
+const Names kLabelNames = {"label",  "class",       "category", "emotion",    "class_name", "classname",
+                           "labels", "target_name", "reason",   "cry_reason", "라벨",       "레이블",
+                           "클래스", "감정",        "digit",    "target",     "type",       "y"};
+const Names kGroupNames = {"group",       "subject",   "speaker",  "subject_id", "speaker_id",
+                           "participant", "baby",      "infant",   "actor",      "patient",
+                           "user",        "client_id", "그룹",     "화자",       "아기",
+                           "singer",      "source_id", "src_file", "source",     "recording"};
 const Names kSplitNames = {"split", "official_split", "subset", "partition", "set"};
 
 std::string plainName(const std::string& header) {
@@ -130,10 +132,14 @@ class Finder {
 const Names kGems = {"amazement", "solemnity",         "tenderness", "nostalgia", "calmness",
                      "power",     "joyful_activation", "tension",    "sadness"};
 
+}  // namespace
+
 bool isEmotify(const Table& table) {
   return guess(table, {"track_id"}) >= 0 && guess(table, {"genre"}) >= 0 &&
          std::all_of(kGems.begin(), kGems.end(), [&](const char* name) { return guess(table, {name}) >= 0; });
 }
+
+namespace {
 
 // The emotions that most listeners named, in the order of kGems; none when nobody named any.
 std::vector<std::size_t> topEmotions(const std::vector<int>& counts) {

@@ -8,6 +8,8 @@ namespace ullim {
 
 /// True when the header has a column that names files and one that names labels, by the names people use.
 bool listsLabelledFiles(const Table& table);
+/// Listeners by track with a column for each of the nine GEMS emotions.
+bool isEmotify(const Table& table);
 
 /// A table of files and labels with the columns found. Emotify's listeners are counted into one row a track.
 struct LabelTable {
