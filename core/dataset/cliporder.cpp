@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <deque>
 #include <mutex>
 #include <numeric>
 
@@ -122,6 +123,7 @@ ClipKeys::ClipKeys(ClipField field, std::size_t clips) : m_field(std::move(field
     m_numbers.resize(clips);
   else
     m_texts.resize(clips);
+  if (m_field.kind == ClipFieldKind::Column) m_numbers.resize(clips, double(ClipFacts::kNone));
 }
 
 void ClipKeys::read(const Dataset& data, std::size_t begin, std::size_t end) {
@@ -131,29 +133,21 @@ void ClipKeys::read(const Dataset& data, std::size_t begin, std::size_t end) {
       m_numbers[i] = double(int(clip.status));
     else if (m_field.isNumber())
       m_numbers[i] = numberOf(clip, m_field.kind, &data.verdicts);
-    else if (m_field.kind == ClipFieldKind::Column)
-      m_texts[i] = textOf(clip, m_field);  // whether they are numbers is known when all are there
-    else
+    else if (m_field.kind == ClipFieldKind::Column) {
+      const std::string_view text = textOf(clip, m_field);
+      m_texts[i] = sortKey(text);
+      if (text.empty() || m_words) continue;
+      if (const auto number = toNumber(text))
+        m_numbers[i] = *number;
+      else
+        m_words = true;
+    } else
       m_texts[i] = sortKey(textOf(clip, m_field));
   }
 }
 
 void ClipKeys::sort(std::vector<int>& order, bool descending) {
-  if (m_field.kind == ClipFieldKind::Column) {
-    std::vector<double> numbers(m_texts.size(), double(ClipFacts::kNone));
-    bool allNumbers = true;
-    for (std::size_t i = 0; i < m_texts.size() && allNumbers; ++i) {
-      if (m_texts[i].empty()) continue;
-      const auto number = toNumber(m_texts[i]);
-      allNumbers = number.has_value();
-      if (number) numbers[i] = *number;
-    }
-    if (allNumbers)
-      m_numbers = std::move(numbers);
-    else
-      for (std::string& text : m_texts) text = sortKey(text);
-  }
-  if (m_numbers.empty())
+  if (m_numbers.empty() || m_words)
     sortTexts(order, descending);
   else
     sortNumbers(order, descending);
@@ -229,7 +223,7 @@ bool orderClips(const Dataset& data, DataGate& gate, const OrderAsk& ask, int jo
     clips = data.clips.size();
     answer->structure = gate.structure;
   }
-  std::vector<ClipKeys> keys;
+  std::deque<ClipKeys> keys;
   for (const ClipSort& sort : ask.sorts) keys.emplace_back(sort.field, clips);
   ClipKeys doubts({ClipFieldKind::Doubt}, ask.base == QueueOrder::Doubt ? clips : 0);
   std::vector<char> shown(clips), done(clips), rank(clips);

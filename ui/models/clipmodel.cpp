@@ -10,7 +10,7 @@ namespace ullim {
 namespace {
 
 constexpr std::size_t kOrderHere = 4000;  // so many clips are ordered in a few milliseconds, at once
-constexpr std::size_t kSortsKept = 3;     // a fourth column back nobody remembers
+constexpr std::size_t kSortsKept = 2;     // a third column back nobody remembers
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 

@@ -44,6 +44,7 @@ class ClipModel : public QAbstractTableModel, public ClipQueue {
 
   qsizetype queueSize() const override { return qsizetype(m_rows.size()); }
   QString queueAt(qsizetype place) const override;
+  std::vector<int> queueClips() const override { return m_rows; }
   qsizetype queueIndexOf(const QString& clipId) const override { return rowOf(clipId); }
 
   void setFilter(const Filter& filter);
