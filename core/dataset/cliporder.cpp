@@ -225,7 +225,8 @@ bool orderClips(const Dataset& data, DataGate& gate, const OrderAsk& ask, int jo
   }
   std::deque<ClipKeys> keys;
   for (const ClipSort& sort : ask.sorts) keys.emplace_back(sort.field, clips);
-  ClipKeys doubts({ClipFieldKind::Doubt}, ask.base == QueueOrder::Doubt ? clips : 0);
+  const bool byDoubt = ask.base == QueueOrder::Doubt && !ask.from;
+  ClipKeys doubts({ClipFieldKind::Doubt}, byDoubt ? clips : 0);
   std::vector<char> shown(clips), done(clips), rank(clips);
   std::vector<int> given(ask.base == QueueOrder::Given && ask.only ? clips : 0);
   const bool whole = readInChunks(data, gate, jobs, stop, [&](std::size_t begin, std::size_t end) {
@@ -242,37 +243,42 @@ bool orderClips(const Dataset& data, DataGate& gate, const OrderAsk& ask, int jo
       shown[i] = ask.filter.matches(clip, &data.verdicts);
     }
     for (ClipKeys& each : keys) each.read(data, begin, end);
-    if (ask.base == QueueOrder::Doubt) doubts.read(data, begin, end);
+    if (byDoubt) doubts.read(data, begin, end);
   });
   {
     const std::shared_lock lock(gate.mutex);
     if (!whole || gate.structure != answer->structure) return false;
   }
 
-  std::vector<int> all(clips);
-  std::iota(all.begin(), all.end(), 0);
-  if (ask.base == QueueOrder::Random) all = shuffledOrder(clips, ask.seed);
-  std::vector<int>& order = answer->rows;
-  order.clear();
-  for (const int clip : all)
-    if (shown[std::size_t(clip)]) order.push_back(clip);
+  const bool goesOn = ask.from && ask.from->size() == clips;
+  std::vector<int> order(clips);
+  if (goesOn)
+    order = *ask.from;
+  else if (ask.base == QueueOrder::Random)
+    order = shuffledOrder(clips, ask.seed);
+  else
+    std::iota(order.begin(), order.end(), 0);
   const auto by = [&](const auto& values) {
     std::stable_sort(order.begin(), order.end(),
                      [&](int a, int b) { return values[std::size_t(a)] < values[std::size_t(b)]; });
   };
-  if (ask.base == QueueOrder::Unsure) by(rank);
-  if (!given.empty()) by(given);
-  if (ask.base == QueueOrder::Doubt) doubts.sort(order, true);
+  if (ask.base == QueueOrder::Unsure && !goesOn) by(rank);
+  if (!given.empty() && !goesOn) by(given);
+  if (byDoubt) doubts.sort(order, true);
   for (std::size_t k = 0; k < keys.size(); ++k) {
     if (stop.stop_requested()) return false;
     keys[k].sort(order, ask.sorts[k].descending);
   }
+  answer->rows.clear();
   answer->rowOf.assign(clips, -1);
   answer->done = 0;
-  for (std::size_t row = 0; row < order.size(); ++row) {
-    answer->rowOf[std::size_t(order[row])] = int(row);
-    answer->done += done[std::size_t(order[row])];
+  for (const int clip : order) {
+    if (!shown[std::size_t(clip)]) continue;
+    answer->rowOf[std::size_t(clip)] = int(answer->rows.size());
+    answer->rows.push_back(clip);
+    answer->done += done[std::size_t(clip)];
   }
+  answer->order = std::make_shared<const std::vector<int>>(std::move(order));
   return true;
 }
 

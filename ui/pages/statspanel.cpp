@@ -143,16 +143,16 @@ void StatsPanel::refresh() {
   m_stop.request_stop();
   const int which = m_picture->currentIndex();
   if (!isVisible() || which < 0 || which >= int(m_pictures.size())) return;
-  const Dataset& data = m_context.document->data();
+  const Dataset& dataset = m_context.document->data();
   const Session& session = *m_context.session;
   StatsAsk ask;
   if (m_scope->currentIndex() == Selected) {
     for (const QString& id : session.selection())
-      if (const int at = data.indexOf(id.toStdString()); at >= 0) ask.clips.push_back(at);
+      if (const int at = dataset.indexOf(id.toStdString()); at >= 0) ask.clips.push_back(at);
   } else if (m_scope->currentIndex() == Shown) {
     ask.clips = session.queue().clips();
   } else {
-    ask.clips.resize(data.clips.size());
+    ask.clips.resize(dataset.clips.size());
     std::iota(ask.clips.begin(), ask.clips.end(), 0);
   }
   const Picture picture = m_pictures[std::size_t(which)];
@@ -160,7 +160,7 @@ void StatsPanel::refresh() {
   if (picture.kind == Picture::Kind::Spread) ask.number = picture.field;
   m_stop = std::stop_source();
   m_pool.start([this, guard = QPointer<StatsPanel>(this), serial = ++m_serial, ask = std::move(ask), picture,
-                data = &data, gate = m_context.document->gate(), stop = m_stop.get_token(),
+                data = &dataset, gate = m_context.document->gate(), stop = m_stop.get_token(),
                 app = QCoreApplication::instance()] {
     StatsTable table;
     if (!clipStats(*data, *gate, ask, stop, &table)) return;
@@ -189,13 +189,13 @@ void StatsPanel::show(const StatsTable& table) {
     words << tr("largest class %1 times the smallest").arg(locale.toString(table.imbalance, 'f', 1));
   m_summary->setText(words.join(QStringLiteral(" · ")));
 
-  const Dataset& data = m_context.document->data();
+  const Dataset& dataset = m_context.document->data();
   const bool across = m_shown.kind == Picture::Kind::Across;
   std::vector<StatsChart::Row> rows;
   for (const StatsRow& each : table.rows) {
     StatsChart::Row row;
     row.name = each.label.empty() ? tr("no label") : str(each.label);
-    const LabelClass* known = data.findClass(each.label);
+    const LabelClass* known = dataset.findClass(each.label);
     row.colour = known ? QColor(str(known->colour)) : themeColours().mutedText;
     const double share = table.clips > 0 ? 100.0 * each.count / table.clips : 0;
     row.text =
