@@ -23,6 +23,7 @@
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/pages/predictdock.h"
+#include "ui/pages/statspanel.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -39,11 +40,12 @@ constexpr Menu kMenuOrder[] = {Menu::File, Menu::Edit,  Menu::Label, Menu::Clip,
 /// Actions with a line above them in their menu.
 const QSet<QString>& separated() {
   static const QSet<QString> ids = {
-      QStringLiteral("file.import"),  QStringLiteral("file.demo"),   QStringLiteral("file.settings"),
-      QStringLiteral("file.quit"),    QStringLiteral("edit.find"),   QStringLiteral("label.verify"),
-      QStringLiteral("classes.add"),  QStringLiteral("clip.next"),   QStringLiteral("clip.seekBack"),
-      QStringLiteral("clip.ab"),      QStringLiteral("view.zoomIn"), QStringLiteral("view.colourMap"),
-      QStringLiteral("view.history"), QStringLiteral("view.theme"),  QStringLiteral("help.about")};
+      QStringLiteral("file.import"), QStringLiteral("file.demo"),      QStringLiteral("file.settings"),
+      QStringLiteral("file.quit"),   QStringLiteral("edit.find"),      QStringLiteral("label.verify"),
+      QStringLiteral("classes.add"), QStringLiteral("clip.next"),      QStringLiteral("clip.seekBack"),
+      QStringLiteral("clip.ab"),     QStringLiteral("queue.file"),     QStringLiteral("region.add"),
+      QStringLiteral("view.zoomIn"), QStringLiteral("view.colourMap"), QStringLiteral("view.history"),
+      QStringLiteral("view.theme"),  QStringLiteral("help.about")};
   return ids;
 }
 
@@ -161,6 +163,7 @@ void MainWindow::buildDocks() {
   m_history = new HistoryDock(m_context, this);
   m_jobsDock = new JobsDock(m_context.jobs, this);
   const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
+                                                        {"view.statistics", new StatsPanel(m_context, this)},
                                                         {"view.jobs", m_jobsDock}};
   for (const auto& [id, dock] : docks) {
     addDockWidget(Qt::RightDockWidgetArea, dock);

@@ -2,6 +2,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 namespace ullim {
 
@@ -11,6 +12,7 @@ class ClipQueue {
   virtual ~ClipQueue() = default;
   virtual qsizetype queueSize() const = 0;
   virtual QString queueAt(qsizetype place) const = 0;
+  virtual std::vector<int> queueClips() const = 0;                  ///< indices in Dataset::clips, in order
   virtual qsizetype queueIndexOf(const QString& clipId) const = 0;  ///< -1: not in it
 };
 
@@ -25,6 +27,7 @@ class QueueView {
   QString last() const { return at(size() - 1); }
   qsizetype indexOf(const QString& id) const { return m_queue ? m_queue->queueIndexOf(id) : -1; }
   bool contains(const QString& id) const { return indexOf(id) >= 0; }
+  std::vector<int> clips() const { return m_queue ? m_queue->queueClips() : std::vector<int>(); }
   QStringList toList() const;
 
  private:

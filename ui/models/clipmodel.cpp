@@ -10,7 +10,7 @@ namespace ullim {
 namespace {
 
 constexpr std::size_t kOrderHere = 4000;  // so many clips are ordered in a few milliseconds, at once
-constexpr std::size_t kSortsKept = 3;     // a fourth column back nobody remembers
+constexpr std::size_t kSortsKept = 2;     // a third column back nobody remembers
 
 QString text(const std::string& s) { return QString::fromStdString(s); }
 
@@ -35,9 +35,10 @@ ClipModel::ClipModel(Document* document, QObject* parent)
         std::any_of(m_ask.sorts.begin(), m_ask.sorts.end(), [](const ClipSort& sort) {
           return sort.field.kind == ClipFieldKind::Doubt || sort.field.kind == ClipFieldKind::Opinion;
         });
-    if (concerns)
+    if (concerns) {
+      m_order.reset();
       rebuild();
-    else if (!m_rows.empty())
+    } else if (!m_rows.empty())
       Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
   });
   renewColumns();
@@ -122,8 +123,10 @@ void ClipModel::sort(int column, Qt::SortOrder order) {
   if (column == m_sortColumn && (order == m_sortOrder || column < 0)) return;
   m_sortColumn = column;
   m_sortOrder = order;
+  m_sorted = false;
   if (column < 0) {
     m_ask.sorts.clear();
+    m_order.reset();
   } else {
     const ClipSort sort{m_columns[std::size_t(column)].field, order == Qt::DescendingOrder};
     std::erase_if(m_ask.sorts, [&](const ClipSort& each) { return each.field == sort.field; });
@@ -139,8 +142,9 @@ void ClipModel::setFilter(const Filter& filter) {
 }
 
 void ClipModel::setRestriction(const QStringList& ids, bool ordered) {
+  if (ids.isEmpty() && !m_ask.only && m_ask.base == m_chosen) return;
+  if (ordered || m_ask.base != m_chosen) m_order.reset();
   if (ids.isEmpty()) {
-    if (!m_ask.only && m_ask.base == m_chosen) return;
     m_ask.only.reset();
     m_ask.base = m_chosen;
   } else {
@@ -162,6 +166,7 @@ void ClipModel::setQueueOrder(QueueOrder order, std::uint64_t seed) {
   m_ask.seed = seed;
   m_ask.sorts.clear();
   m_sortColumn = -1;
+  m_order.reset();
   rebuild();
 }
 
@@ -175,6 +180,7 @@ void ClipModel::clearRows() {
   // Rows must not outlive what they point at.
   beginResetModel();
   m_rows.clear();
+  m_order.reset();
   m_rowOf.assign(m_document->data().clips.size(), -1);
   m_done = 0;
   renewColumns();
@@ -209,6 +215,7 @@ void ClipModel::documentChanged(const Change& change, bool structure) {
     return;
   }
   m_editedMeanwhile = m_editedMeanwhile || m_building;
+  m_sorted = false;
   int first = int(m_rows.size()), last = -1;
   for (const ClipEdit& edit : change.clips) {
     const int index = m_document->data().indexOf(edit.clipId);
@@ -238,9 +245,14 @@ void ClipModel::rebuild() {
     if (orderClips(*data, *gate, m_ask, 1, {}, &answer)) finish(std::move(answer));
     return;
   }
+  OrderAsk ask = m_ask;
+  // What stands in order already needs no sorting but by the column that is new, or whose values are.
+  ask.from = m_order;
+  if (ask.from && !ask.sorts.empty()) ask.sorts.erase(ask.sorts.begin(), ask.sorts.end() - 1);
+  if (ask.from && m_sorted) ask.sorts.clear();
   m_stop = std::stop_source();
-  m_pool.start([this, guard = QPointer<ClipModel>(this), data, gate, ask = m_ask, stop = m_stop.get_token(),
-                generation = m_generation, app = QCoreApplication::instance()] {
+  m_pool.start([this, guard = QPointer<ClipModel>(this), data, gate, ask = std::move(ask),
+                stop = m_stop.get_token(), generation = m_generation, app = QCoreApplication::instance()] {
     auto answer = std::make_shared<OrderAnswer>();
     const bool whole = orderClips(*data, *gate, ask, 0, stop, answer.get());
     if (!whole) return;  // whoever stopped it, or made clips come or go, asks anew
@@ -260,6 +272,8 @@ void ClipModel::rebuild() {
 void ClipModel::finish(OrderAnswer answer) {
   m_building = false;
   m_done = answer.done;
+  m_order = answer.order;
+  m_sorted = !m_editedMeanwhile;
   if (m_editedMeanwhile) {  // counted partly before, partly after the edit
     const auto& clips = m_document->data().clips;
     m_done = int(std::count_if(answer.rows.begin(), answer.rows.end(),

@@ -44,6 +44,7 @@ class ClipModel : public QAbstractTableModel, public ClipQueue {
 
   qsizetype queueSize() const override { return qsizetype(m_rows.size()); }
   QString queueAt(qsizetype place) const override;
+  std::vector<int> queueClips() const override { return m_rows; }
   qsizetype queueIndexOf(const QString& clipId) const override { return rowOf(clipId); }
 
   void setFilter(const Filter& filter);
@@ -73,6 +74,8 @@ class ClipModel : public QAbstractTableModel, public ClipQueue {
   QueueOrder m_chosen = QueueOrder::File;
   int m_sortColumn = -1;
   Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+  std::shared_ptr<const std::vector<int>> m_order;  // of all clips; null: to be made anew
+  bool m_sorted = false;     // m_order is by the column that was asked for, and no clip was edited since
   std::vector<int> m_rows;   // row -> clip
   std::vector<int> m_rowOf;  // clip -> row, -1: hidden
   int m_done = 0;

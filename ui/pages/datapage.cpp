@@ -13,10 +13,12 @@
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
+#include "ui/jobs/opinionloader.h"
 #include "ui/models/clipmodel.h"
 #include "ui/pages/dataclasses.h"
 #include "ui/pages/dataclip.h"
 #include "ui/pages/datatable.h"
+#include "ui/pages/queuebar.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "widgets/controls/emptystate.h"
@@ -66,6 +68,7 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   auto* leftColumn = new QVBoxLayout(left);
   leftColumn->setContentsMargins(0, 0, 0, 0);
   leftColumn->setSpacing(6);
+  leftColumn->addWidget(new QueueBar(context, m_model, this));
   leftColumn->addWidget(m_chip, 0, Qt::AlignLeft);
   leftColumn->addWidget(m_tableStack, 1);
 
@@ -107,6 +110,7 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   connect(m_model, &ClipModel::rebuilt, this, &DataPage::refreshEmpty);
   connect(context.session, &Session::filterTextChanged, this, &DataPage::applyFilter);
   connect(context.session, &Session::restrictionChanged, this, &DataPage::applyRestriction);
+  new OpinionLoader(context, this);
   connect(context.document, &Document::closed, this, [this] {
     m_context.session->setFilterText({});
     m_context.session->setRestriction({}, {});
