@@ -16,6 +16,7 @@
 #include "core/base/random.h"
 #include "core/dataset/operations.h"
 #include "ui/document.h"
+#include "ui/heartbeat.h"
 #include "ui/jobs/clipfeed.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/pages.h"
@@ -62,6 +63,7 @@ class Driver : public QObject {
     connect(document, &Document::closed, this, [] { say(QStringLiteral("closed")); });
     connect(&session(), &Session::currentClipChanged, this, [this] { m_clipWaits = m_pressed.isValid(); });
     qApp->installEventFilter(this);
+    m_beat->start(QStringLiteral("drive"));
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, [this] { step(); });
   }
@@ -196,7 +198,7 @@ class Driver : public QObject {
 
   /// Commands wait for the project, and those after "wait" for the store.
   void drain() {
-    while (!m_commands.empty()) {
+    while (!m_commands.empty() && !m_sleeps) {
       const QString line = m_commands.front();
       const QString word = line.section(QLatin1Char(' '), 0, 0), rest = line.section(QLatin1Char(' '), 1);
       if (!m_loaded && word != QLatin1String("quit")) return;
@@ -208,6 +210,21 @@ class Driver : public QObject {
         merge(rest.section(QLatin1Char(' '), 0, 0), rest.section(QLatin1Char(' '), 1, 1));
       } else if (word == QLatin1String("go")) {
         go(rest.toInt());
+      } else if (word == QLatin1String("again")) {
+        document()->tryAgain();
+      } else if (word == QLatin1String("beat")) {
+        m_beat->stop();
+        say(QStringLiteral("beat %1").arg(m_beat->longestMs(), 0, 'f', 1));
+        delete std::exchange(m_beat, new Heartbeat(this));
+        m_beat->start(QStringLiteral("drive"));
+      } else if (word == QLatin1String("grab")) {
+        if (!m_window->grab().save(rest)) say(QStringLiteral("failed cannot write ") + rest);
+      } else if (word == QLatin1String("sleep")) {
+        m_sleeps = true;
+        QTimer::singleShot(rest.toInt(), this, [this] {
+          m_sleeps = false;
+          drain();
+        });
       } else if (word == QLatin1String("writing")) {
         document()->tryWriting();
       } else if (word == QLatin1String("quit")) {
@@ -251,11 +268,12 @@ class Driver : public QObject {
   MainWindow* m_window;
   DriveOptions m_options;
   Rng m_rng;
-  bool m_early = false, m_loaded = false, m_clipWaits = false, m_pressing = false;
+  bool m_early = false, m_loaded = false, m_sleeps = false, m_clipWaits = false, m_pressing = false;
   QElapsedTimer m_sinceOpen, m_pressed;
   std::deque<std::pair<std::chrono::steady_clock::time_point, bool>> m_unsaved;  // presses; alone
   std::deque<QString> m_commands;
   QTimer m_next;
+  Heartbeat* m_beat = new Heartbeat(this);
   mutable QPointer<ClipFeed> m_feed;
 };
 

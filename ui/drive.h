@@ -18,6 +18,11 @@ class MainWindow;
 ///     go N                                          row N of the queue becomes the present clip (a click)
 ///     wait                                          until everything is saved
 ///     writing                                       "Try again for writing" of a read-only project
+///     again                                         "Try again" of labels that could not be saved
+///     beat                                          writes "beat MS": the event loop's longest pause since
+///                                                   the last one
+///     sleep MS                                      later commands wait so long
+///     grab FILE                                     a picture of the window
 ///     quit                                          close the window
 /// With a seed it labels, undoes, redoes, selects and merges by chance, for as long as it lives.
 ///

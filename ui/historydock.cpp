@@ -1,21 +1,25 @@
 #include "ui/historydock.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableView>
+#include <QThreadPool>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "ui/document.h"
 #include "ui/models/historymodel.h"
 #include "ui/models/historywords.h"
+#include "ui/paststatedialog.h"
 #include "ui/session.h"
 #include "widgets/theme.h"
 
@@ -24,7 +28,8 @@ namespace ullim {
 namespace {
 
 constexpr int kRefreshMs = 200;
-constexpr int kRowHeight = 24;
+constexpr int kRowHeight = 24, kCellRoom = 24;
+constexpr int kManyClips = 1000;
 constexpr int kLeastRows = 60;  // a filter that leaves fewer reads on
 
 void dim(QTreeWidgetItem* item) {
@@ -66,7 +71,7 @@ HistoryDock::HistoryDock(const Context& context, QWidget* parent)
   m_tabs = new QTabWidget(this);
   m_tabs->addTab(makeProjectTab(), {});
   m_tabs->addTab(makeClipTab(), {});
-  m_tabs->setMinimumWidth(360);
+  m_tabs->setMinimumWidth(420);
   setWidget(m_tabs);
 
   m_later.setSingleShot(true);
@@ -95,6 +100,7 @@ HistoryDock::HistoryDock(const Context& context, QWidget* parent)
   connect(m_project, &QTableView::activated, this, &HistoryDock::goThere);
   connect(m_go, &QPushButton::clicked, this, &HistoryDock::goThere);
   connect(m_show, &QPushButton::clicked, this, &HistoryDock::showClips);
+  connect(m_look, &QPushButton::clicked, this, &HistoryDock::lookAt);
   const auto filtered = [this](auto set) {
     return [this, set] {
       set();
@@ -139,19 +145,21 @@ QWidget* HistoryDock::makeProjectTab() {
   m_details->hide();
   m_go = new QPushButton(whole);
   m_show = new QPushButton(whole);
-  for (QPushButton* button : {m_go, m_show}) button->setEnabled(false);
+  m_look = new QPushButton(whole);
+  for (QPushButton* button : {m_go, m_show, m_look}) button->setEnabled(false);
 
   auto* choices = new QHBoxLayout;
   for (QComboBox* box : {m_person, m_kind, m_origin}) choices->addWidget(box, 1);
   auto* buttons = new QHBoxLayout;
-  buttons->addWidget(m_go, 1);
   buttons->addWidget(m_show, 1);
+  buttons->addWidget(m_look, 1);
   auto* column = new QVBoxLayout(whole);
   column->setContentsMargins(6, 6, 6, 6);
   column->addWidget(m_text);
   column->addLayout(choices);
   column->addWidget(m_project, 1);
   column->addWidget(m_details);
+  column->addWidget(m_go);
   column->addLayout(buttons);
   return whole;
 }
@@ -249,14 +257,27 @@ void HistoryDock::chosenChanged() {
   m_change.reset();
   showDetails();
   auto change = std::make_shared<Change>();
-  m_context.document->ask(
-      [seq, change](const Project& project) {
-        if (auto found = project.changeAt(seq)) *change = std::move(*found);
-      },
-      [this, seq, change] {
-        if (seq != m_changeSeq || change->id.empty()) return;
-        m_change = change;
-        showDetails();
+  const auto show = [this, seq, change] {
+    if (seq != m_changeSeq || change->id.empty()) return;
+    m_change = change;
+    showDetails();
+  };
+  const auto read = [seq, change](const Project& project) {
+    if (auto found = project.changeAt(seq)) *change = std::move(*found);
+  };
+  if (m_model->entry(row).clips <= kManyClips) {
+    m_context.document->ask(read, show);
+    return;
+  }
+  // The labels must not wait for a long line.
+  QThreadPool::globalInstance()->start(
+      [dock = QPointer<HistoryDock>(this), path = m_context.document->path().toStdString(), read, show] {
+        const auto project = Project::open(path, OpenMode::ReadOnly);
+        if (!project) return;
+        read(**project);
+        QMetaObject::invokeMethod(qApp, [dock, show] {
+          if (dock) show();
+        });
       });
 }
 
@@ -285,6 +306,7 @@ void HistoryDock::refreshButtons() {
   m_go->setText(steps > 0   ? tr("Undo the %n step(s) above", nullptr, steps)
                 : steps < 0 ? tr("Redo %n step(s)", nullptr, -steps)
                             : tr("Go to the chosen line"));
+  m_look->setEnabled(row >= 0 && !m_model->entry(row).superseded);
   m_show->setEnabled(m_change && !clipsOf(*m_change, m_context.document->data()).isEmpty());
 }
 
@@ -305,12 +327,25 @@ void HistoryDock::showClips() {
       tr("%1, %2").arg(changeKindText(QString::fromStdString(entry.kind)), historyTime(entry.whenMs)));
 }
 
+void HistoryDock::lookAt() {
+  const int row = chosenRow();
+  if (row < 0) return;
+  const HistoryEntry& entry = m_model->entry(row);
+  auto* dialog = new PastStateDialog(
+      m_context, entry.seq,
+      tr("%1, %2").arg(changeKindText(QString::fromStdString(entry.kind)), historyTime(entry.whenMs)),
+      window());
+  dialog->show();
+}
+
 void HistoryDock::retranslate() {
   setWindowTitle(tr("History"));
   m_tabs->setTabText(0, tr("Project"));
   m_tabs->setTabText(1, tr("This clip"));
   m_text->setPlaceholderText(tr("Search the history"));
   m_show->setText(tr("Show its clips"));
+  m_look->setText(tr("Look at this state…"));
+  m_look->setToolTip(tr("The project as it was after this line; it can be saved as a project of its own"));
   m_show->setToolTip(tr("The clips that this line changed become the list on the Data page"));
   fill(m_origin, tr("All ways"),
        {{originText(QStringLiteral("hand")), QStringLiteral("hand")},
@@ -327,11 +362,14 @@ void HistoryDock::retranslate() {
   header->setSectionResizeMode(QHeaderView::Interactive);
   header->setSectionResizeMode(HistoryModel::Details, QHeaderView::Stretch);
   const QFontMetrics metrics = fontMetrics();
-  m_project->setColumnWidth(HistoryModel::When,
-                            metrics.horizontalAdvance(QStringLiteral("0000-00-00 00:00")));
-  m_project->setColumnWidth(HistoryModel::Who, metrics.horizontalAdvance(QStringLiteral("annotator 1")));
-  m_project->setColumnWidth(HistoryModel::What, metrics.horizontalAdvance(QStringLiteral("Adjudication")));
-  m_project->setColumnWidth(HistoryModel::Clips, metrics.horizontalAdvance(QStringLiteral("100 000 ")));
+  header->setMinimumSectionSize(metrics.horizontalAdvance(QLatin1Char('0')) * 4);
+  const auto width = [&](int column, const char* widest) {
+    m_project->setColumnWidth(column, metrics.horizontalAdvance(QLatin1String(widest)) + kCellRoom);
+  };
+  width(HistoryModel::When, "00:00:00");
+  width(HistoryModel::What, "Verdict");
+  width(HistoryModel::Clips, "00000");
+  width(HistoryModel::Who, "nobody");
   refreshButtons();
   if (isVisible()) refreshClip();
 }

@@ -42,6 +42,7 @@ class HistoryDock : public QDockWidget {
   void refreshButtons();
   void goThere();
   void showClips();
+  void lookAt();
   int chosenRow() const;  ///< of the model; -1: none
   void retranslate();
 
@@ -54,7 +55,7 @@ class HistoryDock : public QDockWidget {
   QLineEdit* m_text;
   QComboBox *m_person, *m_kind, *m_origin;
   QLabel *m_details, *m_clipName, *m_original;
-  QPushButton *m_go, *m_show;
+  QPushButton *m_go, *m_show, *m_look;
   std::shared_ptr<const Change> m_change;  // of the chosen line, once read
   std::int64_t m_changeSeq = 0;
   QTimer m_later;

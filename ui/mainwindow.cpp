@@ -128,6 +128,8 @@ MainWindow::~MainWindow() {
   delete m_context.loader;
   delete m_context.player;
   delete m_context.document;
+  waitForPlaces();
+  Settings::instance().flush();
 }
 
 void MainWindow::connectActions() {
@@ -417,7 +419,10 @@ void MainWindow::refreshSaved() {
   }
   switch (document.saveState()) {
     case Document::SaveState::Saved:
-      state = tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
+      // What the store took later does not make up for what it refused.
+      state = document.canTryAgain()
+                  ? tr("not saved ✗")
+                  : tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
       break;
     case Document::SaveState::Saving:
       state = tr("saving …");

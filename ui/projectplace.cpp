@@ -1,10 +1,11 @@
 #include "ui/projectplace.h"
 
+#include <QSettings>
 #include <QStringList>
+#include <QThreadPool>
 
 #include "ui/document.h"
 #include "ui/session.h"
-#include "ui/settings/settings.h"
 
 namespace ullim {
 
@@ -14,11 +15,26 @@ constexpr qsizetype kKept = 30;  // projects
 constexpr int kLaterMs = 800;
 // A line a project; a tab cannot be typed into a filter or be part of an id.
 constexpr QLatin1Char kTab('\t');
+const QString kKey = QStringLiteral("places");
+
+QStringList& places() {
+  static QStringList lines =
+      QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"), QStringLiteral("places"))
+          .value(kKey)
+          .toStringList();
+  return lines;
+}
+
+QThreadPool& writer() {
+  static QThreadPool pool;
+  pool.setMaxThreadCount(1);  // in order
+  return pool;
+}
 
 }  // namespace
 
 ProjectPlace placeIn(const QString& project) {
-  for (const QString& line : Settings::instance().value(setting::places).toStringList()) {
+  for (const QString& line : places()) {
     const QStringList parts = line.split(kTab);
     if (parts.size() == 4 && parts.at(0) == project) return {parts.at(1), parts.at(2), parts.at(3)};
   }
@@ -27,13 +43,19 @@ ProjectPlace placeIn(const QString& project) {
 
 void rememberPlace(const QString& project, const ProjectPlace& place) {
   if (project.isEmpty() || project.contains(kTab)) return;
-  QStringList lines = Settings::instance().value(setting::places).toStringList();
+  QStringList& lines = places();
   lines.removeIf([&](const QString& line) { return line.startsWith(project + kTab); });
   QString filter = place.filter;
   lines.prepend(
       QStringList{project, place.clip, place.page, filter.replace(kTab, QLatin1Char(' '))}.join(kTab));
-  Settings::instance().set(setting::places, lines.mid(0, kKept));
+  lines = lines.mid(0, kKept);
+  writer().start([lines] {
+    QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"), QStringLiteral("places"))
+        .setValue(kKey, lines);
+  });
 }
+
+void waitForPlaces() { writer().waitForDone(); }
 
 PlaceKeeper::PlaceKeeper(const Context& context, QObject* parent) : QObject(parent), m_context(context) {
   m_later.setSingleShot(true);

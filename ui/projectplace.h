@@ -12,11 +12,13 @@ struct ProjectPlace {
   QString clip, page, filter;  ///< id; "data" ... "results"; filter text
 };
 
-/// Of the settings; empty for projects not seen lately.
+/// From a file beside the settings; empty for projects not seen lately.
 ProjectPlace placeIn(const QString& project);
+/// Written by a thread of its own: a disk that takes its time must not hold up the keys.
 void rememberPlace(const QString& project, const ProjectPlace& place);
+void waitForPlaces();  ///< until what was remembered is written
 
-/// Keeps the place of the open project in the settings, and goes back to it when the project is opened again.
+/// Keeps the place of the open project, and goes back to it when the project is opened again.
 class PlaceKeeper : public QObject {
   Q_OBJECT
  public:

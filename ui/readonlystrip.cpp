@@ -29,15 +29,12 @@ QString ReadOnlyStrip::words() const {
   const QString host =
       holder.host.isEmpty() || holder.host == QSysInfo::machineHostName() ? tr("this computer") : holder.host;
   if (!holder.since.isValid())
-    return tr("Read-only: %1 (process %2 on %3) has the project open.")
-        .arg(program)
-        .arg(holder.process)
-        .arg(host);
+    return tr("Read-only: %1 (process %2 on %3) has it open.").arg(program).arg(holder.process).arg(host);
   const QLocale locale;
   const QString since = holder.since.date() == QDate::currentDate()
                             ? locale.toString(holder.since.time(), QStringLiteral("HH:mm"))
                             : locale.toString(holder.since, QStringLiteral("yyyy-MM-dd HH:mm"));
-  return tr("Read-only: %1 (process %2 on %3) has the project open since %4. What is saved there shows up "
+  return tr("Read-only: %1 (process %2 on %3) has had it open since %4. What it saves shows up "
             "here.")
       .arg(program)
       .arg(holder.process)

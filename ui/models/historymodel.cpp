@@ -11,20 +11,29 @@ namespace ullim {
 
 namespace {
 
-constexpr int kPart = 1000;  // lines read at a time
+constexpr int kWordsMs = 30;   // lines come on screen in bursts
+constexpr int kFewClips = 50;  // of more clips the reason is said that was given: reading them takes time
+constexpr int kWordsAtOnce = 60;
 constexpr int kNewest = 64;  // after a label
 
 }  // namespace
 
-HistoryModel::HistoryModel(Document* document, QObject* parent)
-    : QAbstractTableModel(parent), m_document(document) {
+HistoryModel::HistoryModel(Document* document, QObject* parent, int part)
+    : QAbstractTableModel(parent), m_document(document), m_part(part) {
+  m_wordsLater.setSingleShot(true);
+  m_wordsLater.setInterval(kWordsMs);
+  connect(&m_wordsLater, &QTimer::timeout, this, &HistoryModel::readWords);
   const auto again = [this] {
     m_stale = true;
     if (m_active) reload();
   };
   connect(document, &Document::opened, this, again);
   connect(document, &Document::readOnlyChanged, this, again);
-  connect(document, &Document::closed, this, [this] { put({}); });
+  connect(document, &Document::closed, this, [this] {
+    m_words.clear();
+    m_wanted.clear();
+    put({});
+  });
   connect(document, &Document::changed, this, [this, again](const Change& change, bool) {
     if (change.id.empty()) again();  // a reader took over what the writer did
   });
@@ -51,7 +60,7 @@ void HistoryModel::setActive(bool active) {
 
 void HistoryModel::reload() {
   m_stale = false;
-  const int wanted = std::max<int>(kPart, int(m_entries.size()));
+  const int wanted = std::max<int>(m_part, int(m_entries.size()));
   m_document->requestHistory(
       wanted, [this, wanted](std::vector<HistoryEntry> entries) { take(std::move(entries), wanted); });
 }
@@ -112,6 +121,34 @@ void HistoryModel::gather() {
   Q_EMIT peopleChanged();
 }
 
+QString HistoryModel::details(const HistoryEntry& line) const {
+  const QString why = QString::fromStdString(line.why);
+  if (line.clips > kFewClips || line.clips == 0) return why;
+  if (const auto known = m_words.find(line.seq); known != m_words.end())
+    return known->isEmpty() ? why : *known;
+  m_wanted.insert(line.seq);
+  if (!m_wordsLater.isActive()) m_wordsLater.start();
+  return why;
+}
+
+void HistoryModel::readWords() {
+  QList<qint64> lines(m_wanted.begin(), m_wanted.end());
+  m_wanted.clear();
+  lines = lines.mid(0, kWordsAtOnce);
+  auto changes = std::make_shared<std::vector<std::pair<qint64, Change>>>();
+  m_document->ask(
+      [lines, changes](const Project& project) {
+        for (const qint64 seq : lines)
+          if (auto change = project.changeAt(seq)) changes->emplace_back(seq, std::move(*change));
+      },
+      [this, changes] {
+        for (const auto& [seq, change] : *changes)
+          m_words.insert(seq, changeInOneLine(change, m_document->data()));
+        if (!m_entries.empty())
+          Q_EMIT dataChanged(index(0, Details), index(rowCount() - 1, Details), {Qt::DisplayRole});
+      });
+}
+
 int HistoryModel::stepsTo(int row) const {
   const HistoryEntry& wanted = entry(row);
   if (wanted.superseded) return 0;
@@ -146,7 +183,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
         case What:
           return changeKindText(QString::fromStdString(line.kind));
         case Details:
-          return QString::fromStdString(line.why);
+          return details(line);
         case Clips:
           return line.clips;
         default:

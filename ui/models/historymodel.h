@@ -1,7 +1,10 @@
 #pragma once
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStringList>
+#include <QTimer>
 #include <vector>
 
 #include "core/store/project.h"
@@ -13,8 +16,9 @@ namespace ullim {
 class HistoryModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { When, Who, What, Details, Clips, ColumnCount };
-  explicit HistoryModel(Document* document, QObject* parent = nullptr);
+  enum Column { When, What, Details, Clips, Who, ColumnCount };
+  /// `part`: lines read at the first time; each further time doubles what is there.
+  explicit HistoryModel(Document* document, QObject* parent = nullptr, int part = 1000);
 
   void setActive(bool active);  ///< while it is not seen nothing is read
   const HistoryEntry& entry(int row) const { return m_entries[std::size_t(row)]; }
@@ -41,9 +45,16 @@ class HistoryModel : public QAbstractTableModel {
   void take(std::vector<HistoryEntry> entries, int asked);
   void put(std::vector<HistoryEntry> entries);
   void gather();
+  QString details(const HistoryEntry& line) const;
+  void readWords();
   Document* m_document;
+  int m_part;
   std::vector<HistoryEntry> m_entries;  // newest first
   QStringList m_people, m_kinds;
+  // What the lines on screen did, in words: read when they are first shown.
+  mutable QHash<qint64, QString> m_words;
+  mutable QSet<qint64> m_wanted;
+  mutable QTimer m_wordsLater;
   bool m_active = false, m_stale = true, m_more = false, m_asked = false;
 };
 

@@ -90,7 +90,9 @@ QString historyTime(qint64 ms) {
   const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms);
   const QLocale locale;
   return when.date() == QDate::currentDate() ? locale.toString(when.time(), QStringLiteral("HH:mm:ss"))
-                                             : locale.toString(when, QStringLiteral("yyyy-MM-dd HH:mm"));
+         : when.date().year() == QDate::currentDate().year()
+             ? locale.toString(when, QStringLiteral("MM-dd HH:mm"))
+             : locale.toString(when, QStringLiteral("yyyy-MM-dd"));
 }
 
 QString fieldValueText(const QString& field, const std::string& value) {
@@ -133,6 +135,27 @@ QString changeInWords(const Change& change, const Dataset& data) {
     lines.append(names.join(QStringLiteral(", ")) +
                  (change.clips.size() > kClipLines ? QStringLiteral(", …") : QString()));
   return lines.join(QLatin1Char('\n'));
+}
+
+QString changeInOneLine(const Change& change, const Dataset& data) {
+  QStringList parts;
+  if (change.clips.size() == 1) {
+    const Clip* clip = data.find(change.clips.front().clipId);
+    const QString words = fieldWords(change.clips.front()).join(QStringLiteral(", "));
+    if (!words.isEmpty())
+      parts.append(clip ? HistoryWords::tr("%1 (%2)", "before -> after, then the clip")
+                              .arg(words, QFileInfo(QString::fromStdString(clip->file)).fileName())
+                        : words);
+  } else {
+    std::map<QString, int> counts;
+    for (const ClipEdit& edit : change.clips) ++counts[fieldWords(edit).join(QStringLiteral(", "))];
+    for (const auto& [words, count] : counts)
+      if (!words.isEmpty()) parts.append(HistoryWords::tr("%1: %n clip(s)", nullptr, count).arg(words));
+  }
+  for (const ClassEdit& edit : change.classes)
+    if (className(edit.before) != className(edit.after))
+      parts.append(HistoryWords::tr("class %1").arg(arrow(className(edit.before), className(edit.after))));
+  return parts.join(QStringLiteral("; "));
 }
 
 QStringList clipsOf(const Change& change, const Dataset& data) {
