@@ -310,7 +310,8 @@ void MainWindow::refreshActions() {
   }
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))->setEnabled(open);
-  m_context.actions->action(QStringLiteral("file.close"))->setEnabled(open);
+  for (const char* id : {"file.close", "file.export", "file.card"})
+    m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
   m_context.actions->action(QStringLiteral("edit.undo"))->setEnabled(open && document.undoCount() > 0);
   m_context.actions->action(QStringLiteral("edit.redo"))->setEnabled(open && document.redoCount() > 0);
 }
