@@ -359,9 +359,10 @@ void MainWindow::refreshActions() {
   }
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))->setEnabled(open);
-  m_context.actions->action(QStringLiteral("file.close"))->setEnabled(open);
+  for (const char* id : {"file.close", "file.export", "file.card"})
+    m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
   if (open && document.readOnly() != Document::ReadOnly::No) return;
-  for (const char* id : {"file.close", "file.relink", "file.labelSource"})
+  for (const char* id : {"file.relink", "file.labelSource"})
     m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
   m_context.actions->action(QStringLiteral("edit.undo"))->setEnabled(open && document.undoCount() > 0);
   m_context.actions->action(QStringLiteral("edit.redo"))->setEnabled(open && document.redoCount() > 0);

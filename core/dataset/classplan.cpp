@@ -53,6 +53,9 @@ class Planner {
   }
 
   const std::vector<LabelClass>& classes() const { return m_classes; }
+  bool splits() const {
+    return std::any_of(m_stages.begin(), m_stages.end(), [](const Stage& s) { return !s.split.empty(); });
+  }
 
   /// The label after all steps so far.
   std::string after(const std::string& label, const Clip& clip) {
@@ -351,6 +354,9 @@ Result<ClassPlan> planClasses(const Dataset& data, const std::vector<ClassStep>&
   plan.classes = planner.classes();
   plan.change.classes = classEdits(data.classes, plan.classes);
   for (std::size_t i = 0; i < plan.classes.size(); ++i) plan.classes[i].position = int(i);
+
+  plan.splits = planner.splits();
+  for (const auto& c : data.classes) plan.becomes.emplace_back(c.name, planner.after(c.name, Clip{}));
 
   Counter before(data.classes), after(plan.classes);
   for (const auto& clip : data.clips) {

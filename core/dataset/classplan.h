@@ -31,8 +31,10 @@ struct ClassMove {
 struct ClassPlan {
   Change change;  ///< kind of its only step, else "class"; by "rule"; empty when nothing changes
   DryRun counts;
-  std::vector<LabelClass> classes;  ///< as they will be
-  std::vector<ClassMove> moves;     ///< by class position before, then after
+  std::vector<LabelClass> classes;                           ///< as they will be
+  std::vector<ClassMove> moves;                              ///< by class position before, then after
+  std::vector<std::pair<std::string, std::string>> becomes;  ///< every class before -> after; "": dropped
+  bool splits = false;  ///< some clips of a class go elsewhere than others: `becomes` says what the rest does
 };
 
 /// One pass over clips and regions, without a copy of the data. Errors: BadArgument, NotFound, Conflict, with

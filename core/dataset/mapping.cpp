@@ -276,6 +276,23 @@ Result<std::vector<ClassStep>> mappingSteps(const ClassMapping& mapping, const D
   return steps;
 }
 
+Result<ClassMapping> mappingOfPlan(const ClassPlan& plan) {
+  if (plan.splits)
+    return Error{ErrorCode::Unsupported,
+                 "class mapping: cannot hold a split by a column (save it without the split)"};
+  ClassMapping mapping;
+  for (const auto& c : plan.classes) {
+    std::vector<std::string> sources;
+    for (const auto& [from, to] : plan.becomes)
+      if (to == c.name) sources.push_back(from);
+    if (!sources.empty() && sources != std::vector<std::string>{c.name})
+      mapping.targets.emplace_back(c.name, std::move(sources));
+  }
+  for (const auto& [from, to] : plan.becomes)
+    if (to.empty()) mapping.dropped.push_back(from);
+  return mapping;
+}
+
 Result<ClassPlan> planMapping(const ClassMapping& mapping, const Dataset& data, int examples) {
   const auto steps = mappingSteps(mapping, data);
   if (!steps) return steps.error();

@@ -55,6 +55,8 @@ std::string filterOfTarget(const MappingView& view, const std::string& target);
 
 /// The steps that make the labels what the view shows; classes the project has not are passed over.
 Result<std::vector<ClassStep>> mappingSteps(const ClassMapping& mapping, const Dataset& data);
+/// What a plan does to classes, as a mapping to keep. Unsupported when it splits one: a mapping cannot.
+Result<ClassMapping> mappingOfPlan(const ClassPlan& plan);
 /// kind "mapping". Errors as planClasses() and viewThrough().
 Result<ClassPlan> planMapping(const ClassMapping& mapping, const Dataset& data, int examples = 3);
 
