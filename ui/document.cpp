@@ -59,6 +59,7 @@ QString Document::path() const {
 QString Document::folder() const { return d->folder; }
 QString Document::displayName() const { return QFileInfo(d->path).completeBaseName(); }
 const Dataset& Document::data() const { return d->data; }
+std::shared_ptr<DataGate> Document::gate() const { return d->gate; }
 
 QString Document::absolutePath(const Clip& clip) const {
   const QString file = QString::fromStdString(clip.file);
@@ -100,7 +101,7 @@ void Document::commit(Change change) {
     setState(SaveState::Saving);
     return;
   }
-  if (const auto applied = applyChange(d->data, change); !applied) {
+  if (const auto applied = applyGuarded(d->data, *d->gate, change); !applied) {
     Q_EMIT failed(applied.error());
     return;
   }
@@ -148,7 +149,7 @@ void Document::takeBack(const Error& error, int undo, int redo) {
   d->redo = redo;
   for (auto it = refused.rbegin(); it != refused.rend(); ++it) {
     const Change back = inverse(**it);
-    if (const auto applied = applyChange(d->data, back); !applied) {
+    if (const auto applied = applyGuarded(d->data, *d->gate, back); !applied) {
       resync();
       break;
     }
@@ -176,10 +177,35 @@ void Document::resync() {
         this,
         [this, data] {
           if (!d->open) return;
-          d->data = std::move(*data);
+          replaceGuarded(d->data, *d->gate, std::move(*data));
           Q_EMIT changed(Change{}, true);
         },
         Qt::QueuedConnection);
+  });
+}
+
+void Document::setOpinions(const std::vector<std::pair<std::string, ModelOpinion>>& opinions) {
+  {
+    const std::unique_lock lock(d->gate->mutex);
+    for (Clip& clip : d->data.clips) clip.opinion = {};
+    for (const auto& [id, opinion] : opinions)
+      if (Clip* clip = d->data.find(id)) clip->opinion = opinion;
+  }
+  Q_EMIT opinionsChanged();
+}
+
+void Document::requestSetting(const QString& key, std::function<void(QString)> answer) {
+  d->store.post(
+      [this, key = key.toStdString(), answer = std::move(answer)](std::unique_ptr<Project>& project) {
+        const QString value = project ? QString::fromStdString(project->setting(key)) : QString();
+        QMetaObject::invokeMethod(
+            this, [answer, value] { answer(value); }, Qt::QueuedConnection);
+      });
+}
+
+void Document::keepSetting(const QString& key, const QString& value) {
+  d->store.post([key = key.toStdString(), value = value.toStdString()](std::unique_ptr<Project>& project) {
+    if (project && !project->readOnly()) (void)project->setSetting(key, value);
   });
 }
 
@@ -215,7 +241,7 @@ void Document::travel(int steps, bool back) {
           for (const Change& change : **answer)
             d->stored.push_back({QString::fromStdString(change.id), back ? Act::Undo : Act::Redo, durable});
           for (const Change& change : **answer) {
-            if (!applyChange(d->data, change)) {
+            if (!applyGuarded(d->data, *d->gate, change)) {
               resync();  // something was edited between the wish and its answer
               break;
             }
@@ -341,7 +367,7 @@ Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
         if (d->open && path().toStdString() == at) {
           const Change& change = (*shared)->change;
           d->stored.push_back({QString::fromStdString(change.id), Act::Do, std::chrono::steady_clock::now()});
-          if (applyChange(d->data, change)) {
+          if (applyGuarded(d->data, *d->gate, change)) {
             Q_EMIT changed(change, true);
           } else {
             resync();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/dataset/change.h"
+#include "core/dataset/cliporder.h"
 #include "core/store/project.h"
 
 namespace ullim {
@@ -51,6 +52,10 @@ class Document : public QObject {
   QString folder() const;
   QString displayName() const;
   const Dataset& data() const;
+  /// For workers that read data() while people go on: they hold the gate shared for a millisecond at a time
+  /// (readInChunks()); whatever changes data(), on the GUI thread, holds it alone. Lives as long as somebody
+  /// holds it; data() only as long as the document.
+  std::shared_ptr<DataGate> gate() const;
   QString absolutePath(const Clip& clip) const;
   SaveState saveState() const;
   QDateTime savedAt() const;
@@ -76,6 +81,12 @@ class Document : public QObject {
   bool canTryAgain() const;
 
   void commit(Change change);  ///< an empty change does nothing
+  /// What a model says of clips: in memory only, no part of history. Clips that are not named have none.
+  void setOpinions(const std::vector<std::pair<std::string, ModelOpinion>>& opinions);
+  /// A small fact kept with the project (saved searches, queue order), not part of undo. `answer` comes on
+  /// the GUI thread; a read-only project keeps none, without complaint.
+  void requestSetting(const QString& key, std::function<void(QString)> answer);
+  void keepSetting(const QString& key, const QString& value);
   void undo(int steps = 1);
   void redo(int steps = 1);
   /// Runs on the store thread, answers on the GUI thread.
@@ -100,6 +111,7 @@ class Document : public QObject {
   /// Memory has changed; an empty change with `structure`: anything may have. Edits of clips only:
   /// `structure` is false; clips or classes came or went: true.
   void changed(const ullim::Change& change, bool structure);
+  void opinionsChanged();
   void saveStateChanged(ullim::Document::SaveState state);
   void failed(const ullim::Error& error);
 

@@ -5,6 +5,7 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <shared_mutex>
 #include <thread>
 #include <variant>
 
@@ -65,6 +66,7 @@ class StoreThread {
 
 struct Document::Impl {
   Dataset data;
+  std::shared_ptr<DataGate> gate = std::make_shared<DataGate>();
   QString path, folder;
   bool open = false;
   SaveState state = SaveState::Saved;
@@ -94,6 +96,19 @@ struct Document::Impl {
   mutable std::mutex pathMutex;  // importPlan() asks for the path from a worker
   StoreThread store;             // last: joined first
 };
+
+/// applyChange() while no worker reads.
+inline Result<Done> applyGuarded(Dataset& data, DataGate& gate, const Change& change) {
+  const std::unique_lock lock(gate.mutex);
+  if (!change.added.empty() || !change.removed.empty()) ++gate.structure;
+  return applyChange(data, change);
+}
+
+inline void replaceGuarded(Dataset& data, DataGate& gate, Dataset with) {
+  const std::unique_lock lock(gate.mutex);
+  ++gate.structure;
+  std::swap(data, with);
+}
 
 /// What the store thread knows after an operation; travels with every answer.
 struct StoreCounts {

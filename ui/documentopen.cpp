@@ -125,7 +125,7 @@ void Document::start(const QString& path, bool make) {
 
 void Document::take(std::shared_ptr<Dataset> data, int undo, int redo, ReadOnly readOnly,
                     const Holder& holder) {
-  d->data = std::move(*data);
+  replaceGuarded(d->data, *d->gate, std::move(*data));
   d->undo = undo;
   d->redo = redo;
   d->readOnly = readOnly;
@@ -156,7 +156,7 @@ void Document::leave() {
 
 void Document::forget() {
   d->open = false;
-  d->data = {};
+  replaceGuarded(d->data, *d->gate, {});
   d->pending.clear();
   d->refused.clear();
   d->held.clear();

@@ -187,7 +187,7 @@ class Driver : public QObject {
   }
 
   void go(int row) {
-    const QStringList queue = session().queue();
+    const auto queue = session().queue();
     if (row >= 0 && row < queue.size()) session().setCurrentClip(queue.at(row));
   }
 

@@ -27,6 +27,7 @@
 #include "ui/jobs/jobspanel.h"
 #include "ui/messagestrip.h"
 #include "ui/pages/importsheet.h"
+#include "ui/pages/labelsourcesheet.h"
 #include "ui/pages/pages.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/welcomepage.h"
@@ -34,6 +35,7 @@
 #include "ui/projectflow.h"
 #include "ui/projectplace.h"
 #include "ui/readonlystrip.h"
+#include "ui/relinkflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -98,6 +100,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setCentralWidget(central);
   connect(m_welcome, &WelcomePage::openRequested, m_projects, &ProjectFlow::open);
 
+  m_relink = new RelinkFlow(m_context, m_messages, this);
+
   buildBars();
   buildDocks();
   buildMenus();
@@ -118,6 +122,7 @@ MainWindow::~MainWindow() {
   delete takeCentralWidget();
   for (QDockWidget* dock : findChildren<QDockWidget*>()) delete dock;
   delete m_projects;
+  delete m_relink;
   delete m_context.jobs;
   delete m_context.labels;
   delete m_context.loader;
@@ -172,6 +177,7 @@ void MainWindow::connectActions() {
   connect(m_context.labels, &LabelController::notice, this,
           [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
   connect(m_projects, &ProjectFlow::importRequested, this, &MainWindow::importSources);
+  connect(m_projects, &ProjectFlow::labelSourceRequested, this, &MainWindow::compareLabels);
   connect(m_projects, &ProjectFlow::predictRequested, this, [this](const QStringList& files) {
     predictDock()->predict(files);
     m_messages->show(MessageStrip::Kind::Notice, tr("The newest model says what it hears."),
@@ -298,8 +304,15 @@ void MainWindow::importSources(const QStringList& sources) {
     m_stack->addWidget(m_sheet);
     connect(m_sheet, &ImportSheet::cancelled, this, [this] { showPage(QStringLiteral("data")); });
     connect(m_sheet, &ImportSheet::imported, this,
-            [this](const QString& summary, const QStringList& problems) {
+            [this](const QString& summary, const QStringList& problems, const QStringList& differing) {
               showPage(QStringLiteral("data"));
+              if (!differing.isEmpty()) {
+                m_messages->show(
+                    MessageStrip::Kind::Done, summary, tr("Show the clips that differ"), [this, differing] {
+                      m_context.session->setRestriction(differing, tr("another label in the source"));
+                    });
+                return;
+              }
               m_messages->show(MessageStrip::Kind::Done, summary,
                                problems.isEmpty() ? QString() : tr("Show what cannot be read"),
                                [this] { m_context.session->setFilterText(QStringLiteral("error != \"\"")); });
@@ -309,6 +322,18 @@ void MainWindow::importSources(const QStringList& sources) {
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))->setChecked(false);
   m_sheet->begin(sources);
+}
+
+void MainWindow::compareLabels(const QString& table) {
+  auto* sheet = new LabelSourceSheet(m_context, table, this);
+  connect(sheet, &LabelSourceSheet::kept, this, [this](int agree, int disagree) {
+    m_messages->show(
+        MessageStrip::Kind::Done,
+        tr("The second source is kept: %1 agree, %2 disagree. The list shows those that disagree.")
+            .arg(QLocale().toString(agree), QLocale().toString(disagree)));
+    if (disagree > 0) showPage(QStringLiteral("data"));
+  });
+  sheet->show();
 }
 
 void MainWindow::refreshActions() {
@@ -334,8 +359,11 @@ void MainWindow::refreshActions() {
   }
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))->setEnabled(open);
-  m_context.actions->action(QStringLiteral("file.close"))->setEnabled(open);
+  for (const char* id : {"file.close", "file.export", "file.card"})
+    m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
   if (open && document.readOnly() != Document::ReadOnly::No) return;
+  for (const char* id : {"file.relink", "file.labelSource"})
+    m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
   m_context.actions->action(QStringLiteral("edit.undo"))->setEnabled(open && document.undoCount() > 0);
   m_context.actions->action(QStringLiteral("edit.redo"))->setEnabled(open && document.redoCount() > 0);
 }

@@ -26,6 +26,7 @@ class Page;
 class PredictDock;
 class ProjectFlow;
 class ReadOnlyStrip;
+class RelinkFlow;
 class WelcomePage;
 
 /// The one window: side bar with the five pages in the order of the loop, top bar, message strip, docks,
@@ -39,6 +40,7 @@ class MainWindow : public QMainWindow {
   const Context& context() const { return m_context; }
   ProjectFlow* projects() const { return m_projects; }
   ImportSheet* importSheet() const { return m_sheet; }
+  RelinkFlow* relink() const { return m_relink; }
   PredictDock* predictDock();       ///< made at first use
   QString shownPage() const;        ///< "data" ... "results", "import", "welcome"
   Page* page(const QString& name);  ///< made at first use
@@ -46,6 +48,7 @@ class MainWindow : public QMainWindow {
  public Q_SLOTS:
   void showPage(const QString& name);
   void importSources(const QStringList& sources);
+  void compareLabels(const QString& table);  ///< with a second source of labels
   void showKeys();
   void editKeys();
   void showSettings();
@@ -80,6 +83,7 @@ class MainWindow : public QMainWindow {
   Context m_context;
   KeyRouter* m_keys = nullptr;
   ProjectFlow* m_projects = nullptr;
+  RelinkFlow* m_relink = nullptr;
   QStackedWidget* m_stack = nullptr;
   WelcomePage* m_welcome = nullptr;
   ImportSheet* m_sheet = nullptr;

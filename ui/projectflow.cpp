@@ -76,6 +76,7 @@ ProjectFlow::ProjectFlow(const Context& context, QWidget* window)
   on("file.open", [this] { askOpen(); });
   on("file.import", [this] { askImport(false); });
   on("file.importTable", [this] { askImport(true); });
+  on("file.labelSource", [this] { askLabelSource(); });
   on("file.demo", [this] { openDemo(); });
   on("file.close", [this] { m_context.document->leave(); });
   connect(context.document, &Document::opened, this, &ProjectFlow::opened);
@@ -147,6 +148,15 @@ void ProjectFlow::askImport(bool table) {
   }
   show(dialog, [this](QFileDialog* shown) {
     connect(shown, &QFileDialog::filesSelected, this, &ProjectFlow::importRequested);
+  });
+}
+
+void ProjectFlow::askLabelSource() {
+  auto* dialog = new QFileDialog(m_window, tr("Table of files and labels"), lastFolder(),
+                                 tr("Tables (*.csv *.tsv *.txt)"));
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  show(dialog, [this](QFileDialog* shown) {
+    connect(shown, &QFileDialog::fileSelected, this, &ProjectFlow::labelSourceRequested);
   });
 }
 

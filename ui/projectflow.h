@@ -29,6 +29,7 @@ class ProjectFlow : public QObject {
 
  Q_SIGNALS:
   void importRequested(const QStringList& sources);
+  void labelSourceRequested(const QString& table);
   void predictRequested(const QStringList& files);
   void problem(const QString& text);
 
@@ -36,6 +37,7 @@ class ProjectFlow : public QObject {
   void askNew();
   void askOpen();
   void askImport(bool table);
+  void askLabelSource();
   void opened();
   QString lastFolder() const;
 

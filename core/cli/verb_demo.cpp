@@ -37,6 +37,7 @@ Result<ImportOutcome> fillProject(Session& session, const fs::path& folder, cons
                         .labelColumn = "label",
                         .groupColumn = "baby",
                         .splitColumn = {},
+                        .encoding = {},
                         .pattern = {},
                         .jobs = session.common.jobs};
   auto plan = planImport({folder.string()}, options, session.job("looking"));

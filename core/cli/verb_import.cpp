@@ -3,7 +3,9 @@
 #include <ostream>
 
 #include "core/cli/clips.h"
+#include "core/cli/tableargs.h"
 #include "core/cli/verbs.h"
+#include "core/dataset/csv.h"
 
 namespace ullim {
 namespace {
@@ -12,6 +14,7 @@ struct Options {
   std::string project;
   std::vector<std::string> sources;
   ImportOptions import;
+  std::string separator;
 };
 
 struct Imported {
@@ -23,6 +26,11 @@ struct Imported {
 Result<Imported> importInto(Session& session, const Options& options) {
   ImportOptions import = options.import;
   import.jobs = session.common.jobs;
+  if (!options.separator.empty()) {
+    const auto separator = separatorFromName(options.separator);
+    if (!separator) return separator.error();
+    import.separator = *separator;
+  }
   auto plan = planImport(options.sources, import, session.job("looking"));
   if (!plan) return plan.error();
   if (plan->rows.empty())
@@ -50,6 +58,26 @@ void show(Session& session, const Imported& done) {
     Json errors = Json::array();
     for (const auto& [file, reason] : done.outcome.problems)
       errors.push_back({{"file", file}, {"error", reason}});
+    Json differences = Json::array();
+    for (const auto& each : done.outcome.differences)
+      differences.push_back({{"id", each.clipId},
+                             {"file", each.path},
+                             {"label", each.label},
+                             {"source_label", each.sourceLabel}});
+    Json table = nullptr;
+    if (done.plan.table) {
+      const TableView& view = *done.plan.table;
+      const auto column = [&](int at) { return at < 0 ? Json(nullptr) : Json(view.header[std::size_t(at)]); };
+      table = {{"file", view.path},
+               {"encoding", view.encoding},
+               {"separator", separatorName(view.separator)},
+               {"rows", view.rowCount},
+               {"columns",
+                {{"file", column(view.file)},
+                 {"label", column(view.label)},
+                 {"group", column(view.group)},
+                 {"split", column(view.split)}}}};
+    }
     session.print({{"preset", done.plan.preset},
                    {"why", done.plan.why},
                    {"added", done.outcome.added},
@@ -59,6 +87,9 @@ void show(Session& session, const Imported& done) {
                    {"classes", countsJson(counts)},
                    {"groups", done.plan.groups},
                    {"errors", errors},
+                   {"label_differences", differences},
+                   {"table", table},
+                   {"notes", done.plan.notes},
                    {"not_understood", done.plan.notUnderstood}});
     return;
   }
@@ -66,6 +97,11 @@ void show(Session& session, const Imported& done) {
               << "added: " << done.outcome.added << ", already there: " << done.outcome.alreadyThere
               << ", unreadable: " << done.outcome.unreadable << ", groups: " << done.plan.groups << "\n"
               << countsText(counts);
+  for (const auto& note : done.plan.notes) session.out << note << "\n";
+  if (!done.outcome.differences.empty())
+    session.out << done.outcome.differences.size()
+                << " clips that are there already have another label in the source now; nothing was changed "
+                   "(compare them with: ullim-cli labels)\n";
 }
 
 int run(Session& session, const Options& options) {
@@ -108,6 +144,7 @@ Action setupImport(CLI::App& app) {
   app.add_option("--group-column", import.groupColumn,
                  "Column with the subject or speaker (default: guessed)");
   app.add_option("--split-column", import.splitColumn, "Column with the official split (default: guessed)");
+  addTableFormat(app, import.encoding, options->separator);
   app.add_option("--pattern", import.pattern,
                  "Regular expression on the file name with (?<label>...) and (?<group>...)")
       ->type_name("REGEX");

@@ -133,6 +133,14 @@ class Planner {
           m_plan.notUnderstood.push_back(sound.path + ": not named in " + table);
       return Done{};
     }
+    if (m_options.preset.empty() && !m_pattern)
+      if (const auto listeners = emotifyIn(found); !listeners.empty()) {
+        if (auto done = planTables({listeners}, {folder}); !done) return done.error();
+        for (const auto& sound : found.sounds)
+          if (!m_seen.contains(sound.path))
+            m_plan.notUnderstood.push_back(sound.path + ": not named in " + listeners);
+        return Done{};
+      }
     append(m_plan.notUnderstood, found.leftOut);
     if (m_options.preset.empty() && !m_pattern && planCollections(found)) return Done{};
     const auto facts = factsFromFolders(found.sounds);
@@ -147,11 +155,20 @@ class Planner {
     return Done{};
   }
 
+  // Emotify's folders are genres: there the table is the truth, whatever the folders are called.
+  std::string emotifyIn(const FoundFiles& found) const {
+    for (const auto& path : found.tables)
+      if (const auto table = readCsv(path, {m_options.encoding, m_options.separator});
+          table && isEmotify(*table))
+        return path;
+    return {};
+  }
+
   // The table in a folder that says which sound has which label; empty when there is none or more than one.
-  static std::string tableIn(const FoundFiles& found) {
+  std::string tableIn(const FoundFiles& found) const {
     std::vector<std::string> usable;
     for (const auto& path : found.tables) {
-      const auto table = readCsv(path);
+      const auto table = readCsv(path, {m_options.encoding, m_options.separator});
       if (!table || !listsLabelledFiles(*table)) continue;
       const std::string name = foldCase(fileNameOf(path));
       if (name == "metadata.csv" || name == "labels.csv") return path;
@@ -244,6 +261,8 @@ class Planner {
     for (auto& row : part.rows)
       if (m_seen.insert(row.path).second) m_plan.rows.push_back(std::move(row));
     append(m_plan.notUnderstood, part.notUnderstood);
+    append(m_plan.notes, part.notes);
+    if (part.table) m_plan.table = std::move(part.table);
     if (m_presets.insert(part.preset).second)
       m_plan.preset += (m_plan.preset.empty() ? "" : ", ") + part.preset;
     if (m_reasons.insert(part.why).second) m_plan.why += (m_plan.why.empty() ? "" : "; ") + part.why;
@@ -289,10 +308,16 @@ class Planner {
     }
     std::set<std::string> groups;
     for (const auto& row : m_plan.rows) {
-      if (!row.label.empty()) ++m_plan.classCounts[row.label];
+      if (!row.label.empty()) ++m_plan.classCounts[row.label], ++m_plan.labelled;
       if (!row.group.empty()) groups.insert(row.group);
     }
     m_plan.groups = int(groups.size());
+    for (const auto& preset : namePresets()) {
+      const auto n = std::count_if(m_plan.rows.begin(), m_plan.rows.end(), [&](const ImportRow& row) {
+        return factsFromName(preset, stemOf(row.path), folderNameOf(row.path)).has_value();
+      });
+      if (n > 0) m_plan.fits[preset] = int(n);
+    }
     return std::move(m_plan);
   }
 

@@ -1,11 +1,13 @@
 #pragma once
 // From folders, tables and file names to a list of clips. The source is only read, never written to.
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/job.h"
 #include "core/dataset/clip.h"
+#include "core/dataset/tableview.h"
 
 namespace ullim {
 
@@ -13,8 +15,10 @@ struct ImportOptions {
   std::string preset;      ///< empty: recognise; else a name of importPresets()
   std::string labelsFile;  ///< a CSV/TSV beside the sounds
   std::string fileColumn, labelColumn, groupColumn, splitColumn;  ///< empty: guessed from the header
-  std::string pattern;  ///< ECMAScript regex found in the file name, with groups (?<label>...),
-                        ///< (?<group>...); others: columns
+  std::string encoding;  ///< of the table, one of textEncodings(); empty: recognised
+  char separator = 0;    ///< of the table: , ; tab or |; 0: found
+  std::string pattern;   ///< ECMAScript regex found in the file name, with groups (?<label>...),
+                         ///< (?<group>...); others: columns
   int jobs = 0;
 };
 
@@ -36,6 +40,10 @@ struct ImportPlan {
   std::vector<std::string> notUnderstood;  ///< files or table rows left out, each with a reason
   std::map<std::string, int> classCounts;  ///< rows without a label are not counted
   int groups = 0;                          ///< different ones, named
+  int labelled = 0;                        ///< rows with a label
+  std::vector<std::string> notes;          ///< how a table was read, how ties were broken; one sentence each
+  std::map<std::string, int> fits;         ///< by preset: file names of its form, of all rows; 0 left out
+  std::optional<TableView> table;          ///< the (last) table that was read, with the columns in use
 };
 
 /// All presets with a one-line description, for --help and the import dialog.
@@ -51,6 +59,10 @@ const std::vector<PresetInfo>& importPresets();
 /// CSV.
 Result<ImportPlan> planImport(const std::vector<std::string>& sources, const ImportOptions& options,
                               const JobContext& job = {});
+
+/// The first rows of a table as planImport() would read it: to choose columns, encoding and separator.
+/// Columns that are asked for and not there are left to the guess. Errors as readCsv().
+Result<TableView> viewTable(const std::string& path, const ImportOptions& options);
 
 /// Opens every file of the plan on `jobs` threads and fills in duration, rate, channels, remarks or error.
 /// Short files (below 2 MB and 60 s) are decoded: remarks are "truncated", "non-finite samples", "clipped",

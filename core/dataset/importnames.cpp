@@ -20,6 +20,25 @@ std::string get(const Words& words, const std::string& key) {
   return it == words.end() ? "" : it->second;
 }
 
+// "7_jackson_32 (1)", "7_jackson_32 - Copy", "7_jackson_32 copy": file managers' copies.
+std::string withoutCopyMark(const std::string& stem) {
+  const auto at = stem.find_last_of(' ');
+  if (at == std::string::npos || at == 0) return stem;
+  const std::string_view last = std::string_view(stem).substr(at + 1);
+  const bool number = last.size() > 2 && last.front() == '(' && last.back() == ')' &&
+                      allDigits(last.substr(1, last.size() - 2));
+  if (!number && foldCase(last) != "copy") return stem;
+  std::string rest = stem.substr(0, at);
+  if (rest.size() > 2 && rest.ends_with(" -")) rest.resize(rest.size() - 2);
+  return rest;
+}
+
+std::string upperCase(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = char(c - 32);
+  return text;
+}
+
 // {digit}_{speaker}_{n}: a speaker with letters is FSDD, a number is AudioMNIST.
 std::optional<NameFacts> spokenDigit(const std::string& stem, bool numbered) {
   const Parts p = splitText(stem, '_');
@@ -87,11 +106,16 @@ std::optional<NameFacts> ravdess(const std::string& stem) {
   if (p.size() != 7 ||
       !std::all_of(p.begin(), p.end(), [](const auto& s) { return s.size() == 2 && allDigits(s); }))
     return std::nullopt;
+  // Modality 1-3, channel 1-2, intensity 1-2, statement 1-2, repetition 1-2, actor 1-24 (the set's paper).
+  static constexpr std::array kHighest = {3, 2, 8, 2, 2, 2, 24};
+  for (std::size_t i = 0; i < kHighest.size(); ++i)
+    if (const int number = std::stoi(p[i]); number < 1 || number > kHighest[i]) return std::nullopt;
   const int emotion = std::stoi(p[2]);
   if (emotion < 1 || emotion > int(kEmotions.size())) return std::nullopt;
   return NameFacts{kEmotions[std::size_t(emotion - 1)],
                    p[6],
-                   {{"vocal_channel", p[1] == "02" ? "song" : "speech"},
+                   {{"modality", p[0]},
+                    {"vocal_channel", p[1] == "02" ? "song" : "speech"},
                     {"intensity", p[3] == "02" ? "strong" : "normal"},
                     {"statement", p[4]},
                     {"repetition", p[5]},
@@ -106,12 +130,12 @@ std::optional<NameFacts> emodb(const std::string& stem) {
   static const Words kGenders = {{"03", "m"}, {"08", "f"}, {"09", "f"}, {"10", "m"}, {"11", "m"},
                                  {"12", "m"}, {"13", "f"}, {"14", "f"}, {"15", "m"}, {"16", "f"}};
   const std::string_view s = stem;
-  if (s.size() < 6 || s.size() > 7 || !allDigits(s.substr(0, 2)) || (s[2] != 'a' && s[2] != 'b') ||
-      !allDigits(s.substr(3, 2)))
+  if (s.size() < 6 || s.size() > 7 || !allDigits(s.substr(0, 2)) ||
+      std::string_view("abAB").find(s[2]) == std::string_view::npos || !allDigits(s.substr(3, 2)))
     return std::nullopt;
   const auto letter = kLetters.find(std::string(1, s[5]));
   if (letter == kLetters.end() || (s.size() == 7 && !isLetter(s[6]))) return std::nullopt;
-  NameFacts facts{letter->second, stem.substr(0, 2), {{"text_code", stem.substr(2, 3)}}};
+  NameFacts facts{letter->second, stem.substr(0, 2), {{"text_code", foldCase(stem.substr(2, 3))}}};
   if (s.size() == 7) facts.columns["version"] = stem.substr(6);
   if (const auto gender = get(kGenders, facts.group); !gender.empty()) facts.columns["gender"] = gender;
   return facts;
@@ -123,9 +147,9 @@ std::optional<NameFacts> cremad(const std::string& stem) {
                                   {"HAP", "happy"}, {"NEU", "neutral"}, {"SAD", "sad"}};
   const Parts p = splitText(stem, '_');
   if (p.size() != 4 || p[0].size() != 4 || !allDigits(p[0]) || p[1].size() != 3) return std::nullopt;
-  const std::string emotion = get(kEmotions, p[2]);
+  const std::string emotion = get(kEmotions, upperCase(p[2]));
   if (emotion.empty()) return std::nullopt;
-  return NameFacts{emotion, p[0], {{"sentence", p[1]}, {"intensity", p[3]}}};
+  return NameFacts{emotion, p[0], {{"sentence", upperCase(p[1])}, {"intensity", upperCase(p[3])}}};
 }
 
 // {OAF or YAF}_{word}_{emotion}; one file of the set says OA
@@ -133,7 +157,8 @@ std::optional<NameFacts> tess(const std::string& stem) {
   static const Words kEmotions = {{"angry", "angry"}, {"disgust", "disgust"}, {"fear", "fear"},
                                   {"happy", "happy"}, {"neutral", "neutral"}, {"ps", "pleasant_surprise"},
                                   {"sad", "sad"}};
-  const Parts p = splitText(stem, '_');
+  Parts p = splitText(stem, '_');
+  if (p.size() == 3) p[0] = upperCase(p[0]);
   if (p.size() != 3 || (p[0] != "OAF" && p[0] != "YAF" && p[0] != "OA" && p[0] != "YA")) return std::nullopt;
   const std::string emotion = get(kEmotions, foldCase(p[2]));
   if (emotion.empty()) return std::nullopt;
@@ -232,8 +257,9 @@ const std::vector<std::string>& namePresets() {
   return kPresets;
 }
 
-std::optional<NameFacts> factsFromName(const std::string& preset, const std::string& stem,
+std::optional<NameFacts> factsFromName(const std::string& preset, const std::string& fullStem,
                                        const std::string& folder) {
+  const std::string stem = withoutCopyMark(fullStem);
   if (preset == "fsdd") return spokenDigit(stem, false);
   if (preset == "audiomnist") return spokenDigit(stem, true);
   if (preset == "donateacry") return donateacry(stem);
@@ -266,6 +292,22 @@ struct NamePattern::Compiled {
   std::vector<std::string> names;  // of each capture group, "" for unnamed
 };
 
+namespace {
+
+std::string whatIsWrong(std::regex_constants::error_type code) {
+  using namespace std::regex_constants;
+  if (code == error_paren) return "a ( or ) has no partner";
+  if (code == error_brack) return "a [ is not closed with ]";
+  if (code == error_brace || code == error_badbrace) return "{ } needs numbers, as in {2} or {1,3}";
+  if (code == error_badrepeat) return "*, + or ? has nothing before it to repeat";
+  if (code == error_range) return "a range in [ ] runs backwards";
+  if (code == error_escape) return "\\ is followed by a letter that means nothing";
+  if (code == error_backref) return "refers to a group that is not there";
+  return "is not a regular expression";
+}
+
+}  // namespace
+
 Result<NamePattern> NamePattern::make(const std::string& pattern) {
   const auto bad = [&](const std::string& what) {
     return Error{ErrorCode::BadArgument, "pattern \"" + printable(pattern) + "\": " + what +
@@ -283,6 +325,8 @@ Result<NamePattern> NamePattern::make(const std::string& pattern) {
       inClass = c == '[';
     } else if (c == '(' && !inClass && pattern.substr(i, 3) == "(?<") {
       // std::regex knows no names: they are kept beside it.
+      if (const char next = i + 3 < pattern.size() ? pattern[i + 3] : '\0'; next == '=' || next == '!')
+        return bad("looks behind, which is not known here");
       const auto end = pattern.find('>', i);
       if (end == std::string::npos || end == i + 3) return bad("a group's name is not closed with >");
       compiled->names.push_back(pattern.substr(i + 3, end - i - 3));
@@ -292,33 +336,51 @@ Result<NamePattern> NamePattern::make(const std::string& pattern) {
       compiled->names.emplace_back();
     }
   }
+  for (const auto& name : compiled->names)
+    if (!isUtf8(name)) return bad("a group's name is not UTF-8");
   if (!useful) return bad("has neither (?<label>...) nor (?<group>...)");
   try {
     compiled->expression.assign(expression, std::regex::ECMAScript | std::regex::optimize);
   } catch (const std::regex_error& e) {
-    return bad(std::string("is not a regular expression: ") + e.what());
+    return bad(whatIsWrong(e.code()));
   }
   NamePattern made;
   made.d = std::move(compiled);
   return made;
 }
 
-std::optional<NameFacts> NamePattern::match(const std::string& name) const {
+std::vector<std::string> NamePattern::groupNames() const {
+  std::vector<std::string> names = d->names;
+  std::erase(names, "");
+  return names;
+}
+
+std::optional<std::vector<NamePart>> NamePattern::parts(const std::string& name) const {
   std::smatch found;
   try {
     if (!std::regex_search(name, found, d->expression)) return std::nullopt;
   } catch (const std::regex_error&) {  // too complex for this name
     return std::nullopt;
   }
+  std::vector<NamePart> parts;
+  for (std::size_t i = 0; i < d->names.size() && i + 1 < found.size(); ++i)
+    if (!d->names[i].empty() && found[i + 1].matched)
+      parts.push_back({d->names[i], trimmed(found[i + 1].str()), std::size_t(found.position(i + 1)),
+                       std::size_t(found.length(i + 1))});
+  return parts;
+}
+
+std::optional<NameFacts> NamePattern::match(const std::string& name) const {
+  const auto found = parts(name);
+  if (!found) return std::nullopt;
   NameFacts facts;
-  for (std::size_t i = 0; i < d->names.size() && i + 1 < found.size(); ++i) {
-    const std::string value = trimmed(found[i + 1].str());
-    if (d->names[i] == "label") {
-      facts.label = value;
-    } else if (d->names[i] == "group") {
-      facts.group = value;
-    } else if (!d->names[i].empty()) {
-      facts.columns[d->names[i]] = value;
+  for (const auto& part : *found) {
+    if (part.name == "label") {
+      facts.label = part.value;
+    } else if (part.name == "group") {
+      facts.group = part.value;
+    } else {
+      facts.columns[part.name] = part.value;
     }
   }
   return facts;

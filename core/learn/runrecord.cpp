@@ -135,6 +135,7 @@ Json runJson(const RunRecord& r) {
             {"stratify", r.splitOptions.stratifyBy},
             {"summary", r.splitSummary}}},
           {"augment", r.augment},
+          {"class_mapping", r.classMapping},
           {"classes", r.classNames},
           {"warnings", r.warnings},
           {"unreadable", r.unreadable},
@@ -169,6 +170,7 @@ void readRunJson(const Json& json, RunRecord& r) {
     r.splitOptions.stratifyBy = text(split, "stratify");  // older runs have none
   r.splitSummary = text(split, "summary");
   r.augment = text(json, "augment");
+  if (json.contains("class_mapping")) r.classMapping = text(json, "class_mapping");  // older runs have none
   r.classNames = texts(json, "classes");
   r.warnings = texts(json, "warnings");
   r.unreadable = texts(json, "unreadable");

@@ -1,7 +1,6 @@
 #include <QtCore/QCryptographicHash>
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <set>
 #include <unordered_map>
@@ -9,10 +8,10 @@
 
 #include "core/base/parallel.h"
 #include "core/dataset/text.h"
+#include "core/store/clipplace.h"
 #include "core/store/project.h"
 
 namespace ullim {
-namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t(1) << 18;
@@ -33,28 +32,6 @@ std::string hashOf(const std::string& path, const JobContext& job) {
   return {};
 }
 
-// Relative below the project's folder, so that both can move together.
-class Placer {
- public:
-  explicit Placer(const std::string& folder) : m_folder(folder.ends_with('/') ? folder : folder + "/") {}
-  std::string fileOf(const std::string& path) {
-    const auto slash = path.find_last_of('/');
-    const std::string above = path.substr(0, slash);
-    auto [it, isNew] = m_real.try_emplace(above);
-    if (isNew) {
-      std::error_code ec;
-      const auto real = fs::canonical(above.empty() ? fs::path("/") : fs::path(above), ec);
-      it->second = (ec ? above : real.native()) + "/";
-    }
-    if (!it->second.starts_with(m_folder)) return path;
-    return it->second.substr(m_folder.size()) + path.substr(slash + 1);
-  }
-
- private:
-  std::string m_folder;
-  std::unordered_map<std::string, std::string> m_real;
-};
-
 std::string contentKey(const std::string& file, const std::string& hash) {
   return file.substr(file.find_last_of('/') + 1) + '/' + hash;
 }
@@ -69,14 +46,15 @@ Result<ImportOutcome> importChange(const Project& project, const Dataset& data, 
   if (!finished) return Error{ErrorCode::Cancelled, "import"};
 
   std::unordered_map<std::string, const Clip*> byFile;
-  std::unordered_set<std::string> contents;
+  std::unordered_map<std::string, const Clip*> contents;
   for (const auto& clip : data.clips) {
     byFile.emplace(clip.file, &clip);
-    if (!clip.contentHash.empty()) contents.insert(contentKey(clip.file, clip.contentHash));
+    if (!clip.contentHash.empty()) contents.emplace(contentKey(clip.file, clip.contentHash), &clip);
   }
   ImportOutcome outcome;
   Change& change = outcome.change;
   change.kind = "import";
+  change.by = "import";
   std::set<std::string, bool (*)(std::string_view, std::string_view)> labels(naturalLess);
   Placer placer(project.folder());
   std::unordered_set<std::string> files;
@@ -85,11 +63,19 @@ Result<ImportOutcome> importChange(const Project& project, const Dataset& data, 
     Clip clip;
     clip.file = placer.fileOf(row.path);
     clip.contentHash = hashes[i];
-    const auto known = byFile.find(clip.file);
-    if (known != byFile.end() ||
-        (!clip.contentHash.empty() && contents.contains(contentKey(clip.file, clip.contentHash)))) {
+    const Clip* known = nullptr;
+    const auto sameFile = byFile.find(clip.file);
+    if (sameFile != byFile.end()) known = sameFile->second;
+    if (!known && !clip.contentHash.empty())
+      if (const auto same = contents.find(contentKey(clip.file, clip.contentHash)); same != contents.end())
+        known = same->second;
+    if (known) {
       ++outcome.alreadyThere;
-      if (known != byFile.end() && known->second->contentHash != clip.contentHash)
+      const std::string label = trimmed(row.label);
+      // A label that was corrected here since is no news; one that the source did not have before is.
+      if (!label.empty() && label != known->originalLabel && label != known->label)
+        outcome.differences.push_back({known->id, row.path, known->label, label});
+      if (sameFile != byFile.end() && known->contentHash != clip.contentHash)
         outcome.problems.emplace_back(
             row.path, "changed on disk since it was imported; the clip in the project is kept");
       continue;

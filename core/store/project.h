@@ -80,6 +80,11 @@ class Project {
   std::unique_ptr<Impl> d;
 };
 
+/// The source names another label than the clip came with: for people to decide, not applied.
+struct LabelDifference {
+  std::string clipId, path, label, sourceLabel;  ///< label: the project's
+};
+
 /// Turns probed rows into the Change that adds what is new (same content under the same name is there already
 /// and is skipped): ids, content hashes, relative paths, classes. Hashing runs on `jobs` threads.
 struct ImportOutcome {
@@ -87,6 +92,7 @@ struct ImportOutcome {
   int added = 0, alreadyThere = 0;
   int unreadable = 0;  ///< of the added: kept with their error, so that they can be seen
   std::vector<std::pair<std::string, std::string>> problems;  ///< file, reason
+  std::vector<LabelDifference> differences;                   ///< of the clips that are there already
 };
 Result<ImportOutcome> importChange(const Project& project, const Dataset& data, const ImportPlan& plan,
                                    int jobs = 0, const JobContext& job = {});

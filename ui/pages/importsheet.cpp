@@ -13,15 +13,18 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
-#include "core/dataset/csv.h"
 #include "ui/document.h"
 #include "ui/jobs/jobparts.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/patternbox.h"
+#include "ui/pages/tablemapping.h"
 #include "widgets/theme.h"
 
 namespace ullim {
@@ -70,7 +73,9 @@ QString suggestedProject(const QStringList& sources) {
 
 struct ImportSheet::Listing {
   Result<ImportPlan> plan = Error{};
-  QStringList columns;
+  std::optional<TableView> table;
+  QString tableProblem;
+  PatternBox::Names names;  ///< of the sounds
   std::uint64_t generation = 0;
 };
 
@@ -85,10 +90,11 @@ ImportSheet::ImportSheet(const Context& context, QWidget* parent) : QWidget(pare
   }
   m_preset->insertItem(0, {}, QString());
   m_preset->setCurrentIndex(0);
-  for (QComboBox* each : {m_preset, m_fileColumn, m_labelColumn, m_groupColumn})
-    connect(each, &QComboBox::currentIndexChanged, this, [this] {
-      if (!m_filling) list();
-    });
+  connect(m_preset, &QComboBox::currentIndexChanged, this, [this] {
+    if (!m_filling) list();
+  });
+  connect(m_mapping, &TableMapping::changed, this, &ImportSheet::list);
+  connect(m_pattern, &PatternBox::changed, this, &ImportSheet::list);
   connect(m_labels, &QLineEdit::editingFinished, this, &ImportSheet::list);
   connect(m_chooseLabels, &QToolButton::clicked, this, &ImportSheet::chooseLabels);
   connect(m_chooseProject, &QToolButton::clicked, this, &ImportSheet::chooseProject);
@@ -123,19 +129,13 @@ void ImportSheet::build() {
   m_problem = label("error");
   m_problem->setWordWrap(true);
   m_problem->hide();
-  for (QLabel** each : {&m_presetTitle, &m_tableTitle, &m_columnsTitle, &m_projectTitle})
-    *each = new QLabel(this);
+  for (QLabel** each : {&m_presetTitle, &m_tableTitle, &m_projectTitle}) *each = new QLabel(this);
   for (QLabel** each : {&m_classesTitle, &m_rowsTitle, &m_leftOutTitle}) *each = label("heading");
-  const auto combo = [this](const char* name) {
-    auto* made = new QComboBox(this);
-    made->setObjectName(QString::fromLatin1(name));
-    made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return made;
-  };
-  m_preset = combo("importPreset");
-  m_fileColumn = combo("importFileColumn");
-  m_labelColumn = combo("importLabelColumn");
-  m_groupColumn = combo("importGroupColumn");
+  m_preset = new QComboBox(this);
+  m_preset->setObjectName(QStringLiteral("importPreset"));
+  m_preset->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  m_notes = label("muted");
+  m_notes->setWordWrap(true);
   const auto chooser = [this] {
     auto* made = new QToolButton(this);
     made->setIcon(themedIcon(QStringLiteral("folder")));
@@ -160,9 +160,6 @@ void ImportSheet::build() {
   m_import->setProperty("role", QStringLiteral("primary"));
   m_cancel = new QPushButton(this);
 
-  auto* columns = new QHBoxLayout;
-  for (QComboBox* each : {m_fileColumn, m_labelColumn, m_groupColumn}) columns->addWidget(each);
-  columns->addStretch(1);
   auto* form = new QGridLayout;
   form->setColumnStretch(1, 1);
   form->addWidget(m_presetTitle, 0, 0);
@@ -170,19 +167,27 @@ void ImportSheet::build() {
   form->addWidget(m_tableTitle, 1, 0);
   form->addWidget(m_labels, 1, 1);
   form->addWidget(m_chooseLabels, 1, 2);
-  form->addWidget(m_columnsTitle, 2, 0);
-  form->addLayout(columns, 2, 1);
-  form->addWidget(m_projectTitle, 3, 0);
-  form->addWidget(m_project, 3, 1);
-  form->addWidget(m_chooseProject, 3, 2);
+  form->addWidget(m_projectTitle, 2, 0);
+  form->addWidget(m_project, 2, 1);
+  form->addWidget(m_chooseProject, 2, 2);
   auto* left = new QVBoxLayout;
   left->addWidget(m_classesTitle);
   left->addWidget(m_classes, 1);
+  auto* clips = new QWidget(this);
+  auto* rows = new QVBoxLayout(clips);
+  rows->setContentsMargins(0, 6, 0, 0);
+  rows->addWidget(m_rowsTitle);
+  rows->addWidget(m_rows, 1);
+  m_mapping = new TableMapping(this);
+  m_pattern = new PatternBox(this);
+  m_tabs = new QTabWidget(this);
+  m_tabs->setObjectName(QStringLiteral("importTabs"));
+  m_tabs->setDocumentMode(true);
+  for (QWidget* each : std::initializer_list<QWidget*>{clips, m_mapping, m_pattern}) m_tabs->addTab(each, {});
   auto* right = new QVBoxLayout;
-  right->addWidget(m_rowsTitle);
-  right->addWidget(m_rows, 3);
+  right->addWidget(m_tabs, 3);
   right->addWidget(m_leftOutTitle);
-  right->addWidget(m_leftOut, 2);
+  right->addWidget(m_leftOut, 1);
   auto* tables = new QHBoxLayout;
   tables->setSpacing(12);
   tables->addLayout(left, 2);
@@ -199,6 +204,7 @@ void ImportSheet::build() {
   column->addWidget(m_source);
   column->addLayout(form);
   column->addWidget(m_why);
+  column->addWidget(m_notes);
   column->addWidget(m_problem);
   column->addLayout(tables, 1);
   column->addLayout(buttons);
@@ -209,9 +215,11 @@ void ImportSheet::begin(const QStringList& sources) {
   m_sources = sources;
   m_filling = true;
   m_preset->setCurrentIndex(0);
-  for (QComboBox* each : {m_fileColumn, m_labelColumn, m_groupColumn}) each->clear();
   m_labels->clear();
   m_filling = false;
+  m_mapping->reset();
+  m_pattern->reset();
+  m_tabs->setCurrentIndex(0);
   m_project->setText(m_context.document->isOpen() ? QString() : suggestedProject(sources));
   retranslate();
   list();
@@ -220,17 +228,20 @@ void ImportSheet::begin(const QStringList& sources) {
 bool ImportSheet::isBusy() const { return m_listing || m_importing; }
 bool ImportSheet::canImport() const { return m_havePlan && !m_plan.rows.empty() && !isBusy(); }
 
+ImportOptions ImportSheet::options() const {
+  ImportOptions options;
+  m_mapping->apply(options);
+  options.preset = m_preset->currentData().toString().toStdString();
+  options.labelsFile = m_labels->text().trimmed().toStdString();
+  options.pattern = m_pattern->pattern().toStdString();
+  return options;
+}
+
 void ImportSheet::list() {
   if (m_sources.isEmpty()) return;
   if (m_listing) m_listing->stop();
   m_havePlan = false;
   m_problem->hide();
-  ImportOptions options;
-  options.preset = m_preset->currentData().toString().toStdString();
-  options.labelsFile = m_labels->text().trimmed().toStdString();
-  options.fileColumn = m_fileColumn->currentData().toString().toStdString();
-  options.labelColumn = m_labelColumn->currentData().toString().toStdString();
-  options.groupColumn = m_groupColumn->currentData().toString().toStdString();
   std::vector<std::string> sources;
   QString tableFile = m_labels->text().trimmed();
   for (const QString& source : std::as_const(m_sources)) {
@@ -239,17 +250,23 @@ void ImportSheet::list() {
   }
   auto listing = std::make_shared<Listing>();
   listing->generation = ++m_generation;
-  m_listing =
-      m_context.jobs->start(tr("Looking at %1").arg(QFileInfo(m_sources.first()).fileName()),
-                            [listing, options, sources, tableFile](const JobContext& job) -> Result<Done> {
-                              if (!tableFile.isEmpty())
-                                if (const auto table = readCsv(tableFile.toStdString()))
-                                  for (const std::string& name : table->header)
-                                    listing->columns.append(QString::fromStdString(name));
-                              listing->plan = planImport(sources, options, job);
-                              if (!listing->plan) return listing->plan.error();
-                              return Done{};
-                            });
+  m_listing = m_context.jobs->start(
+      tr("Looking at %1").arg(QFileInfo(m_sources.first()).fileName()),
+      [listing, options = options(), sources, tableFile](const JobContext& job) -> Result<Done> {
+        listing->plan = planImport(sources, options, job);
+        if (listing->plan) {
+          listing->table = listing->plan->table;
+          auto names = std::make_shared<std::vector<std::string>>();
+          for (const ImportRow& row : listing->plan->rows)
+            names->push_back(row.path.substr(row.path.find_last_of('/') + 1));
+          listing->names = std::move(names);
+          return Done{};
+        }
+        // A table whose columns are not understood can be looked at all the same, to choose them.
+        if (!tableFile.isEmpty())
+          if (auto view = viewTable(tableFile.toStdString(), options)) listing->table = std::move(*view);
+        return listing->plan.error();
+      });
   connect(m_listing, &Job::ended, this, [this, listing] {
     if (listing->generation != m_generation) return;
     m_listing.clear();
@@ -266,22 +283,15 @@ void ImportSheet::showPlan(const std::shared_ptr<Listing>& listing) {
   } else {
     m_plan = std::move(*listing->plan);
   }
-  m_filling = true;
-  const bool tabular = !listing->columns.isEmpty();
-  for (QComboBox* each : {m_fileColumn, m_labelColumn, m_groupColumn}) {
-    const QString chosen = each->currentData().toString();
-    each->clear();
-    each->addItem(tr("guessed"), QString());
-    for (const QString& name : std::as_const(listing->columns)) each->addItem(name, name);
-    each->setCurrentIndex(std::max(0, each->findData(chosen)));
-    each->setVisible(tabular);
-  }
-  m_columnsTitle->setVisible(tabular);
-  m_preset->setItemText(0, m_plan.preset.empty() || m_preset->currentIndex() != 0
-                               ? tr("recognised by itself")
-                               : tr("recognised: %1").arg(fromUtf8(m_plan.preset)));
-  m_filling = false;
+  showTable(listing);
+  if (listing->names && !listing->table) m_pattern->setNames(listing->names);
+  m_tabs->setTabVisible(2, !listing->table);
+  namePresets();
   m_why->setText(fromUtf8(m_plan.why));
+  QStringList notes;
+  for (const std::string& note : m_plan.notes) notes.append(fromUtf8(note));
+  m_notes->setText(notes.join(QStringLiteral(" · ")));
+  m_notes->setVisible(!notes.isEmpty());
 
   m_classes->setRowCount(int(m_plan.classCounts.size()));
   int row = 0;
@@ -289,20 +299,84 @@ void ImportSheet::showPlan(const std::shared_ptr<Listing>& listing) {
     setCell(m_classes, row, 0, name.empty() ? tr("no label") : fromUtf8(name));
     setCell(m_classes, row++, 1, QLocale().toString(count), true);
   }
-  const std::size_t shown = std::min(kRowsShown, m_plan.rows.size());
-  m_rows->setRowCount(int(shown));
-  for (std::size_t i = 0; i < shown; ++i) {
-    const ImportRow& each = m_plan.rows[i];
-    setCell(m_rows, int(i), 0, QFileInfo(fromUtf8(each.path)).fileName());
-    setCell(m_rows, int(i), 1, each.label.empty() ? tr("no label") : fromUtf8(each.label));
-    setCell(m_rows, int(i), 2, fromUtf8(each.group));
-  }
-  const std::size_t leftOut = std::min(kLeftOutShown, m_plan.notUnderstood.size());
-  m_leftOut->setRowCount(int(leftOut));
-  for (std::size_t i = 0; i < leftOut; ++i) setCell(m_leftOut, int(i), 0, fromUtf8(m_plan.notUnderstood[i]));
-  m_leftOut->setVisible(leftOut > 0);
+  showRows();
+  showLeftOut();
   retranslate();
   Q_EMIT listed();
+}
+
+void ImportSheet::showTable(const std::shared_ptr<Listing>& listing) {
+  constexpr int kTableTab = 1;
+  if (listing->table) m_mapping->show(*listing->table);
+  m_tabs->setTabVisible(kTableTab, listing->table.has_value());
+  if (listing->table && !m_havePlan) m_tabs->setCurrentIndex(kTableTab);
+}
+
+/// Each preset says how many of the names are of its form, so that another one can be chosen with open eyes.
+void ImportSheet::namePresets() {
+  m_filling = true;
+  m_preset->setItemText(0, m_plan.preset.empty() || m_preset->currentIndex() != 0
+                               ? tr("recognised by itself")
+                               : tr("recognised: %1").arg(fromUtf8(m_plan.preset)));
+  for (int i = 1; i < m_preset->count(); ++i) {
+    const QString name = m_preset->itemData(i).toString();
+    const auto fits = m_plan.fits.find(name.toStdString());
+    m_preset->setItemText(i, fits == m_plan.fits.end()
+                                 ? name
+                                 : tr("%1 (%2 of %3 names)")
+                                       .arg(name, QLocale().toString(fits->second),
+                                            QLocale().toString(qulonglong(m_plan.rows.size()))));
+  }
+  m_filling = false;
+}
+
+/// File, label, group, then every further column that one of the first rows has, then remarks.
+void ImportSheet::showRows() {
+  const std::size_t shown = std::min(kRowsShown, m_plan.rows.size());
+  std::set<std::string> names;
+  bool remarks = false;
+  for (std::size_t i = 0; i < shown; ++i) {
+    for (const auto& [name, value] : m_plan.rows[i].columns) names.insert(name);
+    remarks |= !m_plan.rows[i].remarks.empty();
+  }
+  m_rows->setColumnCount(3 + int(names.size()) + int(remarks));
+  m_rows->setRowCount(int(shown));
+  int column = 3;
+  for (const std::string& name : names)
+    m_rows->setHorizontalHeaderItem(column++, new QTableWidgetItem(fromUtf8(name)));
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ImportRow& each = m_plan.rows[i];
+    const int row = int(i);
+    setCell(m_rows, row, 0, QFileInfo(fromUtf8(each.path)).fileName());
+    setCell(m_rows, row, 1, each.label.empty() ? tr("no label") : fromUtf8(each.label));
+    setCell(m_rows, row, 2, fromUtf8(each.group));
+    column = 3;
+    for (const std::string& name : names) {
+      const auto it = each.columns.find(name);
+      setCell(m_rows, row, column++, it == each.columns.end() ? QString() : fromUtf8(it->second));
+    }
+    if (remarks) setCell(m_rows, row, column, fromUtf8(each.remarks));
+  }
+  m_rows->resizeColumnsToContents();
+  constexpr int kWidest = 320;
+  for (int c = 0; c < m_rows->columnCount(); ++c)
+    m_rows->setColumnWidth(c, std::min(kWidest, m_rows->columnWidth(c)));
+}
+
+void ImportSheet::showLeftOut() {
+  // Sounds whose names say nothing come in all the same, without a label; that has to be seen, too.
+  QStringList lines;
+  for (const std::string& each : m_plan.notUnderstood) {
+    if (std::size_t(lines.size()) == kLeftOutShown) break;
+    lines.append(fromUtf8(each));
+  }
+  for (const ImportRow& each : m_plan.rows) {
+    if (std::size_t(lines.size()) >= kLeftOutShown) break;
+    if (!each.remarks.empty())
+      lines.append(tr("%1: %2", "file, remark").arg(fromUtf8(each.path), fromUtf8(each.remarks)));
+  }
+  m_leftOut->setRowCount(int(lines.size()));
+  for (int i = 0; i < lines.size(); ++i) setCell(m_leftOut, i, 0, lines.at(i));
 }
 
 void ImportSheet::import() {
@@ -356,13 +430,17 @@ void ImportSheet::finished(Result<ImportOutcome> outcome) {
   if (outcome->alreadyThere > 0) parts.append(tr("%n there already", nullptr, outcome->alreadyThere));
   if (outcome->unreadable > 0)
     parts.append(tr("%n cannot be read and are listed with the reason", nullptr, outcome->unreadable));
-  QStringList problems;
+  QStringList problems, differing;
+  for (const LabelDifference& each : outcome->differences) differing.append(fromUtf8(each.clipId));
+  if (!differing.isEmpty())
+    parts.append(tr("%n have another label in the source now and were left as they are", nullptr,
+                    int(differing.size())));
   for (const auto& [file, reason] : outcome->problems)
     problems.append(tr("%1: %2").arg(fromUtf8(file), fromUtf8(reason)));
   m_havePlan = false;
   m_plan = {};
   m_sources.clear();
-  Q_EMIT imported(parts.join(QStringLiteral(" · ")), problems);
+  Q_EMIT imported(parts.join(QStringLiteral(" · ")), problems, differing);
 }
 
 void ImportSheet::showProblem(const QString& text) {
@@ -408,18 +486,13 @@ void ImportSheet::retranslate() {
   m_presetTitle->setText(tr("Names are read as"));
   m_tableTitle->setText(tr("Table of labels"));
   m_labels->setPlaceholderText(tr("none: labels come from folders and file names"));
-  m_columnsTitle->setText(tr("Columns for file, label, group"));
-  m_fileColumn->setToolTip(tr("Column with the file name"));
-  m_labelColumn->setToolTip(tr("Column with the label"));
-  m_groupColumn->setToolTip(tr("Column with the subject, speaker or recording"));
+  m_tabs->setTabText(0, tr("Clips"));
+  m_tabs->setTabText(1, tr("Columns of the table"));
+  m_tabs->setTabText(2, tr("Pattern for names"));
   m_projectTitle->setText(tr("New project"));
   const bool asksProject = !m_context.document->isOpen();
   for (QWidget* each : std::initializer_list<QWidget*>{m_projectTitle, m_project, m_chooseProject})
     each->setVisible(asksProject);
-  if (m_columnsTitle->isHidden() || m_fileColumn->count() == 0) {
-    m_columnsTitle->hide();
-    for (QComboBox* each : {m_fileColumn, m_labelColumn, m_groupColumn}) each->hide();
-  }
   if (m_preset->itemText(0).isEmpty()) m_preset->setItemText(0, tr("recognised by itself"));
   m_classesTitle->setText(tr("%n class(es)", nullptr, int(m_plan.classCounts.size())));
   m_classes->setHorizontalHeaderLabels({tr("Class"), tr("Clips")});
@@ -430,11 +503,22 @@ void ImportSheet::retranslate() {
                 .arg(QLocale().toString(qulonglong(m_plan.rows.size())), QLocale().toString(m_plan.groups))
           : tr("%n clip(s), %1 groups", nullptr, int(m_plan.rows.size()))
                 .arg(QLocale().toString(m_plan.groups)));
-  m_rows->setHorizontalHeaderLabels({tr("File"), tr("Label"), tr("Group")});
-  m_rows->setColumnWidth(0, 320);
-  m_leftOutTitle->setText(tr("%n not understood, left out", nullptr, int(m_plan.notUnderstood.size())));
-  m_leftOutTitle->setVisible(!m_plan.notUnderstood.empty());
-  m_leftOut->setVisible(!m_plan.notUnderstood.empty());
+  const QStringList heads = {tr("File"), tr("Label"), tr("Group")};
+  for (int c = 0; c < heads.size(); ++c)
+    m_rows->setHorizontalHeaderItem(c, new QTableWidgetItem(heads.at(c)));
+  const bool remarks = std::any_of(
+      m_plan.rows.begin(), m_plan.rows.begin() + std::ptrdiff_t(std::min(kRowsShown, m_plan.rows.size())),
+      [](const ImportRow& row) { return !row.remarks.empty(); });
+  if (remarks)
+    m_rows->setHorizontalHeaderItem(m_rows->columnCount() - 1, new QTableWidgetItem(tr("Remarks")));
+  const int unlabelled = int(m_plan.rows.size()) - m_plan.labelled;
+  QStringList leftOut;
+  if (!m_plan.notUnderstood.empty())
+    leftOut.append(tr("%n not understood, left out", nullptr, int(m_plan.notUnderstood.size())));
+  if (unlabelled > 0) leftOut.append(tr("%n clip(s) without a label", nullptr, unlabelled));
+  m_leftOutTitle->setText(leftOut.join(QStringLiteral(" · ")));
+  m_leftOutTitle->setVisible(!leftOut.isEmpty());
+  m_leftOut->setVisible(m_leftOut->rowCount() > 0);
   m_cancel->setText(tr("Cancel"));
   m_chooseLabels->setToolTip(tr("Choose a table"));
   m_chooseProject->setToolTip(tr("Choose a place"));

@@ -11,12 +11,15 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QTabWidget;
 class QTableWidget;
 class QToolButton;
 
 namespace ullim {
 
 class Job;
+class PatternBox;
+class TableMapping;
 
 /// What would be imported, before it is: how the names were read, clips by class, the first rows, what was
 /// not understood. Listing and importing run as jobs; nothing here is modal.
@@ -33,7 +36,8 @@ class ImportSheet : public QWidget {
   void import();
 
  Q_SIGNALS:
-  void imported(const QString& summary, const QStringList& problems);
+  /// `differing`: clips that were there already and for which the source names another label now.
+  void imported(const QString& summary, const QStringList& problems, const QStringList& differing);
   void cancelled();
   void listed();  ///< the preview stands
 
@@ -44,7 +48,12 @@ class ImportSheet : public QWidget {
   struct Listing;
   void build();
   void list();
+  ImportOptions options() const;
   void showPlan(const std::shared_ptr<Listing>& listing);
+  void showTable(const std::shared_ptr<Listing>& listing);
+  void showRows();
+  void showLeftOut();
+  void namePresets();
   void startImport();
   void finished(Result<ImportOutcome> outcome);
   void showProblem(const QString& text);
@@ -60,10 +69,12 @@ class ImportSheet : public QWidget {
   QPointer<Job> m_listing, m_importing;
   std::uint64_t m_generation = 0;
 
-  QLabel *m_title, *m_source, *m_why, *m_problem, *m_presetTitle, *m_tableTitle, *m_columnsTitle,
-      *m_projectTitle;
-  QLabel *m_classesTitle, *m_rowsTitle, *m_leftOutTitle;
-  QComboBox *m_preset, *m_fileColumn, *m_labelColumn, *m_groupColumn;
+  QLabel *m_title, *m_source, *m_why, *m_problem, *m_presetTitle, *m_tableTitle, *m_projectTitle;
+  QLabel *m_classesTitle, *m_rowsTitle, *m_leftOutTitle, *m_notes;
+  QComboBox* m_preset;
+  QTabWidget* m_tabs;
+  TableMapping* m_mapping;
+  PatternBox* m_pattern;
   QLineEdit *m_labels, *m_project;
   QToolButton *m_chooseLabels, *m_chooseProject;
   QTableWidget *m_classes, *m_rows, *m_leftOut;

@@ -156,6 +156,20 @@ void TrainSetup::buildData() {
   inside->addLayout(line);
   m_filterProblem = wrapped(frame, "error");
   inside->addWidget(m_filterProblem);
+  m_mappingName = wrapped(frame);
+  inside->addWidget(m_mappingName);
+  auto* through = new QHBoxLayout;
+  m_mapping = new QLineEdit(frame);
+  m_mapping->setObjectName(QStringLiteral("trainMapping"));
+  m_mapping->setClearButtonEnabled(true);
+  m_mappingName->setBuddy(m_mapping);
+  through->addWidget(m_mapping, 1);
+  m_chooseMapping = new QPushButton(frame);
+  through->addWidget(m_chooseMapping);
+  inside->addLayout(through);
+  m_mappingProblem = wrapped(frame, "error");
+  inside->addWidget(m_mappingProblem);
+  connect(m_mapping, &QLineEdit::textChanged, this, &TrainSetup::dataChanged);
   m_chainName = wrapped(frame);
   inside->addWidget(m_chainName);
   m_chain = new QLineEdit(frame);
@@ -314,6 +328,7 @@ void TrainSetup::adopt(const RunRecord& run) {
   setSettings(run.settings);
   setSplit(run.splitOptions);
   m_chain->setText(QString::fromStdString(run.augment));
+  m_mapping->setText(QString::fromStdString(run.classMapping));
 }
 
 std::optional<TrainRequest> TrainSetup::request() const {
@@ -321,6 +336,7 @@ std::optional<TrainRequest> TrainSetup::request() const {
   TrainRequest r;
   r.clips = m_data.clips;
   r.classNames = m_data.classNames;
+  r.classMapping = m_data.classMapping;
   r.recipe = recipe();
   r.settings = settings();
   r.split = splitOptions();
@@ -352,11 +368,22 @@ void TrainSetup::gather() {
   const Document* document = m_context.document;
   auto filter = Filter::parse(m_filter->text().toStdString(), columnNames(document->data()));
   m_filterProblem->setVisible(!filter);
+  m_mappingProblem->hide();
+  m_data = {};
   if (!filter) {
     m_filterProblem->setText(errorText(filter.error()));
-    m_data = {};
   } else {
-    m_data = gatherTrainData(*document, *filter, m_stratify->currentData().toString().toStdString());
+    const QString words = m_mapping->text().trimmed();
+    const auto mapping =
+        words.isEmpty() ? Result<ClassMapping>(ClassMapping{}) : findMapping({words.toStdString()});
+    auto data = mapping ? gatherTrainData(*document, *filter, *mapping,
+                                          m_stratify->currentData().toString().toStdString())
+                        : Result<TrainData>(mapping.error());
+    m_mappingProblem->setVisible(!data);
+    if (data)
+      m_data = std::move(*data);
+    else
+      m_mappingProblem->setText(errorText(data.error()));
   }
   showData();
   showRecipe();

@@ -32,6 +32,9 @@ const Setting openAtStart{"openAtStart", QString()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};
 const Setting dataSplitters{"dataSplitters", QVariantList()};
+const Setting dataColumns{"dataColumns", QStringList()};
+const Setting blindNames{"blindNames", true};
+const Setting recentFilters{"recentFilters", QStringList()};
 const Setting keys{"keys", QStringList()};
 const Setting annotator{"annotator", QString()};
 }  // namespace setting

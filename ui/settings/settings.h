@@ -40,6 +40,9 @@ extern const Setting openAtStart;     ///< path of the project that was open at 
 extern const Setting windowGeometry;
 extern const Setting windowState;    ///< of the docks
 extern const Setting dataSplitters;  ///< list of QByteArray
+extern const Setting dataColumns;    ///< string list of "key:width:1", in their order; 1: shown
+extern const Setting blindNames;     ///< blind mode hides file names, too
+extern const Setting recentFilters;  ///< string list, newest first
 extern const Setting keys;           ///< string list, KeyMap::changes()
 extern const Setting annotator;      ///< empty: the user's name
 }  // namespace setting

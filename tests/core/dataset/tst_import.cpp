@@ -69,6 +69,11 @@ class TestImport : public QObject {
   void crySets();
   void audiomnistTable();
   void emotifyTable();
+  void emotifyTies();
+  void tablesOfOtherPrograms();
+  void columnsAreShownBeforeTheyAreChosen();
+  void filesOfOneNameByTheirFolders();
+  void otherPresetsAreCounted();
   void pattern();
   void refusals();
   void cancelled();
@@ -302,6 +307,105 @@ void TestImport::emotifyTable() {
   QCOMPARE(labelOf(plan, "1.mp3"), std::string("power"));
   QCOMPARE(labelOf(plan, "2.mp3"), std::string("calmness"));
   QCOMPARE(rowOf(plan, "1.mp3")->columns.at("listeners"), std::string("2"));
+}
+
+// Counted by hand: track 1 has calmness 2, power 2, tension 1 of 3 listeners; track 2 sadness 1 of 1; track
+// 101 nothing; track 201 amazement and sadness once each of 2.
+void TestImport::emotifyTies() {
+  Tree tree;
+  for (const char* file :
+       {"classical/1.wav", "classical/2.wav", "rock/1.wav", "electronic/1.wav", "pop/1.wav"})
+    tree.add(file);  // converted from MP3
+  tree.add(
+      "data.csv",
+      "track id, genre, amazement, solemnity, tenderness, nostalgia, calmness, power, joyful_activation, "
+      "tension, sadness, mood, liked\r\n"
+      "1,classical,0,0,0,0,1,1,0,0,0,3,1\r\n1,classical,0,0,0,0,1,1,0,0,0,4,0\r\n"
+      "1,classical,0,0,0,0,0,0,0,1,0,4,0\r\n2, classical, 0,0,0,0,0,0,0,0, 1 ,3,1\r\n"
+      "101,rock,0,0,0,0,0,0,0,0,0,3,0\r\n"
+      "201,electronic,1,0,0,0,0,0,0,0,0,3,0\r\n201,electronic,0,0,0,0,0,0,0,0,1,3,0\r\n");
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.preset, std::string("emotify"));
+  const auto row = [&](const std::string& track) {
+    for (const auto& each : plan.rows)
+      if (each.columns.at("track") == track) return each;
+    return ImportRow{};
+  };
+  QCOMPARE(row("1").label, std::string("calmness"));  // the first of equals in the table's order
+  QCOMPARE(row("1").columns.at("tied"), std::string("calmness + power"));
+  QCOMPARE(row("1").columns.at("share"), std::string("0.67"));
+  QCOMPARE(row("1").columns.at("listeners"), std::string("3"));
+  QCOMPARE(row("1").columns.at("genre"), std::string("classical"));
+  QCOMPARE(row("2").label, std::string("sadness"));
+  QVERIFY(!row("2").columns.contains("tied"));
+  QCOMPARE(row("2").columns.at("share"), std::string("1.00"));
+  QCOMPARE(row("101").label, std::string());
+  QVERIFY(row("101").path.ends_with("rock/1.wav"));  // not the 1.wav of another genre
+  QCOMPARE(row("201").columns.at("tied"), std::string("amazement + sadness"));
+  QCOMPARE(plan.rows.size(), std::size_t(4));
+  QCOMPARE(plan.labelled, 3);
+  QVERIFY(std::any_of(plan.notes.begin(), plan.notes.end(),
+                      [](const auto& note) { return note.starts_with("2 of 4 tracks have two or more"); }));
+  QVERIFY(std::any_of(plan.notes.begin(), plan.notes.end(),
+                      [](const auto& note) { return note.starts_with("1 of 4 tracks have no emotion"); }));
+}
+
+void TestImport::tablesOfOtherPrograms() {
+  Tree tree;
+  tree.add("울음.wav");
+  tree.add("b.wav");
+  // As Korean Excel saves "CSV": CP949; and with semicolons and decimal commas as German Excel does.
+  tree.add("labels.csv",
+           "\xC6\xC4\xC0\xCF;\xB6\xF3\xBA\xA7;\xB1\xE6\xC0\xCC\r\n"  // 파일;라벨;길이
+           "\xBF\xEF\xC0\xBD.wav;\xB9\xE8\xB0\xED\xC7\xC4;1,25\r\nb.wav;\xC0\xE1;0,5\r\n");  // 울음 배고픔 잠
+  ImportOptions options;
+  options.fileColumn = "파일";
+  options.labelColumn = "라벨";
+  const auto plan = planned({tree.at("labels.csv")}, options);
+  QCOMPARE(plan.classCounts, (Counts{{"배고픔", 1}, {"잠", 1}}));
+  QCOMPARE(rowOf(plan, "울음.wav")->columns.at("길이"), std::string("1.25"));
+  QVERIFY(plan.table.has_value());
+  QCOMPARE(plan.table->encoding, std::string("cp949"));
+  QCOMPARE(plan.table->separator, ';');
+  QCOMPARE(plan.table->label, 1);
+  options.encoding = "utf-8";
+  QCOMPARE(planImport({tree.at("labels.csv")}, options).error().code, ErrorCode::BadFormat);
+}
+
+void TestImport::columnsAreShownBeforeTheyAreChosen() {
+  Tree tree;
+  tree.add("t.csv", "x|y\na.wav|joy\nb.wav|fear\n");
+  ImportOptions options;
+  options.labelColumn = "gone";  // chosen for another table
+  const auto view = viewTable(tree.at("t.csv"), options);
+  QVERIFY(view.has_value());
+  QCOMPARE(view->header, (std::vector<std::string>{"x", "y"}));
+  QCOMPARE(view->separator, '|');
+  QCOMPARE(view->rows.size(), std::size_t(2));
+  QCOMPARE(view->file, -1);
+  options.separator = ',';
+  QCOMPARE(viewTable(tree.at("t.csv"), options)->header, (std::vector<std::string>{"x|y"}));
+}
+
+void TestImport::filesOfOneNameByTheirFolders() {
+  Tree tree;
+  tree.add("sounds/a/1.wav");
+  tree.add("sounds/b/1.wav");
+  tree.add("sounds/b/2.wav");
+  tree.add("t.csv", "file,label\na/1.wav,x\nB/1.wav,y\n1.wav,z\n2,w\n");
+  const auto plan = planned({tree.at("t.csv")});
+  QCOMPARE(plan.classCounts, (Counts{{"x", 1}, {"y", 1}, {"w", 1}}));
+  QCOMPARE(plan.notUnderstood.size(), std::size_t(1));
+  QVERIFY(plan.notUnderstood[0].find("row 4") != std::string::npos);  // 1.wav alone: which one?
+}
+
+void TestImport::otherPresetsAreCounted() {
+  Tree tree;
+  for (const char* name : {"7_jackson_1.wav", "3_theo_2.wav", "5_07_3.wav", "note.wav"}) tree.add(name);
+  const auto plan = planned({tree.at()});
+  QCOMPARE(plan.fits.at("fsdd"), 2);
+  QCOMPARE(plan.fits.at("audiomnist"), 1);
+  QVERIFY(!plan.fits.contains("ravdess"));
 }
 
 void TestImport::pattern() {

@@ -1,6 +1,7 @@
 #include <QtTest/QtTest>
 
 #include "core/dataset/importnames.h"
+#include "core/dataset/patternpreview.h"
 
 using namespace ullim;
 
@@ -12,6 +13,7 @@ class TestImportNames : public QObject {
   void strangersAreNot_data();
   void strangersAreNot();
   void patterns();
+  void partsAndCounts();
   void badPatterns_data();
   void badPatterns();
 };
@@ -48,6 +50,29 @@ void TestImportNames::namesAreRead_data() {
   row("savee", "DC_sa01", "sadness", "DC", "index=01");
   row("savee", "su12", "surprise", "KL", "", "KL");
   row("esc50", "1-22694-A-20", "crying_baby", "22694", "fold=1");
+  // Copies of file managers, and the same names in the other case.
+  row("fsdd", "7_jackson_32 (1)", "7", "jackson", "index=32");
+  row("fsdd", "7_jackson_32 - Copy", "7", "jackson", "index=32");
+  row("emodb", "03a01Fa (2)", "happiness", "03", "version=a");
+  row("emodb", "03A01FA", "happiness", "03", "text_code=a01");
+  row("emodb", "11b03L", "boredom", "11");
+  row("emodb", "09a05Eb", "disgust", "09", "gender=f");
+  row("emodb", "15a07Aa", "fear", "15", "gender=m");
+  row("cremad", "1091_wsi_sad_xx", "sad", "1091", "sentence=WSI");
+  row("cremad", "1040_ITH_SAD_X", "sad", "1040", "intensity=X");
+  row("cremad", "1002_IEO_HAP_HI", "happy", "1002", "intensity=HI");
+  row("tess", "yaf_young_ps", "pleasant_surprise", "YAF", "age_group=young");
+  row("savee", "JK_n30", "neutral", "JK", "index=30");
+  row("savee", "a01", "anger", "JE", "", "JE");
+  row("ravdess", "01-01-08-02-02-02-24", "surprised", "24", "modality=01");
+  row("ravdess", "03-01-01-01-01-01-01", "neutral", "01", "gender=m");
+  row("esc50", "5-263902-A-36", "vacuum_cleaner", "263902", "fold=5");
+  row("esc50", "1-100032-A-0", "dog", "100032");
+  row("esc50", "5-9032-A-49", "hand_saw", "9032");
+  row("donateacry", "0c8f14a9-6999-485b-97a2-913c1cbf099c-1430760379259-1.7-m-26-sc", "scared",
+      "0c8f14a9-6999-485b-97a2-913c1cbf099c", "age=26");
+  row("audiomnist", "9_60_49", "9", "60");
+  row("cry-kaggle", "tired-boy-11-3", "tired", "", "gender=m");
   row("esc50", "4-167077-B", "", "167077", "take=B");
 }
 
@@ -84,6 +109,12 @@ void TestImportNames::strangersAreNot_data() {
   row("cry-kaggle", "_1");
   row("ravdess", "03-01-09-01-02-01-12");
   row("ravdess", "03-01-06-01-02-01");
+  row("ravdess", "03-01-06-01-02-01-25");  // 24 actors
+  row("ravdess", "20-11-03-01-02-01-12");  // a date
+  row("emodb", "03a01Fa copy of");
+  row("tess", "OAF_back_bored");
+  row("savee", "XX_sa01");
+  row("cremad", "1001_DFA_JOY_XX");
   row("emodb", "03a01Xa");
   row("emodb", "03c01Fa");
   row("cremad", "1001_DFA_XXX_XX");
@@ -113,6 +144,30 @@ void TestImportNames::patterns() {
   QCOMPARE(facts->label, std::string("배고픔"));
   QCOMPARE(facts->columns, (std::map<std::string, std::string>{{"age", "04"}}));
   QVERIFY(!pattern->match("adult7_x_04w.wav").has_value());
+}
+
+void TestImportNames::partsAndCounts() {
+  const auto preview = previewPattern("(?<group>s\\d+)-(?<label>[a-z]+)(?:-(?<take>\\d))?",
+                                      {"s12-joy-3.wav", "x.wav", "s2-fear.wav", "y.wav", "s3-joy.wav"}, 3);
+  QVERIFY(preview.has_value());
+  QCOMPARE(preview->columns, (std::vector<std::string>{"group", "label", "take"}));
+  QCOMPARE(preview->fit, std::size_t(3));
+  QCOMPARE(preview->misfit, std::size_t(2));
+  QCOMPARE(preview->rows.size(), std::size_t(3));
+  const auto& first = preview->rows[0];
+  QVERIFY(first.fits);
+  QCOMPARE(first.parts,
+           (std::vector<NamePart>{{"group", "s12", 0, 3}, {"label", "joy", 4, 3}, {"take", "3", 8, 1}}));
+  QVERIFY(!preview->rows[1].fits);
+  QCOMPARE(preview->rows[2].value("label"), std::string("fear"));
+  QCOMPARE(preview->rows[2].value("take"), std::string());  // took no part
+  std::stop_source stop;
+  stop.request_stop();
+  JobContext job;
+  job.stop = stop.get_token();
+  QCOMPARE(previewPattern("(?<label>a)", {"a"}, 3, job).error().code, ErrorCode::Cancelled);
+  QCOMPARE(previewPattern("(?<label>", {"a"}, 3).error().code, ErrorCode::BadArgument);
+  QCOMPARE(previewPattern("(?<=a)(?<label>b)", {"ab"}, 3).error().code, ErrorCode::BadArgument);
 }
 
 void TestImportNames::badPatterns_data() {

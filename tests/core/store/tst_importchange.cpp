@@ -31,6 +31,7 @@ class TestImportChange : public QObject {
  private Q_SLOTS:
   void pathsHashesClasses();
   void twiceIsOnce();
+  void newLabelsOfTheSourceAreReported();
   void badFilesAreKeptWithTheirReason();
   void folderMovesWithItsProject();
   void fsddIsQuick();
@@ -98,6 +99,35 @@ void TestImportChange::twiceIsOnce() {
   const auto again = importChange(**project, *data, *plan);
   QVERIFY((*project)->commit(again->change).has_value());
   QCOMPARE((*project)->load()->clips.size(), std::size_t(3));
+}
+
+void TestImportChange::newLabelsOfTheSourceAreReported() {
+  QTemporaryDir folder;
+  const std::string root = folder.path().toStdString();
+  for (const char* name : {"a.wav", "b.wav", "c.wav", "d.wav"}) write(root + "/" + name, name);
+  auto project = Project::create(root + "/p.ullim");
+  ImportPlan plan;
+  for (const char* name : {"a.wav", "b.wav", "c.wav", "d.wav"})
+    plan.rows.push_back(row(root + "/" + name, "joy"));
+  const auto first = importChange(**project, {}, plan);
+  QCOMPARE(first->change.by, std::string("import"));
+  QVERIFY(first->differences.empty());
+  QVERIFY((*project)->commit(first->change).has_value());
+  auto data = (*project)->load();
+  data->clips[1].label = "anger";  // corrected here; the source still says joy
+  plan.rows[0].label = "fear";     // news
+  plan.rows[2].label = "";         // says nothing
+  plan.rows[3].label = " joy ";    // the same
+  plan.rows.push_back(row(root + "/e.wav", "fear"));
+  write(root + "/e.wav", "e");
+  const auto again = importChange(**project, *data, plan);
+  QCOMPARE(again->added, 1);
+  QCOMPARE(again->alreadyThere, 4);
+  QCOMPARE(again->differences.size(), std::size_t(1));
+  QCOMPARE(again->differences[0].clipId, data->clips[0].id);
+  QCOMPARE(again->differences[0].label, std::string("joy"));
+  QCOMPARE(again->differences[0].sourceLabel, std::string("fear"));
+  QVERIFY(again->change.clips.empty());
 }
 
 void TestImportChange::badFilesAreKeptWithTheirReason() {
