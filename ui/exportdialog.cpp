@@ -195,8 +195,8 @@ ExportDialog::Wish ExportDialog::wish() const {
   made.overwrite = m_replace->isChecked();
   made.all = m_clips->currentIndex() == AllClips;
   if (!made.all) {
-    const QStringList ids =
-        m_clips->currentIndex() == ListedClips ? m_context.session->queue() : m_context.session->selection();
+    const QStringList ids = m_clips->currentIndex() == ListedClips ? m_context.session->queue().toList()
+                                                                   : m_context.session->selection();
     for (const QString& id : ids) made.ids.insert(id.toStdString());
   }
   return made;
