@@ -215,10 +215,11 @@ void PatternBox::showPreview() {
   m_rows->setColumnWidth(0, 340);
   m_counts->setVisible(!columns.empty());
   m_help->setVisible(columns.empty());
-  m_counts->setText(m_preview.misfit == 0 ? tr("%n name(s) fit, none does not.", nullptr, int(m_preview.fit))
-                                          : tr("%n name(s) fit, %1 do not and come in without a label.",
-                                               nullptr, int(m_preview.fit))
-                                                .arg(QLocale().toString(qulonglong(m_preview.misfit))));
+  m_counts->setText(m_preview.misfit == 0
+                        ? tr("%n name(s) fit, none does not.", nullptr, int(m_preview.fit))
+                        : tr("%n name(s) fit, %1 do not: there the folder says the class, if it does.",
+                             nullptr, int(m_preview.fit))
+                              .arg(QLocale().toString(qulonglong(m_preview.misfit))));
 }
 
 void PatternBox::retranslate() {
