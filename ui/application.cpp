@@ -1,15 +1,18 @@
 #include "ui/application.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPaintEvent>
 #include <QTimer>
 #include <QTranslator>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
+#include "ui/drive.h"
 #include "ui/mainwindow.h"
 #include "ui/projectflow.h"
 #include "ui/settings/settings.h"
@@ -38,6 +41,7 @@ struct Options {
   QString project, language, theme;
   bool demo = false, quitWhenShown = false;
   TourOptions tour;
+  DriveOptions drive;
 };
 
 int wrongUsage(const std::string& what) {
@@ -84,6 +88,10 @@ int parse(int argc, char** argv, Options* options) {
       options->tour.size = parts.size() == 2 ? QSize(parts.at(0).toInt(), parts.at(1).toInt()) : QSize();
       if (options->tour.size.width() < 640 || options->tour.size.height() < 480)
         return wrongUsage("--tour-size: WIDTHxHEIGHT, at least 640x480");
+    } else if (word == "--drive") {  // for tests: ui/drive.h
+      options->drive.on = true;
+    } else if (options->drive.on && word.starts_with("seed=")) {
+      options->drive.seed = std::strtoull(word.c_str() + 5, nullptr, 10);
     } else if (!word.empty() && word.front() == '-') {
       return wrongUsage(word + ": no such option");
     } else if (options->project.isEmpty()) {
@@ -92,6 +100,8 @@ int parse(int argc, char** argv, Options* options) {
       return wrongUsage(word + ": one project at a time");
     }
   }
+  options->drive.project = options->project;
+  if (options->drive.on && options->project.isEmpty()) return wrongUsage("--drive: with a project");
   return -1;
 }
 
@@ -153,8 +163,8 @@ int runDesktop(int argc, char** argv) {
   if (const int status = parse(argc, argv, &options); status >= 0) return status;
   const bool tour = !options.tour.folder.isEmpty();
 #ifdef Q_OS_LINUX
-  if (tour && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
-      qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+  if ((tour || options.drive.on) && qEnvironmentVariableIsEmpty("DISPLAY") &&
+      qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
     qputenv("QT_QPA_PLATFORM", "offscreen");
 #endif
   QApplication app(argc, argv);
@@ -163,7 +173,7 @@ int runDesktop(int argc, char** argv) {
   QApplication::setApplicationVersion(QStringLiteral(ULLIM_VERSION));
   QApplication::setDesktopFileName(QStringLiteral("ullim"));
   QApplication::setWindowIcon(themedIcon(QStringLiteral("ullim")));
-  if (tour) useTourSettings();  // the user's own stay as they are
+  if (tour || options.drive.on) useTourSettings();  // the user's own stay as they are
   Settings& settings = Settings::instance();
   settings.overrideOnce(setting::language, options.language);
   settings.overrideOnce(setting::theme, options.theme);
@@ -171,12 +181,16 @@ int runDesktop(int argc, char** argv) {
 
   MainWindow window;
   if (tour) return runTour(&window, options.tour);
+  if (options.drive.on) return runDrive(&window, options.drive);
   if (options.quitWhenShown) window.centralWidget()->installEventFilter(new QuitWhenShown(&window));
   window.show();
   if (options.demo) {
     window.projects()->openDemo();
   } else if (!options.project.isEmpty()) {
     window.projects()->open(options.project);
+  } else if (const QString last = settings.value(setting::openAtStart).toString();
+             !options.quitWhenShown && !last.isEmpty() && QFileInfo::exists(last)) {
+    window.projects()->open(last);  // where one was
   }
   return QApplication::exec();
 }

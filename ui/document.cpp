@@ -2,13 +2,9 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <atomic>
-#include <condition_variable>
-#include <deque>
-#include <future>
-#include <mutex>
-#include <thread>
+#include <QTimer>
 
+#include "ui/documentimpl.h"
 #include "ui/settings/settings.h"
 
 namespace ullim {
@@ -17,87 +13,38 @@ namespace {
 
 Error closedError() { return {ErrorCode::NotFound, "no project is open (open or create one first)"}; }
 
-/// What the store thread knows after an operation; travels with every answer.
-struct StoreCounts {
-  int undo = 0, redo = 0;
-};
-
-StoreCounts countsOf(const Project& project) { return {project.undoCount(), project.redoCount()}; }
+constexpr int kWatchMs = 2000;  // how often a reader looks whether the writer has stored something
 
 bool isStructural(const Change& change) {
   return !change.added.empty() || !change.removed.empty() || !change.classes.empty();
 }
 
+/// The same wish for clips that an undo has changed since it was made: what counts is what it makes of them.
+Change rebased(const Dataset& data, Change change) {
+  const auto follow = [](auto& before, auto& after, const auto& present) {
+    if (after) before = present;
+  };
+  std::erase_if(change.clips, [&](ClipEdit& edit) {
+    const Clip* clip = data.find(edit.clipId);
+    if (!clip) return true;  // its import was undone
+    follow(edit.before.label, edit.after.label, clip->label);
+    follow(edit.before.status, edit.after.status, clip->status);
+    follow(edit.before.notes, edit.after.notes, clip->notes);
+    follow(edit.before.group, edit.after.group, clip->group);
+    follow(edit.before.file, edit.after.file, clip->file);
+    return edit.before == edit.after;
+  });
+  return change;
+}
+
 }  // namespace
-
-/// The store thread: a queue of tasks over the one Project. Everything else is touched on the GUI thread
-/// only.
-class StoreThread {
- public:
-  using Task = std::function<void(std::unique_ptr<Project>&)>;
-
-  StoreThread() {
-    m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
-  }
-
-  void post(Task task) {
-    {
-      const std::scoped_lock lock(m_mutex);
-      m_tasks.push_back(std::move(task));
-    }
-    m_wake.notify_one();
-  }
-
-  /// Waits until the tasks posted so far are done.
-  void drain() {
-    std::promise<void> reached;
-    auto wait = reached.get_future();
-    post([&reached](auto&) { reached.set_value(); });
-    wait.wait();
-  }
-
- private:
-  void run(std::stop_token stop) {
-    std::unique_ptr<Project>
-        project;  // made, used and closed on this thread: QtSql connections stay where they are made
-    while (true) {
-      Task task;
-      {
-        std::unique_lock lock(m_mutex);
-        if (!m_wake.wait(lock, stop, [this] { return !m_tasks.empty(); }))
-          break;  // asked to stop, nothing left
-        task = std::move(m_tasks.front());
-        m_tasks.pop_front();
-      }
-      task(project);
-    }
-  }
-
-  std::mutex m_mutex;
-  std::condition_variable_any m_wake;
-  std::deque<Task> m_tasks;
-  std::jthread m_thread;  // last: stopped and joined before the others die
-};
-
-struct Document::Impl {
-  Dataset data;
-  QString path, folder;
-  bool open = false;
-  SaveState state = SaveState::Saved;
-  QDateTime savedAt;
-  int undo = 0, redo = 0;
-  /// Shown already, not yet acknowledged, oldest first.
-  std::deque<std::shared_ptr<const Change>> pending;
-  /// Raised when the store refuses a change: what was posted with an older number is refused with it.
-  std::uint64_t generation = 0;
-  std::atomic<std::uint64_t> refusedBelow{0};
-  mutable std::mutex pathMutex;  // importPlan() asks for the path from a worker
-  StoreThread store;             // last: joined first
-};
 
 Document::Document(QObject* parent) : QObject(parent), d(std::make_unique<Impl>()) {
   qRegisterMetaType<ullim::Change>();
   qRegisterMetaType<ullim::Error>();
+  d->watch = new QTimer(this);
+  d->watch->setInterval(kWatchMs);
+  connect(d->watch, &QTimer::timeout, this, [this] { follow(false); });
 }
 
 Document::~Document() = default;
@@ -112,6 +59,7 @@ QString Document::path() const {
 QString Document::folder() const { return d->folder; }
 QString Document::displayName() const { return QFileInfo(d->path).completeBaseName(); }
 const Dataset& Document::data() const { return d->data; }
+std::shared_ptr<DataGate> Document::gate() const { return d->gate; }
 
 QString Document::absolutePath(const Clip& clip) const {
   const QString file = QString::fromStdString(clip.file);
@@ -129,85 +77,31 @@ QString Document::annotator() const {
   return name.isEmpty() ? systemName : name;
 }
 
-void Document::create(const QString& path) { start(path, true); }
-void Document::open(const QString& path) { start(path, false); }
-
-void Document::start(const QString& path, bool make) {
-  close();
-  d->store.post([this, path = QFileInfo(path).absoluteFilePath().toStdString(),
-                 make](std::unique_ptr<Project>& project) {
-    auto answer = make ? Project::create(path) : Project::open(path);
-    if (!answer) {
-      QMetaObject::invokeMethod(
-          this, [this, error = answer.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
-      return;
-    }
-    auto loaded = (*answer)->load();
-    if (!loaded) {
-      QMetaObject::invokeMethod(
-          this, [this, error = loaded.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
-      return;
-    }
-    project = std::move(*answer);
-    auto data = std::make_shared<Dataset>(std::move(*loaded));
-    const StoreCounts counts = countsOf(*project);
-    const QString at = QString::fromStdString(project->path()),
-                  folder = QString::fromStdString(project->folder());
-    QMetaObject::invokeMethod(
-        this,
-        [this, data, counts, at, folder] {
-          {
-            const std::scoped_lock lock(d->pathMutex);
-            d->path = at;
-          }
-          d->folder = folder;
-          d->data = std::move(*data);
-          d->undo = counts.undo;
-          d->redo = counts.redo;
-          d->open = true;
-          // The newest changes may lie in SQLite's journal still.
-          const QFileInfo journal(at + QStringLiteral("-wal"));
-          d->savedAt = std::max(QFileInfo(at).lastModified(), journal.exists() && journal.size() > 0
-                                                                  ? journal.lastModified()
-                                                                  : QDateTime::fromMSecsSinceEpoch(0));
-          d->state = SaveState::Saved;
-          Q_EMIT opened();
-          Q_EMIT saveStateChanged(d->state);
-        },
-        Qt::QueuedConnection);
-  });
-}
-
-void Document::close() {
-  if (!d->open) return;
-  // Labels are on disk within a millisecond of their key; this waits for the last of them.
-  d->store.post([](std::unique_ptr<Project>& project) { project.reset(); });
-  d->store.drain();
-  d->open = false;
-  d->data = {};
-  d->pending.clear();
-  d->undo = d->redo = 0;
-  d->refusedBelow = ++d->generation;
-  {
-    const std::scoped_lock lock(d->pathMutex);
-    d->path.clear();
-  }
-  d->folder.clear();
-  Q_EMIT closed();
-}
-
 void Document::setState(SaveState state) {
   d->state = state;
   if (state == SaveState::Saved) d->savedAt = QDateTime::currentDateTime();
   Q_EMIT saveStateChanged(state);
+  if (state == SaveState::Saved && !d->stored.empty()) Q_EMIT stored(std::exchange(d->stored, {}));
+}
+
+bool Document::refuseReadOnly() {
+  if (d->readOnly == ReadOnly::No) return false;
+  Q_EMIT failed({ErrorCode::FileUnwritable, path().toStdString() + ": is open read-only"});
+  Q_EMIT changed(Change{}, false);  // what a widget shows already goes back to what is
+  return true;
 }
 
 void Document::commit(Change change) {
-  if (!d->open || change.empty()) return;
+  if (!d->open || change.empty() || refuseReadOnly()) return;
   if (change.id.empty()) change.id = newId();
   if (change.whenMs == 0) change.whenMs = nowMs();
   if (change.who.empty()) change.who = annotator().toStdString();
-  if (const auto applied = applyChange(d->data, change); !applied) {
+  if (d->travelling) {
+    d->held.emplace_back(std::move(change));
+    setState(SaveState::Saving);
+    return;
+  }
+  if (const auto applied = applyGuarded(d->data, *d->gate, change); !applied) {
     Q_EMIT failed(applied.error());
     return;
   }
@@ -218,19 +112,24 @@ void Document::commit(Change change) {
   d->store.post([this, shown, generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;  // taken back together with the one that failed
     const auto committed = project->commit(*shown);
+    const auto durable = std::chrono::steady_clock::now();
     if (!committed) d->refusedBelow = generation + 1;
     const StoreCounts counts = countsOf(*project);
     const std::optional<Error> error = committed ? std::nullopt : std::optional(committed.error());
     QMetaObject::invokeMethod(
         this,
-        [this, shown, error, generation, undo = counts.undo, redo = counts.redo] {
-          if (generation != d->generation) return;
+        [this, shown, error, generation, durable, undo = counts.undo, redo = counts.redo] {
+          if (generation != d->generation) {
+            if (error) Q_EMIT failed(*error);  // of a project that was left already: said all the same
+            return;
+          }
           if (error) {
             takeBack(*error, undo, redo);
             return;
           }
           std::erase(d->pending, shown);
-          if (!d->pending.empty()) return;
+          d->stored.push_back({QString::fromStdString(shown->id), Act::Do, durable});
+          if (!d->pending.empty() || d->travelling) return;
           d->undo = undo;
           d->redo = redo;
           setState(SaveState::Saved);
@@ -245,11 +144,12 @@ void Document::takeBack(const Error& error, int undo, int redo) {
   ++d->generation;
   const auto refused = std::move(d->pending);
   d->pending.clear();
+  d->refused.insert(d->refused.end(), refused.begin(), refused.end());
   d->undo = undo;
   d->redo = redo;
   for (auto it = refused.rbegin(); it != refused.rend(); ++it) {
     const Change back = inverse(**it);
-    if (const auto applied = applyChange(d->data, back); !applied) {
+    if (const auto applied = applyGuarded(d->data, *d->gate, back); !applied) {
       resync();
       break;
     }
@@ -257,6 +157,14 @@ void Document::takeBack(const Error& error, int undo, int redo) {
   }
   setState(SaveState::Failed);
   Q_EMIT failed(error);
+  travelled();  // an undo that was waiting behind it was refused with it
+}
+
+bool Document::canTryAgain() const { return !d->refused.empty(); }
+
+void Document::tryAgain() {
+  const auto refused = std::exchange(d->refused, {});
+  for (const auto& change : refused) commit(*change);
 }
 
 void Document::resync() {
@@ -269,10 +177,35 @@ void Document::resync() {
         this,
         [this, data] {
           if (!d->open) return;
-          d->data = std::move(*data);
+          replaceGuarded(d->data, *d->gate, std::move(*data));
           Q_EMIT changed(Change{}, true);
         },
         Qt::QueuedConnection);
+  });
+}
+
+void Document::setOpinions(const std::vector<std::pair<std::string, ModelOpinion>>& opinions) {
+  {
+    const std::unique_lock lock(d->gate->mutex);
+    for (Clip& clip : d->data.clips) clip.opinion = {};
+    for (const auto& [id, opinion] : opinions)
+      if (Clip* clip = d->data.find(id)) clip->opinion = opinion;
+  }
+  Q_EMIT opinionsChanged();
+}
+
+void Document::requestSetting(const QString& key, std::function<void(QString)> answer) {
+  d->store.post(
+      [this, key = key.toStdString(), answer = std::move(answer)](std::unique_ptr<Project>& project) {
+        const QString value = project ? QString::fromStdString(project->setting(key)) : QString();
+        QMetaObject::invokeMethod(
+            this, [answer, value] { answer(value); }, Qt::QueuedConnection);
+      });
+}
+
+void Document::keepSetting(const QString& key, const QString& value) {
+  d->store.post([key = key.toStdString(), value = value.toStdString()](std::unique_ptr<Project>& project) {
+    if (project && !project->readOnly()) (void)project->setSetting(key, value);
   });
 }
 
@@ -280,35 +213,58 @@ void Document::undo(int steps) { travel(steps, true); }
 void Document::redo(int steps) { travel(steps, false); }
 
 void Document::travel(int steps, bool back) {
-  if (!d->open || steps < 1) return;
+  if (!d->open || steps < 1 || refuseReadOnly()) return;
   setState(SaveState::Saving);
+  if (d->travelling) {
+    d->held.emplace_back(Impl::Travel{steps, back});
+    return;
+  }
+  d->travelling = true;
   d->store.post([this, steps, back, generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;
     auto done = back ? project->undo(steps) : project->redo(steps);
+    const auto durable = std::chrono::steady_clock::now();
     const StoreCounts counts = countsOf(*project);
     auto answer = std::make_shared<Result<std::vector<Change>>>(std::move(done));
     QMetaObject::invokeMethod(
         this,
-        [this, answer, generation, undo = counts.undo, redo = counts.redo] {
+        [this, answer, back, generation, durable, undo = counts.undo, redo = counts.redo] {
           if (!d->open || generation != d->generation) return;
           d->undo = undo;
           d->redo = redo;
           if (!*answer) {
             setState(SaveState::Failed);
             Q_EMIT failed(answer->error());
+            travelled();
             return;
           }
+          for (const Change& change : **answer)
+            d->stored.push_back({QString::fromStdString(change.id), back ? Act::Undo : Act::Redo, durable});
           for (const Change& change : **answer) {
-            if (!applyChange(d->data, change)) {
+            if (!applyGuarded(d->data, *d->gate, change)) {
               resync();  // something was edited between the wish and its answer
               break;
             }
             Q_EMIT changed(change, isStructural(change));
           }
-          if (d->pending.empty()) setState(SaveState::Saved);
+          travelled();
+          if (d->pending.empty() && !d->travelling) setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
   });
+}
+
+void Document::travelled() {
+  d->travelling = false;
+  while (!d->held.empty() && !d->travelling) {
+    auto next = std::move(d->held.front());
+    d->held.pop_front();
+    if (const auto* travel = std::get_if<Impl::Travel>(&next)) {
+      this->travel(travel->steps, travel->back);
+    } else {
+      commit(rebased(d->data, std::move(std::get<Change>(next))));
+    }
+  }
 }
 
 void Document::requestHistory(int limit, std::function<void(std::vector<HistoryEntry>)> answer) {
@@ -333,6 +289,20 @@ void Document::requestClipHistory(const QString& clipId,
             this, [answer, entries = std::move(entries)]() mutable { answer(std::move(entries)); },
             Qt::QueuedConnection);
       });
+}
+
+void Document::ask(std::function<void(const Project&)> read, std::function<void()> then) {
+  d->store.post([this, read = std::move(read), then = std::move(then),
+                 generation = d->generation](std::unique_ptr<Project>& project) {
+    if (!project) return;
+    read(*project);
+    QMetaObject::invokeMethod(
+        this,
+        [this, then, generation] {
+          if (d->open && generation <= d->generation) then();
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
@@ -396,7 +366,8 @@ Result<Done> Document::importPlan(ImportPlan plan, const JobContext& job,
       [this, shared, answer, at] {
         if (d->open && path().toStdString() == at) {
           const Change& change = (*shared)->change;
-          if (applyChange(d->data, change)) {
+          d->stored.push_back({QString::fromStdString(change.id), Act::Do, std::chrono::steady_clock::now()});
+          if (applyGuarded(d->data, *d->gate, change)) {
             Q_EMIT changed(change, true);
           } else {
             resync();

@@ -4,13 +4,18 @@
 
 #include "ui/context.h"
 
+class QCompleter;
 class QLabel;
 class QLineEdit;
+class QMenu;
+class QStringListModel;
+class QToolButton;
 
 namespace ullim {
 
 /// The search box of the top bar: the filter language, its error where it arose, and how many clips are
-/// shown.
+/// shown. Offers the names of fields and classes while one types; keeps searches under a name with the
+/// project, and the last ones with the user.
 class FilterBox : public QWidget {
   Q_OBJECT
  public:
@@ -27,12 +32,23 @@ class FilterBox : public QWidget {
 
  private:
   void apply();
+  void complete();
+  void insertWord(const QString& word);
+  void fillMenu();
+  void askName();
+  void readSaved();
+  void keepSaved();
   void refresh();
   void retranslate();
 
   Context m_context;
   QLineEdit* m_text;
   QLabel* m_answer;
+  QToolButton* m_more;
+  QMenu* m_menu;
+  QCompleter* m_completer;
+  QStringListModel* m_words;
+  QList<QPair<QString, QString>> m_saved;  // name, text; by name
   QTimer m_later;
 };
 

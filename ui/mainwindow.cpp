@@ -33,6 +33,8 @@
 #include "ui/pages/welcomepage.h"
 #include "ui/playback/player.h"
 #include "ui/projectflow.h"
+#include "ui/projectplace.h"
+#include "ui/readonlystrip.h"
 #include "ui/relinkflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
@@ -92,6 +94,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   m_stack = new PageStack(central);
   m_welcome = new WelcomePage(m_context, m_stack);
   m_stack->addWidget(m_welcome);
+  column->addWidget(new ReadOnlyStrip(m_context.document, central));
   column->addWidget(m_messages);
   column->addWidget(m_stack, 1);
   setCentralWidget(central);
@@ -125,6 +128,8 @@ MainWindow::~MainWindow() {
   delete m_context.loader;
   delete m_context.player;
   delete m_context.document;
+  waitForPlaces();
+  Settings::instance().flush();
 }
 
 void MainWindow::connectActions() {
@@ -185,7 +190,13 @@ void MainWindow::connectDocument() {
   Document* document = m_context.document;
   connect(document, &Document::opened, this, &MainWindow::openedProject);
   connect(document, &Document::closed, this, &MainWindow::closedProject);
-  connect(document, &Document::failed, this, [this](const Error& error) { fail(errorText(error)); });
+  connect(document, &Document::failed, this, [this](const Error& error) { failSave(error); });
+  connect(document, &Document::readOnlyChanged, this, [this] {
+    refreshTitle();
+    refreshActions();
+    refreshClassActions();
+    refreshSaved();
+  });
   connect(document, &Document::saveStateChanged, this, [this] {
     refreshSaved();
     refreshActions();
@@ -198,13 +209,13 @@ void MainWindow::connectDocument() {
 }
 
 void MainWindow::openedProject() {
-  setWindowTitle(tr("%1 – Ullim").arg(m_context.document->displayName()));
+  refreshTitle();
   m_projectName->setText(m_context.document->displayName());
   m_projectName->setToolTip(m_context.document->path());
   m_messages->dismiss();
   refreshCounts();
-  refreshClassActions();
   refreshActions();
+  refreshClassActions();
   if (shownPage() != QLatin1String("import")) showPage(QStringLiteral("data"));
 }
 
@@ -227,7 +238,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closedProject() {
-  setWindowTitle(tr("Ullim"));
+  refreshTitle();
   m_projectName->setText({});
   m_context.player->setSource(nullptr);
   if (!m_closing) showPage(QStringLiteral("welcome"));
@@ -284,6 +295,7 @@ void MainWindow::showPage(const QString& name) {
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))
         ->setChecked(shownPage() == QLatin1String(entry.name));
+  m_projects->place()->setPage(shownPage());
 }
 
 void MainWindow::importSources(const QStringList& sources) {
@@ -332,13 +344,49 @@ void MainWindow::refreshActions() {
     const bool always = id.startsWith(QLatin1String("file.")) || id.startsWith(QLatin1String("help.")) ||
                         info.menu == Menu::View || info.checkable;
     if (!always) m_context.actions->action(id)->setEnabled(open);
+    if (needsWriting(id)) {
+      QAction* action = m_context.actions->action(id);
+      const bool refused = open && document.readOnly() != Document::ReadOnly::No;
+      action->setEnabled((always || open) && !refused);
+      if (refused == action->property("refused").toBool()) continue;
+      action->setProperty("refused", refused);
+      if (refused) {
+        action->setToolTip(tr("%1: not while the project is read-only").arg(action->text()));
+      } else {
+        m_context.actions->retranslate(id);
+      }
+    }
   }
   for (const PageEntry& entry : kPages)
     m_context.actions->action(QStringLiteral("view.") + QLatin1String(entry.name))->setEnabled(open);
-  for (const char* id : {"file.close", "file.relink", "file.labelSource"})
+  for (const char* id : {"file.close", "file.export", "file.card"})
+    m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
+  if (open && document.readOnly() != Document::ReadOnly::No) return;
+  for (const char* id : {"file.relink", "file.labelSource"})
     m_context.actions->action(QString::fromLatin1(id))->setEnabled(open);
   m_context.actions->action(QStringLiteral("edit.undo"))->setEnabled(open && document.undoCount() > 0);
   m_context.actions->action(QStringLiteral("edit.redo"))->setEnabled(open && document.redoCount() > 0);
+}
+
+void MainWindow::refreshTitle() {
+  const Document& document = *m_context.document;
+  if (!document.isOpen()) {
+    setWindowTitle(tr("Ullim"));
+  } else if (document.readOnly() != Document::ReadOnly::No) {
+    setWindowTitle(tr("%1 (read-only) – Ullim").arg(document.displayName()));
+  } else {
+    setWindowTitle(tr("%1 – Ullim").arg(document.displayName()));
+  }
+}
+
+/// A label that could not be stored was taken back; it is not forgotten.
+void MainWindow::failSave(const Error& error) {
+  if (!m_context.document->canTryAgain()) {
+    fail(errorText(error));
+    return;
+  }
+  m_messages->show(MessageStrip::Kind::Error, tr("Not saved, and taken back. %1").arg(errorText(error)),
+                   tr("Try again"), [this] { m_context.document->tryAgain(); });
 }
 
 void MainWindow::refreshCounts() {
@@ -366,9 +414,16 @@ void MainWindow::refreshSaved() {
     return;
   }
   QString state;
+  if (document.readOnly() != Document::ReadOnly::No) {
+    m_saved->setText(tr("%1 · %2", "save state, then counts").arg(tr("read-only"), m_counts));
+    return;
+  }
   switch (document.saveState()) {
     case Document::SaveState::Saved:
-      state = tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
+      // What the store took later does not make up for what it refused.
+      state = document.canTryAgain()
+                  ? tr("not saved ✗")
+                  : tr("saved ✓ %1").arg(document.savedAt().toString(QStringLiteral("HH:mm:ss")));
       break;
     case Document::SaveState::Saving:
       state = tr("saving …");
@@ -395,9 +450,11 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   m_closing = true;
+  m_projects->remember();
   Settings::instance().set(setting::windowGeometry, saveGeometry());
   Settings::instance().set(setting::windowState, saveState());
   for (Job* job : m_context.jobs->jobs()) job->stop();
+  hide();  // a slow disk may take its time for the last labels
   m_context.document->close();
   QMainWindow::closeEvent(event);
 }

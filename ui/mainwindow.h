@@ -25,6 +25,7 @@ class MessageStrip;
 class Page;
 class PredictDock;
 class ProjectFlow;
+class ReadOnlyStrip;
 class RelinkFlow;
 class WelcomePage;
 
@@ -70,6 +71,8 @@ class MainWindow : public QMainWindow {
   void closedProject();
   void makeNextPage();
   void refreshActions();
+  void refreshTitle();
+  void failSave(const Error& error);
   void refreshClassActions();
   void refreshSaved();
   void refreshCounts();

@@ -17,12 +17,15 @@
 #include "ui/commands/keydialog.h"
 #include "ui/commands/keysheet.h"
 #include "ui/document.h"
+#include "ui/exportdialog.h"
 #include "ui/filterbox.h"
 #include "ui/historydock.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
+#include "ui/pages/classeditor.h"
 #include "ui/pages/predictdock.h"
+#include "ui/pages/statspanel.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -39,11 +42,12 @@ constexpr Menu kMenuOrder[] = {Menu::File, Menu::Edit,  Menu::Label, Menu::Clip,
 /// Actions with a line above them in their menu.
 const QSet<QString>& separated() {
   static const QSet<QString> ids = {
-      QStringLiteral("file.import"),  QStringLiteral("file.demo"),   QStringLiteral("file.settings"),
-      QStringLiteral("file.quit"),    QStringLiteral("edit.find"),   QStringLiteral("label.verify"),
-      QStringLiteral("classes.add"),  QStringLiteral("clip.next"),   QStringLiteral("clip.seekBack"),
-      QStringLiteral("clip.ab"),      QStringLiteral("view.zoomIn"), QStringLiteral("view.colourMap"),
-      QStringLiteral("view.history"), QStringLiteral("view.theme"),  QStringLiteral("help.about")};
+      QStringLiteral("file.import"),   QStringLiteral("file.export"), QStringLiteral("file.demo"),
+      QStringLiteral("file.settings"), QStringLiteral("file.quit"),   QStringLiteral("edit.find"),
+      QStringLiteral("label.verify"),  QStringLiteral("classes.add"), QStringLiteral("clip.next"),
+      QStringLiteral("clip.seekBack"), QStringLiteral("clip.ab"),     QStringLiteral("queue.file"),
+      QStringLiteral("region.add"),    QStringLiteral("view.zoomIn"), QStringLiteral("view.colourMap"),
+      QStringLiteral("view.history"),  QStringLiteral("view.theme"),  QStringLiteral("help.about")};
   return ids;
 }
 
@@ -140,6 +144,15 @@ void MainWindow::buildMenus() {
     connect(m_context.actions->action(QString::fromLatin1(id)), &QAction::triggered, this, call);
   };
   ask("classes.add", [this] { askAddClass(m_context, this); });
+  ask("classes.edit", [this] {
+    auto* editor = findChild<ClassEditor*>();
+    if (!editor) editor = new ClassEditor(m_context, this);
+    editor->show();
+    editor->raise();
+    editor->activateWindow();
+  });
+  ask("file.export", [this] { (new ExportDialog(m_context, this))->show(); });
+  ask("file.card", [this] { askCard(m_context, this); });
   ask("classes.rename", [this] { askRenameClass(m_context, this, {}); });
   ask("classes.merge", [this] { askMergeClasses(m_context, this, {}); });
   ask("classes.drop", [this] { askDropClass(m_context, this, {}); });
@@ -161,6 +174,7 @@ void MainWindow::buildDocks() {
   m_history = new HistoryDock(m_context, this);
   m_jobsDock = new JobsDock(m_context.jobs, this);
   const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
+                                                        {"view.statistics", new StatsPanel(m_context, this)},
                                                         {"view.jobs", m_jobsDock}};
   for (const auto& [id, dock] : docks) {
     addDockWidget(Qt::RightDockWidgetArea, dock);
@@ -256,8 +270,7 @@ void MainWindow::retranslate() {
   m_stayMenu->setTitle(tr("Label and stay"));
   m_side->setWindowTitle(tr("Pages"));
   m_top->setWindowTitle(tr("Top bar"));
-  setWindowTitle(m_context.document->isOpen() ? tr("%1 – Ullim").arg(m_context.document->displayName())
-                                              : tr("Ullim"));
+  refreshTitle();
   refreshClassActions();
   refreshCounts();
 }

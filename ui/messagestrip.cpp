@@ -21,6 +21,8 @@ QColor colourOf(MessageStrip::Kind kind) {
       return themeColours().error;
     case MessageStrip::Kind::Done:
       return themeColours().ok;
+    case MessageStrip::Kind::Standing:
+      return themeColours().warning;
     case MessageStrip::Kind::Notice:
       break;
   }
@@ -33,6 +35,8 @@ QString iconOf(MessageStrip::Kind kind) {
       return QStringLiteral("error");
     case MessageStrip::Kind::Done:
       return QStringLiteral("check");
+    case MessageStrip::Kind::Standing:
+      return QStringLiteral("warning");
     case MessageStrip::Kind::Notice:
       break;
   }
@@ -47,38 +51,49 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent) {
   m_text = new QLabel(this);
   m_text->setWordWrap(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  m_action = new QPushButton(this);
-  m_action->setFocusPolicy(Qt::TabFocus);
   m_close = new QToolButton(this);
   m_close->setIcon(themedIcon(QStringLiteral("close")));
   m_close->setAutoRaise(true);
   m_close->setFocusPolicy(Qt::TabFocus);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 6, 8, 6);
-  row->addWidget(m_icon);
-  row->addWidget(m_text, 1);
-  row->addWidget(m_action);
-  row->addWidget(m_close);
+  m_row = new QHBoxLayout(this);
+  m_row->setContentsMargins(12, 6, 8, 6);
+  m_row->addWidget(m_icon);
+  m_row->addWidget(m_text, 1);
+  m_row->addWidget(m_close);
   m_gone.setSingleShot(true);
   connect(&m_gone, &QTimer::timeout, this, &MessageStrip::dismiss);
   connect(m_close, &QToolButton::clicked, this, &MessageStrip::dismiss);
-  connect(m_action, &QPushButton::clicked, this, [this] {
-    const auto call = m_call;
-    dismiss();
-    if (call) call();
-  });
   m_close->setAccessibleName(tr("Close the message"));
   hide();
 }
 
 void MessageStrip::show(Kind kind, const QString& text, const QString& action, std::function<void()> call) {
+  std::vector<Button> buttons;
+  if (!action.isEmpty()) buttons.push_back({action, std::move(call)});
+  show(kind, text, buttons);
+}
+
+void MessageStrip::show(Kind kind, const QString& text, const std::vector<Button>& buttons) {
   m_kind = kind;
   m_text->setText(text);
-  m_action->setText(action);
-  m_action->setVisible(!action.isEmpty());
-  m_call = std::move(call);
+  for (QPushButton* each : m_buttons) {  // one of them may be what is being answered
+    each->hide();
+    each->deleteLater();
+  }
+  m_buttons.clear();
+  for (const Button& button : buttons) {
+    auto* made = new QPushButton(button.text, this);
+    made->setFocusPolicy(Qt::TabFocus);
+    m_row->insertWidget(m_row->count() - 1, made);
+    connect(made, &QPushButton::clicked, this, [this, call = button.call] {
+      if (m_kind != Kind::Standing) dismiss();
+      if (call) call();
+    });
+    m_buttons.push_back(made);
+  }
+  m_close->setVisible(kind != Kind::Standing);
   m_icon->setPixmap(themedIcon(iconOf(kind), colourOf(kind)).pixmap(18, 18));
-  if (kind == Kind::Error) {
+  if (kind == Kind::Error || kind == Kind::Standing) {
     m_gone.stop();
   } else {
     m_gone.start(kind == Kind::Done ? kDoneMs : kNoticeMs);
@@ -89,7 +104,6 @@ void MessageStrip::show(Kind kind, const QString& text, const QString& action, s
 
 void MessageStrip::dismiss() {
   m_gone.stop();
-  m_call = {};
   hide();
 }
 

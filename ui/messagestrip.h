@@ -2,7 +2,9 @@
 #include <QFrame>
 #include <QTimer>
 #include <functional>
+#include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -14,9 +16,15 @@ namespace ullim {
 class MessageStrip : public QFrame {
   Q_OBJECT
  public:
-  enum class Kind { Notice, Done, Error };
+  /// Standing: stays until dismiss(), and cannot be closed by hand; its buttons leave it there.
+  enum class Kind { Notice, Done, Error, Standing };
+  struct Button {
+    QString text;
+    std::function<void()> call;
+  };
   explicit MessageStrip(QWidget* parent = nullptr);
   void show(Kind kind, const QString& text, const QString& action = {}, std::function<void()> call = {});
+  void show(Kind kind, const QString& text, const std::vector<Button>& buttons);
   void dismiss();
   QString text() const;
 
@@ -27,9 +35,9 @@ class MessageStrip : public QFrame {
  private:
   Kind m_kind = Kind::Notice;
   QLabel *m_icon, *m_text;
-  QPushButton* m_action;
+  QHBoxLayout* m_row;
+  std::vector<QPushButton*> m_buttons;
   QToolButton* m_close;
-  std::function<void()> m_call;
   QTimer m_gone;
 };
 

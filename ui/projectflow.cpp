@@ -15,6 +15,7 @@
 #include "ui/jobs/jobparts.h"
 #include "ui/jobs/jobs.h"
 #include "ui/pages/trainplan.h"
+#include "ui/projectplace.h"
 #include "ui/settings/settings.h"
 
 namespace ullim {
@@ -67,7 +68,7 @@ void show(QFileDialog* dialog, Connect&& connectTo) {
 }  // namespace
 
 ProjectFlow::ProjectFlow(const Context& context, QWidget* window)
-    : QObject(window), m_context(context), m_window(window) {
+    : QObject(window), m_context(context), m_window(window), m_place(new PlaceKeeper(context, this)) {
   const auto on = [this](const char* id, auto call) {
     connect(m_context.actions->action(QString::fromLatin1(id)), &QAction::triggered, this, call);
   };
@@ -77,7 +78,7 @@ ProjectFlow::ProjectFlow(const Context& context, QWidget* window)
   on("file.importTable", [this] { askImport(true); });
   on("file.labelSource", [this] { askLabelSource(); });
   on("file.demo", [this] { openDemo(); });
-  on("file.close", [this] { m_context.document->close(); });
+  on("file.close", [this] { m_context.document->leave(); });
   connect(context.document, &Document::opened, this, &ProjectFlow::opened);
 }
 
@@ -87,6 +88,11 @@ QString ProjectFlow::demoProject() {
 }
 
 void ProjectFlow::open(const QString& path) { m_context.document->open(path); }
+
+void ProjectFlow::remember() {
+  m_place->keep();
+  Settings::instance().set(setting::openAtStart, m_context.document->path());
+}
 
 void ProjectFlow::openDemo() {
   const QString path = demoProject();

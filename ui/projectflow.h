@@ -9,6 +9,8 @@ class QWidget;
 
 namespace ullim {
 
+class PlaceKeeper;
+
 /// Which project is open and what comes in: new, open, close, the demo, import, drop, the recent list.
 class ProjectFlow : public QObject {
   Q_OBJECT
@@ -18,6 +20,9 @@ class ProjectFlow : public QObject {
   /// Of the demo, in the user's data folder.
   static QString demoProject();
   void open(const QString& path);
+  /// The window ends: what is open now is opened again at the next start.
+  void remember();
+  PlaceKeeper* place() const { return m_place; }
   void openDemo();  ///< made first, by a job, when it is not there yet
   /// A project is opened, folders and tables are imported, sounds are predicted or imported.
   void drop(const QStringList& paths);
@@ -38,6 +43,7 @@ class ProjectFlow : public QObject {
 
   Context m_context;
   QWidget* m_window;
+  PlaceKeeper* m_place;
 };
 
 }  // namespace ullim

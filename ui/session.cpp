@@ -1,14 +1,36 @@
 #include "ui/session.h"
 
+#include "ui/settings/settings.h"
+
 namespace ullim {
 
 Session::Session(QObject* parent) : QObject(parent) {}
 
+QStringList QueueView::toList() const {
+  QStringList out;
+  out.reserve(size());
+  for (qsizetype i = 0; i < size(); ++i) out.append(at(i));
+  return out;
+}
+
 QString Session::neighbour(int step) const {
-  const auto at = m_queue.indexOf(m_current);
-  if (at < 0) return m_queue.isEmpty() ? QString() : m_queue.first();
+  const QueueView queue = this->queue();
+  const auto at = queue.indexOf(m_current);
+  if (at < 0) return queue.isEmpty() ? QString() : queue.first();
   const auto target = at + step;
-  return target >= 0 && target < m_queue.size() ? m_queue.at(target) : QString();
+  return target >= 0 && target < queue.size() ? queue.at(target) : QString();
+}
+
+void Session::setBlind(bool blind) {
+  if (m_blind == blind) return;
+  m_blind = blind;
+  Q_EMIT blindChanged(blind);
+}
+
+QString Session::shownName(const QString& clipId, const QString& name) const {
+  if (!m_blind || !Settings::instance().value(setting::blindNames).toBool()) return name;
+  const auto at = queue().indexOf(clipId);
+  return at < 0 ? tr("Clip") : tr("Clip %1").arg(at + 1);
 }
 
 void Session::setCurrentClip(const QString& id) {
@@ -24,8 +46,8 @@ void Session::setSelection(const QStringList& ids) {
   Q_EMIT selectionChanged();
 }
 
-void Session::setQueue(const QStringList& ids) {
-  m_queue = ids;
+void Session::setQueue(const ClipQueue* queue) {
+  m_queue = queue;
   Q_EMIT queueChanged();
 }
 
@@ -41,8 +63,9 @@ void Session::setFilterError(const QString& error) {
   Q_EMIT filterErrorChanged(error);
 }
 
-void Session::setRestriction(const QStringList& ids, const QString& title) {
+void Session::setRestriction(const QStringList& ids, const QString& title, bool ordered) {
   m_restriction = ids;
+  m_restrictionOrdered = ordered;
   m_restrictionTitle = title;
   Q_EMIT restrictionChanged();
   if (!ids.isEmpty()) Q_EMIT showClipsRequested();

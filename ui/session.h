@@ -2,8 +2,37 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 namespace ullim {
+
+/// The clips one goes through, in order. The Data page's table is one; nothing is copied for 100 000 clips.
+class ClipQueue {
+ public:
+  virtual ~ClipQueue() = default;
+  virtual qsizetype queueSize() const = 0;
+  virtual QString queueAt(qsizetype place) const = 0;
+  virtual std::vector<int> queueClips() const = 0;                  ///< indices in Dataset::clips, in order
+  virtual qsizetype queueIndexOf(const QString& clipId) const = 0;  ///< -1: not in it
+};
+
+/// A look at the present queue; not to be kept.
+class QueueView {
+ public:
+  explicit QueueView(const ClipQueue* queue) : m_queue(queue) {}
+  qsizetype size() const { return m_queue ? m_queue->queueSize() : 0; }
+  bool isEmpty() const { return size() == 0; }
+  QString at(qsizetype place) const { return m_queue->queueAt(place); }
+  QString first() const { return at(0); }
+  QString last() const { return at(size() - 1); }
+  qsizetype indexOf(const QString& id) const { return m_queue ? m_queue->queueIndexOf(id) : -1; }
+  bool contains(const QString& id) const { return indexOf(id) >= 0; }
+  std::vector<int> clips() const { return m_queue ? m_queue->queueClips() : std::vector<int>(); }
+  QStringList toList() const;
+
+ private:
+  const ClipQueue* m_queue;
+};
 
 /// What all pages share: the present clip, the filter, and the queue (clip ids in the order the Data table
 /// shows them). A page that wants to show certain clips (a confusion cell) calls setRestriction(); Data
@@ -14,7 +43,7 @@ class Session : public QObject {
   explicit Session(QObject* parent = nullptr);
 
   QString currentClip() const { return m_current; }
-  QStringList queue() const { return m_queue; }
+  QueueView queue() const { return QueueView(m_queue); }
   QString filterText() const { return m_filter; }
   QString filterError() const {
     return m_filterError;
@@ -24,19 +53,28 @@ class Session : public QObject {
   }  ///< the clips a verdict is for; the present clip alone when not several
   QStringList restriction() const { return m_restriction; }
   QString restrictionTitle() const { return m_restrictionTitle; }
+  /// The restricted clips are shown in the order they were given in, until a column is sorted by.
+  bool restrictionOrdered() const { return m_restrictionOrdered; }
+  /// Labels that are there already are not shown anywhere the annotator looks: table, clip, Inspect.
+  bool blind() const { return m_blind; }
+  /// In place of a clip's file name, which may tell its label, while blind: "Clip 12"; the given name else.
+  QString shownName(const QString& clipId, const QString& name) const;
   QString run() const { return m_run; }  ///< run folder that Results shows; empty: the newest
   QString trainingChain() const {
     return m_trainingChain;
-  }                                   ///< augmentation that Train applies, as chainText()
-  QString neighbour(int step) const;  ///< id `step` places on in the queue; empty at its end
+  }                                          ///< augmentation that Train applies, as chainText()
+  void forgetQueue() { m_queue = nullptr; }  ///< it is gone; says nothing to anybody
+  QString neighbour(int step) const;         ///< id `step` places on in the queue; empty at its end
 
  public Q_SLOTS:
   void setCurrentClip(const QString& id);
   void setSelection(const QStringList& ids);  ///< by the Data page: the selected rows
-  void setQueue(const QStringList& ids);      ///< by the Data page, after each sort or filter
+  /// By the Data page, after each sort or filter. Must outlive its being the queue; null: none.
+  void setQueue(const ClipQueue* queue);
+  void setBlind(bool blind);
   void setFilterText(const QString& text);
-  void setFilterError(const QString& error);                          ///< by the Data page
-  void setRestriction(const QStringList& ids, const QString& title);  ///< empty: none
+  void setFilterError(const QString& error);  ///< by the Data page
+  void setRestriction(const QStringList& ids, const QString& title, bool ordered = false);  ///< empty: none
   bool next();
   bool previous();
   void setRun(const QString& folder);
@@ -48,6 +86,7 @@ class Session : public QObject {
   void currentClipChanged(const QString& id);
   void selectionChanged();
   void queueChanged();
+  void blindChanged(bool blind);
   void filterTextChanged(const QString& text);
   void filterErrorChanged(const QString& error);
   void restrictionChanged();
@@ -59,7 +98,9 @@ class Session : public QObject {
 
  private:
   QString m_current, m_filter, m_filterError, m_restrictionTitle, m_run, m_trainingChain;
-  QStringList m_queue, m_restriction, m_selection;
+  const ClipQueue* m_queue = nullptr;
+  QStringList m_restriction, m_selection;
+  bool m_blind = false, m_restrictionOrdered = false;
 };
 
 }  // namespace ullim

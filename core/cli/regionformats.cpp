@@ -31,6 +31,7 @@ std::optional<RegionFormat> regionFormat(const std::string& name) {
   if (name == "audacity") return RegionFormat::Audacity;
   if (name == "textgrid") return RegionFormat::TextGrid;
   if (name == "raven") return RegionFormat::Raven;
+  if (name == "elan") return RegionFormat::Elan;
   return std::nullopt;
 }
 
@@ -42,6 +43,8 @@ const char* regionExtension(RegionFormat format) {
       return ".TextGrid";
     case RegionFormat::Raven:
       return ".Table.1.selections.txt";
+    case RegionFormat::Elan:
+      return ".eaf";
   }
   return "";
 }
@@ -49,7 +52,7 @@ const char* regionExtension(RegionFormat format) {
 std::string regionFileStem(const std::string& path) {
   const std::string name = baseName(path), folded = lowered(name);
   if (const auto at = ravenStem(folded); at != std::string::npos) return name.substr(0, at);
-  for (const std::string_view end : {".textgrid", ".txt", ".csv"})
+  for (const std::string_view end : {".textgrid", ".txt", ".csv", ".eaf"})
     if (folded.ends_with(end)) return name.substr(0, name.size() - end.size());
   return name;
 }
@@ -58,6 +61,7 @@ std::string guessedRegionFormat(const std::string& path, std::string_view text) 
   const std::string folded = lowered(baseName(path));
   if (folded.ends_with(".textgrid")) return "textgrid";
   if (folded.ends_with(".csv")) return "csv";
+  if (folded.ends_with(".eaf")) return "elan";
   if (ravenStem(folded) != std::string::npos) return "raven";
   if (!folded.ends_with(".txt")) return "";
   return text.substr(0, 4096).find("Begin Time (s)") != std::string_view::npos ? "raven" : "audacity";

@@ -39,7 +39,7 @@ Result<std::vector<std::string>> filesOf(const RegionImport& wanted) {
   if (files.empty())
     return Error{ErrorCode::TooFew, wanted.source +
                                         ": holds no region file of this kind (.txt, .TextGrid, "
-                                        ".selections.txt or .csv)"};
+                                        ".selections.txt, .eaf or .csv)"};
   std::sort(files.begin(), files.end());
   return files;
 }

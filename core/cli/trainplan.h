@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/dataset/clip.h"
+#include "core/dataset/mapping.h"
 #include "core/learn/training.h"
 #include "core/store/project.h"
 
@@ -12,13 +13,16 @@ namespace ullim {
 struct TrainChoice {
   std::string where;
   std::vector<std::string>
-      classMap;  ///< "rest=tired,burping", "=unclear" leaves a class out; others stay as they are
+      classMap;  ///< a mapping's file or name, or "rest=tired,burping", "=unclear" (left out); others stay
   std::string group = "group";  ///< "group", an import column, or "none"
+  std::string stratify;         ///< an import column the parts are even in, beside the class; empty: none
 };
 
 struct ChosenClips {
   std::vector<TrainClip> clips;
   std::vector<std::string> classNames;  ///< by position of the first source class
+  ClassMapping mapping;                 ///< looked through; empty: none
+  std::vector<std::string> missing;     ///< of a mapping from a file: classes the project has not
   int excluded = 0, unreadable = 0, unlabelled = 0, leftOut = 0;
 };
 

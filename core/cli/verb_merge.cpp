@@ -1,8 +1,7 @@
 // merge, rename, drop and split: operations on classes, each with a dry run.
 #include <ostream>
 
-#include "core/cli/clips.h"
-#include "core/cli/text.h"
+#include "core/cli/classpreview.h"
 #include "core/cli/verbs.h"
 
 namespace ullim {
@@ -11,29 +10,10 @@ namespace {
 struct Options {
   std::string project, name, to, column;
   std::vector<std::string> words;
-  bool dryRun = false;
+  bool dryRun = false, back = false;
 };
 
 using Operation = std::function<Result<Change>(const Dataset&)>;
-
-void show(Session& session, const DryRun& counts, bool dryRun) {
-  if (session.common.json) {
-    const auto side = [](const std::vector<ClassCount>& classes, double value) {
-      return Json{{"classes", countsJson(classes)}, {"imbalance", imbalanceJson(value, classes)}};
-    };
-    session.print({{"dry_run", dryRun},
-                   {"clips_changed", counts.clipsChanged},
-                   {"regions_changed", counts.regionsChanged},
-                   {"before", side(counts.before, counts.imbalanceBefore)},
-                   {"after", side(counts.after, counts.imbalanceAfter)}});
-    return;
-  }
-  session.out << (dryRun ? "nothing changed yet: this is a dry run\n" : "")
-              << "before (largest to smallest class " << fixedText(counts.imbalanceBefore, 2) << ")\n"
-              << countsText(counts.before) << "after (" << fixedText(counts.imbalanceAfter, 2) << ", "
-              << counts.clipsChanged << " clips and " << counts.regionsChanged << " regions changed)\n"
-              << countsText(counts.after);
-}
 
 int run(Session& session, const Options& options, const Operation& operation) {
   auto project =
@@ -48,7 +28,14 @@ int run(Session& session, const Options& options, const Operation& operation) {
   if (!options.dryRun)
     if (const auto committed = (*project)->commit(*change); !committed)
       return session.fail(committed.error());
-  show(session, *counts, options.dryRun);
+  auto classes = data->classes;  // to order the moves by
+  for (const auto& edit : change->classes)
+    if (edit.after) classes.push_back(*edit.after);
+  const auto moves = movesOf(*data, *change, classes, 3);
+  if (session.common.json)
+    session.print(previewJson(*data, *counts, moves, options.dryRun));
+  else
+    session.out << previewText(*data, *counts, moves, options.dryRun);
   return kExitDone;
 }
 
@@ -95,7 +82,16 @@ Action setupSplit(CLI::App& app) {
   app.add_option("--by", options->column,
                  "Column of the import whose values make the new classes, CLASS_VALUE")
       ->required();
+  app.add_flag("--back", options->back, "The other way round: join the classes CLASS_VALUE to CLASS again");
   return [options](Session& session) {
+    if (options->back)
+      return run(session, *options, [&](const Dataset& data) -> Result<Change> {
+        const auto step = joinStep(data, options->name, options->column);
+        if (!step) return step.error();
+        auto plan = planClasses(data, {*step});
+        if (!plan) return plan.error();
+        return std::move(plan->change);
+      });
     return run(session, *options,
                [&](const Dataset& data) { return splitClass(data, options->name, options->column); });
   };

@@ -187,7 +187,7 @@ Action setupRegions(CLI::App& app) {
                  "same name")
       ->type_name("FILE|FOLDER");
   app.add_option("--format", options->format, "With --import: what the files are; auto goes by their names")
-      ->check(CLI::IsMember({"auto", "audacity", "textgrid", "raven", "csv"}))
+      ->check(CLI::IsMember({"auto", "audacity", "textgrid", "raven", "elan", "csv"}))
       ->capture_default_str();
   app.add_option("--clip", options->clip,
                  "With --import of one file: the clip it belongs to (an id or a file name)");

@@ -52,6 +52,9 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
   if (chosen->unreadable > 0)
     session.problem((*project)->path() + ": " + std::to_string(chosen->unreadable) +
                     " unreadable clips are left out (see ullim-cli list --where 'error != \"\"')");
+  for (const std::string& name : chosen->missing)
+    session.problem("warning: --classes: the project has no class " + name);
+  request.classMapping = mappingWords(chosen->mapping);
   request.clips = std::move(chosen->clips);
   request.classNames = std::move(chosen->classNames);
   request.recipe = std::move(*recipe);
@@ -60,7 +63,8 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
                    .testSize = options.testSize,
                    .validationSize = options.validationSize,
                    .byGroup = options.choice.group != "none",
-                   .seed = request.settings.seed};
+                   .seed = request.settings.seed,
+                   .stratifyBy = options.choice.stratify};
   // Whoever asks for no groups asks for the leak; the run still warns of it.
   request.allowLeaks = options.allowLeaks || !request.split.byGroup;
   request.augment = std::move(*augment);
@@ -148,6 +152,9 @@ Action setupTrain(CLI::App& app) {
                  "What stays together in the split: group, an import column, or none")
       ->capture_default_str()
       ->type_name("COLUMN");
+  app.add_option("--stratify", options->choice.stratify,
+                 "An import column (genre) whose values the parts get evenly, as they get the classes")
+      ->type_name("COLUMN");
   app.add_option("--test-size", options->testSize, "Share of the hold-out part")
       ->check(CLI::Range(0.001, 0.999))
       ->capture_default_str();
@@ -174,7 +181,7 @@ Action setupTrain(CLI::App& app) {
   app.add_option("--where", options->choice.where, "Only clips that match")->type_name("EXPR");
   addRepeated(app, "--classes", options->choice.classMap,
               "Learn TARGET instead of SOURCE,SOURCE: 'rest=tired,burping'; '=unclear' leaves a class out; "
-              "may be repeated")
+              "may be repeated; or a mapping: a .ullim-classes.json file, or gems4")
       ->type_name("MAP");
   app.add_flag("--allow-leaks", options->allowLeaks, "Train although the split leaks");
   return [options](Session& session) { return run(session, *options); };

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <deque>
 #include <mutex>
 #include <numeric>
 
@@ -122,6 +123,7 @@ ClipKeys::ClipKeys(ClipField field, std::size_t clips) : m_field(std::move(field
     m_numbers.resize(clips);
   else
     m_texts.resize(clips);
+  if (m_field.kind == ClipFieldKind::Column) m_numbers.resize(clips, double(ClipFacts::kNone));
 }
 
 void ClipKeys::read(const Dataset& data, std::size_t begin, std::size_t end) {
@@ -131,29 +133,21 @@ void ClipKeys::read(const Dataset& data, std::size_t begin, std::size_t end) {
       m_numbers[i] = double(int(clip.status));
     else if (m_field.isNumber())
       m_numbers[i] = numberOf(clip, m_field.kind, &data.verdicts);
-    else if (m_field.kind == ClipFieldKind::Column)
-      m_texts[i] = textOf(clip, m_field);  // whether they are numbers is known when all are there
-    else
+    else if (m_field.kind == ClipFieldKind::Column) {
+      const std::string_view text = textOf(clip, m_field);
+      m_texts[i] = sortKey(text);
+      if (text.empty() || m_words) continue;
+      if (const auto number = toNumber(text))
+        m_numbers[i] = *number;
+      else
+        m_words = true;
+    } else
       m_texts[i] = sortKey(textOf(clip, m_field));
   }
 }
 
 void ClipKeys::sort(std::vector<int>& order, bool descending) {
-  if (m_field.kind == ClipFieldKind::Column) {
-    std::vector<double> numbers(m_texts.size(), double(ClipFacts::kNone));
-    bool allNumbers = true;
-    for (std::size_t i = 0; i < m_texts.size() && allNumbers; ++i) {
-      if (m_texts[i].empty()) continue;
-      const auto number = toNumber(m_texts[i]);
-      allNumbers = number.has_value();
-      if (number) numbers[i] = *number;
-    }
-    if (allNumbers)
-      m_numbers = std::move(numbers);
-    else
-      for (std::string& text : m_texts) text = sortKey(text);
-  }
-  if (m_numbers.empty())
+  if (m_numbers.empty() || m_words)
     sortTexts(order, descending);
   else
     sortNumbers(order, descending);
@@ -229,9 +223,10 @@ bool orderClips(const Dataset& data, DataGate& gate, const OrderAsk& ask, int jo
     clips = data.clips.size();
     answer->structure = gate.structure;
   }
-  std::vector<ClipKeys> keys;
+  std::deque<ClipKeys> keys;
   for (const ClipSort& sort : ask.sorts) keys.emplace_back(sort.field, clips);
-  ClipKeys doubts({ClipFieldKind::Doubt}, ask.base == QueueOrder::Doubt ? clips : 0);
+  const bool byDoubt = ask.base == QueueOrder::Doubt && !ask.from;
+  ClipKeys doubts({ClipFieldKind::Doubt}, byDoubt ? clips : 0);
   std::vector<char> shown(clips), done(clips), rank(clips);
   std::vector<int> given(ask.base == QueueOrder::Given && ask.only ? clips : 0);
   const bool whole = readInChunks(data, gate, jobs, stop, [&](std::size_t begin, std::size_t end) {
@@ -248,37 +243,42 @@ bool orderClips(const Dataset& data, DataGate& gate, const OrderAsk& ask, int jo
       shown[i] = ask.filter.matches(clip, &data.verdicts);
     }
     for (ClipKeys& each : keys) each.read(data, begin, end);
-    if (ask.base == QueueOrder::Doubt) doubts.read(data, begin, end);
+    if (byDoubt) doubts.read(data, begin, end);
   });
   {
     const std::shared_lock lock(gate.mutex);
     if (!whole || gate.structure != answer->structure) return false;
   }
 
-  std::vector<int> all(clips);
-  std::iota(all.begin(), all.end(), 0);
-  if (ask.base == QueueOrder::Random) all = shuffledOrder(clips, ask.seed);
-  std::vector<int>& order = answer->rows;
-  order.clear();
-  for (const int clip : all)
-    if (shown[std::size_t(clip)]) order.push_back(clip);
+  const bool goesOn = ask.from && ask.from->size() == clips;
+  std::vector<int> order(clips);
+  if (goesOn)
+    order = *ask.from;
+  else if (ask.base == QueueOrder::Random)
+    order = shuffledOrder(clips, ask.seed);
+  else
+    std::iota(order.begin(), order.end(), 0);
   const auto by = [&](const auto& values) {
     std::stable_sort(order.begin(), order.end(),
                      [&](int a, int b) { return values[std::size_t(a)] < values[std::size_t(b)]; });
   };
-  if (ask.base == QueueOrder::Unsure) by(rank);
-  if (!given.empty()) by(given);
-  if (ask.base == QueueOrder::Doubt) doubts.sort(order, true);
+  if (ask.base == QueueOrder::Unsure && !goesOn) by(rank);
+  if (!given.empty() && !goesOn) by(given);
+  if (byDoubt) doubts.sort(order, true);
   for (std::size_t k = 0; k < keys.size(); ++k) {
     if (stop.stop_requested()) return false;
     keys[k].sort(order, ask.sorts[k].descending);
   }
+  answer->rows.clear();
   answer->rowOf.assign(clips, -1);
   answer->done = 0;
-  for (std::size_t row = 0; row < order.size(); ++row) {
-    answer->rowOf[std::size_t(order[row])] = int(row);
-    answer->done += done[std::size_t(order[row])];
+  for (const int clip : order) {
+    if (!shown[std::size_t(clip)]) continue;
+    answer->rowOf[std::size_t(clip)] = int(answer->rows.size());
+    answer->rows.push_back(clip);
+    answer->done += done[std::size_t(clip)];
   }
+  answer->order = std::make_shared<const std::vector<int>>(std::move(order));
   return true;
 }
 

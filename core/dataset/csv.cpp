@@ -51,6 +51,12 @@ class Parser {
 };
 
 constexpr std::string_view kSeparators = ",;\t|";  // of equally frequent ones the first wins
+/// The first character that is no ' would start a formula.
+bool runs(std::string_view text) {
+  const auto at = text.find_first_not_of('\'');
+  return at != std::string_view::npos &&
+         std::string_view("=+-@\t\r\n").find(text[at]) != std::string_view::npos;
+}
 
 char guessSeparator(std::string_view text) {
   std::array<std::size_t, kSeparators.size()> counts{};
@@ -110,7 +116,7 @@ Result<Table> parseCsv(std::string_view bytes, const CsvOptions& options) {
   auto rows = Parser(table.separator).parse(text);
   if (!rows) return rows.error();
   if (rows->empty()) return Error{ErrorCode::FileEmpty, "table: has no header row (add one)"};
-  for (const auto& cell : rows->front()) table.header.push_back(trimmed(cell));
+  for (const auto& cell : rows->front()) table.header.push_back(trimmed(plainCell(cell)));
   const std::size_t width = table.header.size();
   table.rows.reserve(rows->size() - 1);
   for (std::size_t r = 1; r < rows->size(); ++r) {
@@ -121,6 +127,7 @@ Result<Table> parseCsv(std::string_view bytes, const CsvOptions& options) {
                                (row.size() == 1 ? " cell where" : " cells where") + " the header has " +
                                std::to_string(width));
     row.resize(width);
+    for (auto& cell : row) cell = plainCell(std::move(cell));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -134,11 +141,18 @@ Result<Table> readCsv(const std::string& path, const CsvOptions& options) {
   return table;
 }
 
-std::string csvRow(const std::vector<std::string>& cells, char separator) {
+std::string inertCell(const std::string& text) { return runs(text) && !toNumber(text) ? '\'' + text : text; }
+
+std::string plainCell(std::string cell) {
+  if (cell.starts_with('\'') && runs(cell)) cell.erase(0, 1);
+  return cell;
+}
+
+std::string csvRow(const std::vector<std::string>& cells, char separator, CsvCells kind) {
   const std::string special = std::string("\"\r\n") + separator;
   std::string row;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string& cell = cells[i];
+    const std::string cell = kind == CsvCells::Inert ? inertCell(cells[i]) : cells[i];
     if (i > 0) row += separator;
     // A lone empty cell would be an empty line, which readers skip.
     const bool quote = cell.find_first_of(special) != std::string::npos ||

@@ -26,8 +26,16 @@ struct Table {
 /// closed), FileEmpty (no header), BadArgument (unknown encoding or separator).
 Result<Table> readCsv(const std::string& path, const CsvOptions& options = {});
 Result<Table> parseCsv(std::string_view bytes, const CsvOptions& options = {});
-/// Quotes where needed; no line end.
-std::string csvRow(const std::vector<std::string>& cells, char separator = ',');
+/// Spreadsheets run a cell that begins with = + - @ tab or a line end as a formula. Such a text (no number)
+/// gets a ' before it, and so does one that begins with ' before those: plainCell() takes exactly one away
+/// again. parseCsv() answers with plain cells, so that what csvRow() made inert comes back as it was.
+std::string inertCell(const std::string& text);
+std::string plainCell(std::string cell);
+
+enum class CsvCells { Inert, Raw };
+/// Quotes where needed; no line end. Raw cells are for programs that know no '.
+std::string csvRow(const std::vector<std::string>& cells, char separator = ',',
+                   CsvCells kind = CsvCells::Inert);
 
 /// "comma", "semicolon", "tab", "pipe"; "" for others.
 std::string separatorName(char separator);

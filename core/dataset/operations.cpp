@@ -13,34 +13,12 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 200;
 
-Result<std::string> className(const std::string& given) {
-  std::string name = trimmed(given);
-  const auto bad = [&](const char* what) {
-    return Error{ErrorCode::BadArgument,
-                 "class \"" + printable(given) + "\": the name " + what + " (choose another)"};
-  };
-  if (name.empty()) return bad("is empty");
-  if (name.size() > kMaxNameBytes) return bad("is longer than 200 bytes");
-  if (!isUtf8(name)) return bad("is not UTF-8");
-  if (std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
-    return bad("has control characters");
-  return name;
-}
-
 Error noClip(const std::string& id) { return {ErrorCode::NotFound, "clip " + id + ": not in the project"}; }
 
 Error noClass(const Dataset& data, const std::string& name) {
   std::string known;
   for (const auto& c : data.classes) known += (known.empty() ? "" : ", ") + c.name;
   return {ErrorCode::NotFound, "class " + name + ": not in the project (classes: " + known + ")"};
-}
-
-std::string unusedColour(const std::vector<LabelClass>& classes) {
-  for (int index = 0;; ++index) {
-    std::string colour = defaultClassColour(index);
-    if (std::none_of(classes.begin(), classes.end(), [&](const auto& c) { return c.colour == colour; }))
-      return colour;
-  }
 }
 
 int nextPosition(const std::vector<LabelClass>& classes) {
@@ -57,7 +35,48 @@ ClipEdit labelEdit(const Clip& clip, const std::string& label) {
   return edit;
 }
 
-// What turns the present classes into `wanted`, whose order is their new order.
+std::vector<RegionEdit> regionsBecome(const Dataset& data, const std::string& from, const std::string& to) {
+  return relabelRegions(data, [&](const Clip&, const Region& region) {
+    return region.label == from ? std::optional(to) : std::nullopt;
+  });
+}
+
+std::string clipsText(std::size_t n) { return std::to_string(n) + (n == 1 ? " clip" : " clips"); }
+
+}  // namespace
+
+Result<std::string> checkClassName(const std::string& given) {
+  std::string name = trimmed(given);
+  const auto bad = [&](const char* what) {
+    return Error{ErrorCode::BadArgument,
+                 "class \"" + printable(given) + "\": the name " + what + " (choose another)"};
+  };
+  if (name.empty()) return bad("is empty");
+  if (name.size() > kMaxNameBytes) return bad("is longer than 200 bytes");
+  if (!isUtf8(name)) return bad("is not UTF-8");
+  if (std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+    return bad("has control characters");
+  return name;
+}
+
+std::string unusedClassColour(const std::vector<LabelClass>& classes) {
+  for (int index = 0;; ++index) {
+    std::string colour = defaultClassColour(index);
+    if (std::none_of(classes.begin(), classes.end(), [&](const auto& c) { return c.colour == colour; }))
+      return colour;
+  }
+}
+
+Result<Done> checkClassLook(const LabelClass& wanted) {
+  const bool hex = wanted.colour.size() == 7 && wanted.colour[0] == '#' &&
+                   wanted.colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+  if (!hex)
+    return Error{ErrorCode::BadArgument, "colour \"" + wanted.colour + "\": not a colour (write #rrggbb)"};
+  if (!isUtf8(wanted.note))
+    return Error{ErrorCode::BadArgument, "class " + wanted.name + ": the note is not UTF-8"};
+  return Done{};
+}
+
 std::vector<ClassEdit> classEdits(const std::vector<LabelClass>& present, std::vector<LabelClass> wanted) {
   for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i].position = int(i);
   std::vector<ClassEdit> edits;
@@ -77,23 +96,13 @@ std::vector<ClassEdit> classEdits(const std::vector<LabelClass>& present, std::v
   return edits;
 }
 
-std::vector<RegionEdit> regionsBecome(const Dataset& data, const std::string& from, const std::string& to) {
-  return relabelRegions(data, [&](const Clip&, const Region& region) {
-    return region.label == from ? std::optional(to) : std::nullopt;
-  });
-}
-
-std::string clipsText(std::size_t n) { return std::to_string(n) + (n == 1 ? " clip" : " clips"); }
-
-}  // namespace
-
 Result<Change> relabel(const Dataset& data, const std::vector<std::string>& clipIds, const std::string& label,
                        bool verify) {
   std::string name;
   Change change;
   change.kind = "label";
   if (!label.empty()) {  // an empty label takes the label away
-    auto checked = className(label);
+    auto checked = checkClassName(label);
     if (!checked) return checked.error();
     name = *checked;
   }
@@ -113,7 +122,7 @@ Result<Change> relabel(const Dataset& data, const std::vector<std::string>& clip
   }
   if (!change.clips.empty() && !name.empty() && !data.findClass(name))
     change.classes.push_back(
-        {std::nullopt, LabelClass{name, unusedColour(data.classes), nextPosition(data.classes), ""}});
+        {std::nullopt, LabelClass{name, unusedClassColour(data.classes), nextPosition(data.classes), ""}});
   change.why = "label " + clipsText(change.clips.size()) + " " + (name.empty() ? "(no label)" : name);
   return change;
 }
@@ -178,9 +187,10 @@ Result<Change> mergeClasses(const Dataset& data, const MergeMap& map) {
   std::set<std::string> targets;
   Change change;
   change.kind = "merge";
+  change.by = "rule";
   change.why = "merge";
   for (const auto& [given, sources] : map) {
-    const auto target = className(given);
+    const auto target = checkClassName(given);
     if (!target) return target.error();
     if (!targets.insert(*target).second)
       return Error{ErrorCode::BadArgument, "merge: target " + *target + " is named twice (join its sources)"};
@@ -231,10 +241,11 @@ Result<Change> mergeClasses(const Dataset& data, const MergeMap& map) {
 Result<Change> renameClass(const Dataset& data, const std::string& from, const std::string& to) {
   const LabelClass* present = data.findClass(from);
   if (!present) return noClass(data, from);
-  const auto name = className(to);
+  const auto name = checkClassName(to);
   if (!name) return name.error();
   Change change;
   change.kind = "rename";
+  change.by = "rule";
   change.why = "rename " + from + " to " + *name;
   if (*name == from) return change;
   if (data.findClass(*name))
@@ -253,6 +264,7 @@ Result<Change> dropClass(const Dataset& data, const std::string& name) {
   if (!data.findClass(name)) return noClass(data, name);
   Change change;
   change.kind = "drop";
+  change.by = "rule";
   change.why = "drop class " + name;
   for (const auto& clip : data.clips) {
     if (clip.label != name) continue;
@@ -275,6 +287,7 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
   if (!present) return noClass(data, name);
   Change change;
   change.kind = "split";
+  change.by = "rule";
   change.why = "split " + name + " by " + column;
   std::set<std::string, bool (*)(std::string_view, std::string_view)> labels(naturalLess);
   std::set<std::string> columns{"group"};
@@ -284,7 +297,7 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
     const std::string value = trimmed(it != clip.columns.end() ? it->second
                                       : column == "group"      ? clip.group
                                                                : "");
-    const auto label = className(name + "_" + value);
+    const auto label = checkClassName(name + "_" + value);
     someLeft = someLeft || value.empty() || !label;
     if (value.empty() || !label) return std::nullopt;
     labels.insert(*label);
@@ -311,7 +324,7 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
     if (c.name != name) continue;
     for (const auto& label : labels) {
       if (data.findClass(label)) continue;
-      const LabelClass made{label, unusedColour(all), 0, ""};
+      const LabelClass made{label, unusedClassColour(all), 0, ""};
       all.push_back(made);
       wanted.push_back(made);
     }
@@ -321,7 +334,7 @@ Result<Change> splitClass(const Dataset& data, const std::string& name, const st
 }
 
 Result<Change> addClass(const Dataset& data, const std::string& given) {
-  const auto name = className(given);
+  const auto name = checkClassName(given);
   if (!name) return name.error();
   if (data.findClass(*name))
     return Error{ErrorCode::Conflict, "class " + *name + ": there already (choose another name)"};
@@ -329,7 +342,7 @@ Result<Change> addClass(const Dataset& data, const std::string& given) {
   change.kind = "class";
   change.why = "new class " + *name;
   change.classes.push_back(
-      {std::nullopt, LabelClass{*name, unusedColour(data.classes), nextPosition(data.classes), ""}});
+      {std::nullopt, LabelClass{*name, unusedClassColour(data.classes), nextPosition(data.classes), ""}});
   return change;
 }
 
@@ -338,11 +351,7 @@ Result<Change> editClass(const Dataset& data, const std::string& name, const Lab
   if (!present) return noClass(data, name);
   if (after.name != name)
     return Error{ErrorCode::BadArgument, "class " + name + ": the name stays in an edit (rename it instead)"};
-  const bool hex = after.colour.size() == 7 && after.colour[0] == '#' &&
-                   after.colour.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-  if (!hex)
-    return Error{ErrorCode::BadArgument, "colour \"" + after.colour + "\": not a colour (write #rrggbb)"};
-  if (!isUtf8(after.note)) return Error{ErrorCode::BadArgument, "class " + name + ": the note is not UTF-8"};
+  if (auto fine = checkClassLook(after); !fine) return fine.error();
   Change change;
   change.kind = "class";
   change.why = "edit class " + name;

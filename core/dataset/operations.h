@@ -9,6 +9,13 @@
 
 namespace ullim {
 
+/// Trimmed; BadArgument when it is empty, longer than 200 bytes, no UTF-8 or has control characters.
+Result<std::string> checkClassName(const std::string& given);
+Result<Done> checkClassLook(const LabelClass& wanted);  ///< colour is #rrggbb, the note UTF-8
+std::string unusedClassColour(const std::vector<LabelClass>& classes);
+/// What turns the present classes into `wanted`, whose order is their new order.
+std::vector<ClassEdit> classEdits(const std::vector<LabelClass>& present, std::vector<LabelClass> wanted);
+
 /// Labels the clips with an existing or new class (a new one gets the next position and colour). Clips that
 /// have the label already are not part of the change, unless their status changes. Setting a label makes a
 /// New or Unsure clip Verified when `verify`. An empty label takes the label away.

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxRegionText = std::size_t(64) << 20;  ///< bytes
 constexpr std::size_t kMaxRegionsRead = 1000000;               ///< of one text
 constexpr std::size_t kMaxRegionRemarks = 100;
 
-enum class RegionFormat { Audacity, TextGrid, Raven };
+enum class RegionFormat { Audacity, TextGrid, Raven, Elan };
 
 /// What times of a file are measured by.
 struct ClipTime {
@@ -36,6 +36,7 @@ struct RegionLoss {
   std::size_t lineEnds = 0;   ///< texts that have spaces for their tabs or line ends
   std::size_t empty = 0;      ///< regions without a label that look like gaps
   std::size_t wholeBand = 0;  ///< regions that have the whole band there: time only, when read back
+  std::size_t instants = 0;   ///< regions whose begin or end is no whole millisecond
   RegionLoss& operator+=(const RegionLoss& other);
 };
 /// What is lost, in words, one for each kind that is not 0: "2 notes".
@@ -68,6 +69,17 @@ Result<RegionRead> readTextGrid(std::string_view text, const ClipTime& clip);
 /// Raven's selection table, tab separated. Raven knows boxes only: one over the whole band is time only.
 RegionText ravenText(const std::vector<Region>& regions, const ClipTime& clip);
 Result<RegionRead> readRaven(std::string_view text, const ClipTime& clip);
+
+/// ELAN's EAF 3.0. Times in whole milliseconds; labels are annotations, notes a tier that hangs on theirs.
+/// Overlapping regions go to further tiers.
+struct ElanOptions {
+  std::string media;          ///< absolute path of the sound, UTF-8; empty: no media is linked
+  std::string relativeMedia;  ///< as seen from the file's folder; may be empty
+  bool tierByLabel = false;   ///< a tier for each label instead of one for all
+};
+RegionText elanText(const std::vector<Region>& regions, const ClipTime& clip, const ElanOptions& options);
+/// Alignable annotations of all tiers; tiers of other programs are named in the note.
+Result<RegionRead> readElan(std::string_view text, const ClipTime& clip);
 
 /// One table for many clips: file, begin_s, end_s, low_hz, high_hz, label, note, begin_sample, end_sample.
 /// Holds everything. Read: file and (begin_s, end_s) or (begin_sample, end_sample) are needed; samples count

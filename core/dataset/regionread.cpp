@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
+#include <queue>
 
 #include "core/dataset/text.h"
 
@@ -165,6 +167,7 @@ RegionLoss& RegionLoss::operator+=(const RegionLoss& other) {
   lineEnds += other.lineEnds;
   empty += other.empty;
   wholeBand += other.wholeBand;
+  instants += other.instants;
   return *this;
 }
 
@@ -180,7 +183,27 @@ std::vector<std::string> lossSentences(const RegionLoss& loss) {
   add("", loss.empty, "region without a label (a gap there)", "regions without a label (gaps there)");
   add("that ", loss.wholeBand, "region is time only (it has the whole band there)",
       "regions are time only (they have the whole band there)");
+  add("times finer than a millisecond of ", loss.instants, "region", "regions");
   return out;
+}
+
+std::vector<std::vector<const Region*>> tiersOf(const std::vector<Region>& regions) {
+  using Busy = std::pair<SamplePos, std::size_t>;  // until when, which tier
+  std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy;
+  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> free;
+  std::vector<std::vector<const Region*>> tiers(1);
+  free.push(0);
+  for (const auto& region : regions) {
+    for (; !busy.empty() && busy.top().first <= region.range.begin; busy.pop()) free.push(busy.top().second);
+    if (free.empty()) {
+      free.push(tiers.size());
+      tiers.emplace_back();
+    }
+    busy.emplace(region.range.end, free.top());
+    tiers[free.top()].push_back(&region);
+    free.pop();
+  }
+  return tiers;
 }
 
 bool nextLine(std::string_view& text, std::string_view& line) {
@@ -204,6 +227,8 @@ RegionText regionText(RegionFormat format, const std::vector<Region>& regions, c
       return textGridText(regions, clip);
     case RegionFormat::Raven:
       return ravenText(regions, clip);
+    case RegionFormat::Elan:
+      return elanText(regions, clip, {});
   }
   return {};
 }
@@ -216,6 +241,8 @@ Result<RegionRead> readRegions(RegionFormat format, std::string_view text, const
       return readTextGrid(text, clip);
     case RegionFormat::Raven:
       return readRaven(text, clip);
+    case RegionFormat::Elan:
+      return readElan(text, clip);
   }
   return Error{ErrorCode::BadArgument, "region format: unknown"};
 }

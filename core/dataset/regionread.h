@@ -43,6 +43,9 @@ std::string numberText(double value);  ///< shortest that reads back the same
 /// Line ends and tabs become spaces.
 std::string oneLine(const std::string& text);
 
+/// Tiers without overlaps: each region goes to the first that is free at its begin. One tier at least.
+std::vector<std::vector<const Region*>> tiersOf(const std::vector<Region>& regions);
+
 /// Next line without its end (LF, CR LF or CR); false at the end.
 bool nextLine(std::string_view& text, std::string_view& line);
 

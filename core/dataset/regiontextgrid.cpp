@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <functional>
-#include <queue>
 #include <variant>
 
 #include "core/dataset/regionread.h"
@@ -11,26 +9,6 @@ namespace {
 
 constexpr const char* kName = "TextGrid";
 constexpr const char* kTier = "regions";
-
-// The tier of each region: the first that is free at its begin.
-std::vector<std::vector<const Region*>> tiersOf(const std::vector<Region>& regions) {
-  using Busy = std::pair<SamplePos, std::size_t>;  // until when, which tier
-  std::priority_queue<Busy, std::vector<Busy>, std::greater<>> busy;
-  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> free;
-  std::vector<std::vector<const Region*>> tiers(1);
-  free.push(0);
-  for (const auto& region : regions) {
-    for (; !busy.empty() && busy.top().first <= region.range.begin; busy.pop()) free.push(busy.top().second);
-    if (free.empty()) {
-      free.push(tiers.size());
-      tiers.emplace_back();
-    }
-    busy.emplace(region.range.end, free.top());
-    tiers[free.top()].push_back(&region);
-    free.pop();
-  }
-  return tiers;
-}
 
 std::string quoted(const std::string& text) {
   std::string out = "\"";

@@ -52,6 +52,16 @@ Result<Done> validate(const std::vector<SplitItem>& items, const std::vector<std
   return Done{};
 }
 
+// Class and stratum together are what the parts are made even in. Answers with how many such cells there are.
+int stratify(std::vector<SplitItem>& items) {
+  std::map<std::pair<int, std::string_view>, int> cells;
+  for (const auto& item : items) cells.emplace(std::pair(item.label, std::string_view(item.stratum)), 0);
+  int n = 0;
+  for (auto& cell : cells) cell.second = n++;
+  for (auto& item : items) item.label = cells.at({item.label, std::string_view(item.stratum)});
+  return n;
+}
+
 // Takes the validation part out of what is training in `roles`.
 Result<Done> takeValidation(const std::vector<SplitItem>& items, int nClasses, const SplitOptions& options,
                             bool byGroup, std::uint64_t seed, std::vector<Role>& roles) {
@@ -151,7 +161,10 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
 
   Split split;
   split.byGroup = options.byGroup && !groups.empty();
-  const auto units = splitUnits(items, all(items.size()), split.byGroup);
+  // Placed by cell of class and stratum; warned about by class.
+  std::vector<SplitItem> placed = items;
+  const int nCells = options.stratifyBy.empty() ? nClasses : stratify(placed);
+  const auto units = splitUnits(placed, all(items.size()), split.byGroup);
   const std::size_t parts = folds >= 2 ? std::size_t(folds) : 2;
   const std::size_t needed = folds >= 2 ? parts : options.validationSize > 0 ? 3 : 2;
   if (units.size() < needed)
@@ -162,7 +175,7 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
 
   const std::vector<double> shares = folds >= 2 ? std::vector<double>(parts, 1.0 / double(parts))
                                                 : std::vector<double>{1 - options.testSize, options.testSize};
-  const auto part = placeUnits(units, nClasses, shares, options.seed);
+  const auto part = placeUnits(units, nCells, shares, options.seed);
   for (int fold = 0; fold < folds; ++fold) {
     std::vector<Role> roles(items.size(), Role::Train);
     const int testPart = folds >= 2 ? fold : 1;
@@ -171,7 +184,7 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
         if (part[u] == testPart) roles[std::size_t(i)] = Role::Test;
     if (std::count(roles.begin(), roles.end(), Role::Test) == 0)
       return Error{ErrorCode::TooFew, "split: a test part is empty (use fewer folds)"};
-    auto taken = takeValidation(items, nClasses, options, split.byGroup,
+    auto taken = takeValidation(placed, nCells, options, split.byGroup,
                                 options.seed * 1000003ULL + std::uint64_t(fold) + 1, roles);
     if (!taken) return taken.error();
     split.folds.push_back(std::move(roles));
@@ -181,8 +194,11 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
                                            : "by clip (groups are not looked at)";
   split.summary =
       (folds >= 2 ? std::to_string(folds) + " folds " : percent(options.testSize) + " for testing, ") + how +
-      ", stratified by class, seed " + std::to_string(options.seed);
-  warnAboutClasses(items, classNames, units, split);
+      ", stratified by class" + (options.stratifyBy.empty() ? "" : " and " + options.stratifyBy) + ", seed " +
+      std::to_string(options.seed);
+  warnAboutClasses(items, classNames,
+                   options.stratifyBy.empty() ? units : splitUnits(items, all(items.size()), split.byGroup),
+                   split);
   warnAboutSizes(options, split);
   warnAboutLeaks(items, split);
   return split;

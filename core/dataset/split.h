@@ -16,6 +16,7 @@ struct SplitItem {
   std::string group;   ///< empty: its own group
   std::string parent;  ///< id of the clip it was augmented from; such a copy never leaves its parent's side
   std::string contentHash = {};  ///< clips of the same content stay on one side; empty: unknown
+  std::string stratum = {};      ///< a further column's value (genre): parts are even in class and stratum
 };
 
 enum class Role { Train, Validation, Test };
@@ -27,6 +28,8 @@ struct SplitOptions {
   double validationSize = 0.1;  ///< share of the rest, taken from training by the same rule, [0, 1); 0: none
   bool byGroup = true;
   std::uint64_t seed = 0;
+  std::string stratifyBy =
+      {};  ///< the column the items' strata come from, for the summary; empty: class alone
 };
 
 struct Split {

@@ -132,8 +132,10 @@ Json runJson(const RunRecord& r) {
             {"validation_size", r.splitOptions.validationSize},
             {"by_group", r.splitOptions.byGroup},
             {"seed", r.splitOptions.seed},
+            {"stratify", r.splitOptions.stratifyBy},
             {"summary", r.splitSummary}}},
           {"augment", r.augment},
+          {"class_mapping", r.classMapping},
           {"classes", r.classNames},
           {"warnings", r.warnings},
           {"unreadable", r.unreadable},
@@ -164,8 +166,11 @@ void readRunJson(const Json& json, RunRecord& r) {
   r.splitOptions.validationSize = number(split, "validation_size", 0, 1);
   r.splitOptions.byGroup = flag(split, "by_group");
   r.splitOptions.seed = seed(split, "seed");
+  if (split.contains("stratify"))
+    r.splitOptions.stratifyBy = text(split, "stratify");  // older runs have none
   r.splitSummary = text(split, "summary");
   r.augment = text(json, "augment");
+  if (json.contains("class_mapping")) r.classMapping = text(json, "class_mapping");  // older runs have none
   r.classNames = texts(json, "classes");
   r.warnings = texts(json, "warnings");
   r.unreadable = texts(json, "unreadable");

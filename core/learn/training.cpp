@@ -118,6 +118,7 @@ class Run {
     m_record.recipe = m_request.recipe;
     m_record.settings = m_request.settings;
     m_record.splitOptions = m_request.split;
+    m_record.classMapping = m_request.classMapping;
     m_record.augment = m_request.augment.steps.empty() ? "" : chainText(m_request.augment);
     m_record.classNames = m_request.classNames;
     m_record.environment = backend.version() + ", " + backend.blas() + ", " + std::to_string(m_threads) +

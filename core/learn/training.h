@@ -19,6 +19,7 @@ struct TrainClip {
   std::string path;   ///< absolute
   std::string label;  ///< class name (after any mapping)
   std::string group, parent, contentHash;
+  std::string stratum = {};  ///< value of the column SplitOptions::stratifyBy
 };
 
 struct TrainRequest {
@@ -31,6 +32,8 @@ struct TrainRequest {
   Chain augment;            ///< applied to one extra copy of each training clip when not empty
   std::string runFolder;    ///< made; FileExists when it holds a run already
   std::string projectName;
+  std::string
+      classMapping;  ///< mappingWords() the labels were looked at through; empty: none. For the record
   int jobs = 0;
   bool background = false;  ///< lower the thread's priority (desktop)
 };
@@ -69,7 +72,8 @@ struct RunRecord {
   Recipe recipe;
   TrainSettings settings;
   SplitOptions splitOptions;
-  std::string augment;  ///< chainText() of the augmentation; empty: none
+  std::string augment;       ///< chainText() of the augmentation; empty: none
+  std::string classMapping;  ///< mappingWords() between the project's labels and classNames; empty: none
   std::string splitSummary;
   std::vector<std::string> warnings, classNames;
   std::vector<TrainEvent> history;  ///< Epoch events

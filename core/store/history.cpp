@@ -336,6 +336,13 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
   return change;
 }
 
+Result<Change> Project::changeAt(std::int64_t seq) const {
+  auto change = d->readChange(seq);
+  if (change && change->id.empty())
+    return Error{ErrorCode::NotFound, d->path + ": its history has no line " + std::to_string(seq)};
+  return change;
+}
+
 Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
   if (readOnly) return writeRefused();
   if (n < 1) return Error{ErrorCode::BadArgument, "steps " + std::to_string(n) + ": at least 1"};

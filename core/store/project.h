@@ -63,6 +63,8 @@ class Project {
   int redoCount() const;
   Result<std::vector<HistoryEntry>> history(int limit = 1000) const;
   Result<std::vector<ClipHistoryEntry>> clipHistory(const std::string& clipId) const;
+  /// What a line of the history did, as it was done; NotFound when there is no such line.
+  Result<Change> changeAt(std::int64_t seq) const;
 
   /// What was measured on clips: derived, so neither history nor undo knows it. One transaction; what was
   /// there of the same clips is replaced.

@@ -59,7 +59,7 @@ class TestTrainResults : public QObject {
     document.commit(*change);
     const auto filter = Filter::parse("label != high");
     QVERIFY(bool(filter));
-    const TrainData data = gatherTrainData(document, *filter);
+    const TrainData data = gatherTrainData(document, *filter).value();
     QCOMPARE(data.filtered, 12);
     QCOMPARE(data.excluded + int(data.clips.size()), 24);
     QCOMPARE(data.excluded, first.label == "high" ? 0 : 1);
@@ -88,7 +88,7 @@ class TestTrainResults : public QObject {
   }
 
   void planNamesEachSide() {
-    const TrainData data = gatherTrainData(m_rig->document, Filter());
+    const TrainData data = gatherTrainData(m_rig->document, Filter()).value();
     const TrainPlan plan = planTraining(data, folds(3, true));
     QVERIFY(!plan.error);
     QVERIFY(plan.leaks.empty());

@@ -25,7 +25,7 @@ namespace ullim {
 namespace {
 
 constexpr qint64 kBounceMs =
-    60;  // a second press of the same key faster than this is the switch, not the hand
+    120;  // a second press of the same key faster than this is the switch, or meant for the clip before
 
 /// Keys of the Korean two-set layout (KS X 5002), plain and shifted.
 int keyOfJamo(char32_t c) {

@@ -127,7 +127,7 @@ void LabelController::sayEnd(int step) {
 
 void LabelController::moveToOpen(int step) {
   Session& session = *m_context.session;
-  const QStringList queue = session.queue();
+  const QueueView queue = session.queue();
   const Dataset& data = m_context.document->data();
   for (qsizetype at = queue.indexOf(session.currentClip()) + step; at >= 0 && at < queue.size(); at += step) {
     const Clip* clip = data.find(queue.at(at).toStdString());

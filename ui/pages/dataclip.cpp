@@ -62,6 +62,8 @@ DataClip::DataClip(const Context& context, ClipModel* model, QWidget* parent)
   connect(context.session, &Session::currentClipChanged, this, &DataClip::showClip);
   connect(context.session, &Session::selectionChanged, this, &DataClip::refreshLabel);
   connect(context.session, &Session::queueChanged, this, &DataClip::refreshProgress);
+  connect(context.session, &Session::queueChanged, this, &DataClip::refreshLabel);  // its number, while blind
+  connect(context.session, &Session::blindChanged, this, &DataClip::refreshLabel);
   connect(context.document, &Document::opened, this, &DataClip::refreshLabel);
   connect(context.document, &Document::changed, this, [this](const Change&, bool structure) {
     if (structure) showClip();
@@ -216,11 +218,14 @@ void DataClip::prefetch() {
 void DataClip::refreshLabel() {
   const Clip* clip = presentClip();
   m_labels->setClasses(m_context.document->data().classes);
-  m_labels->setCurrent(clip ? QString::fromStdString(clip->label) : QString(),
+  const Session& session = *m_context.session;
+  m_labels->setCurrent(clip && !session.blind() ? QString::fromStdString(clip->label) : QString(),
                        clip ? clip->status : ClipStatus::New, clip != nullptr);
-  m_name->setText(clip ? QFileInfo(QString::fromStdString(clip->file)).fileName() : QString());
-  m_name->setToolTip(clip ? QString::fromStdString(clip->file) : QString());
-  const int several = int(m_context.session->selection().size());
+  const QString name = clip ? QFileInfo(QString::fromStdString(clip->file)).fileName() : QString();
+  const QString shown = clip ? session.shownName(session.currentClip(), name) : QString();
+  m_name->setText(session.blind() && clip ? tr("%1 · labels hidden").arg(shown) : shown);
+  m_name->setToolTip(clip && shown == name ? QString::fromStdString(clip->file) : QString());
+  const int several = int(session.selection().size());
   if (several > 1) {
     m_facts->setText(tr("%n clips selected", nullptr, several));
   } else if (clip && clip->sampleRate > 0) {

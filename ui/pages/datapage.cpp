@@ -13,10 +13,12 @@
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
+#include "ui/jobs/opinionloader.h"
 #include "ui/models/clipmodel.h"
 #include "ui/pages/dataclasses.h"
 #include "ui/pages/dataclip.h"
 #include "ui/pages/datatable.h"
+#include "ui/pages/queuebar.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "widgets/controls/emptystate.h"
@@ -66,6 +68,7 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   auto* leftColumn = new QVBoxLayout(left);
   leftColumn->setContentsMargins(0, 0, 0, 0);
   leftColumn->setSpacing(6);
+  leftColumn->addWidget(new QueueBar(context, m_model, this));
   leftColumn->addWidget(m_chip, 0, Qt::AlignLeft);
   leftColumn->addWidget(m_tableStack, 1);
 
@@ -107,6 +110,7 @@ DataPage::DataPage(const Context& context, QWidget* parent) : Page(context, pare
   connect(m_model, &ClipModel::rebuilt, this, &DataPage::refreshEmpty);
   connect(context.session, &Session::filterTextChanged, this, &DataPage::applyFilter);
   connect(context.session, &Session::restrictionChanged, this, &DataPage::applyRestriction);
+  new OpinionLoader(context, this);
   connect(context.document, &Document::closed, this, [this] {
     m_context.session->setFilterText({});
     m_context.session->setRestriction({}, {});
@@ -125,8 +129,10 @@ QWidget* DataPage::activate() {
 
 void DataPage::applyFilter() {
   Session& session = *m_context.session;
-  const Dataset& dataset = m_context.document->data();
-  const auto filter = Filter::parse(session.filterText().toStdString(), columnNames(dataset));
+  std::vector<std::string> columns;  // the model knows them: no look at every clip for every letter typed
+  for (const ClipColumn& column : m_model->columns())
+    if (column.field.kind == ClipFieldKind::Column) columns.push_back(column.field.column);
+  const auto filter = Filter::parse(session.filterText().toStdString(), columns);
   if (!filter) {
     session.setFilterError(QString::fromStdString(filter.error().detail));
     return;  // the rows stay as they are until the text is understood
@@ -139,7 +145,7 @@ void DataPage::applyRestriction() {
   const Session& session = *m_context.session;
   m_chip->setVisible(!session.restriction().isEmpty());
   refreshChip();
-  m_model->setRestriction(session.restriction());
+  m_model->setRestriction(session.restriction(), session.restrictionOrdered());
 }
 
 void DataPage::showAll() {

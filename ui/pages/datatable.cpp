@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QTimer>
 
@@ -15,6 +16,7 @@
 #include "ui/jobs/cliploader.h"
 #include "ui/models/clipmodel.h"
 #include "ui/session.h"
+#include "ui/settings/settings.h"
 #include "widgets/theme.h"
 
 namespace ullim {
@@ -22,6 +24,7 @@ namespace ullim {
 namespace {
 
 constexpr int kRowHeight = 32, kThumbWidth = 72, kMargin = 6, kSwatch = 10;
+constexpr int kKeepMs = 400;    // after the last drag of a column's edge
 constexpr int kRepaintMs = 30;  // thumbnails come in bursts; one repaint for all of them
 
 QColor statusColour(ClipStatus status) {
@@ -123,7 +126,8 @@ class ClipDelegate : public QStyledItemDelegate {
 
   void paintLabel(QPainter* painter, const QStyleOptionViewItem& option, const Clip& clip, QRect area,
                   const QString& text, const QColor& ink, const QColor& soft) const {
-    const LabelClass* known = m_context.document->data().findClass(clip.label);
+    const LabelClass* known =
+        m_context.session->blind() ? nullptr : m_context.document->data().findClass(clip.label);
     const QRectF swatch(area.left(), area.center().y() - kSwatch / 2.0 + 0.5, kSwatch, kSwatch);
     painter->setPen(known ? QPen(Qt::NoPen) : QPen(soft, 1));
     painter->setBrush(known ? QBrush(QColor(QString::fromStdString(known->colour))) : QBrush(Qt::NoBrush));
@@ -173,8 +177,29 @@ DataTable::DataTable(const Context& context, ClipModel* model, QWidget* parent)
   header->setStretchLastSection(true);
   header->setSectionsMovable(true);
   setSortingEnabled(true);
-  const int widths[] = {206, 110, 84, 68, 62, 72, 96, 120};
-  for (int column = 0; column < ClipModel::ColumnCount; ++column) setColumnWidth(column, widths[column]);
+  header->setContextMenuPolicy(Qt::CustomContextMenu);
+  header->setToolTip(tr("Click: sort. Drag: another order. Right-click: choose columns."));
+  connect(header, &QWidget::customContextMenuRequested, this, &DataTable::chooseColumns);
+  layColumns();
+  m_keepLater.setSingleShot(true);
+  m_keepLater.setInterval(kKeepMs);
+  connect(&m_keepLater, &QTimer::timeout, this, &DataTable::keepColumns);
+  const auto later = [this] {
+    if (!m_laying) m_keepLater.start();
+  };
+  connect(header, &QHeaderView::sectionResized, this, later);
+  connect(header, &QHeaderView::sectionMoved, this, later);
+  connect(model, &ClipModel::columnsRenewed, this, &DataTable::layColumns);
+  const auto blind = [this] {
+    m_model->setBlind(m_context.session->blind(), Settings::instance().value(setting::blindNames).toBool());
+  };
+  connect(context.session, &Session::blindChanged, this, blind);
+  connect(&Settings::instance(), &Settings::changed, this, [blind](const QString& key) {
+    if (key == QLatin1String(setting::blindNames.key)) blind();
+  });
+  blind();
+  context.actions->onPage(QStringLiteral("view.columns"), this,
+                          [this] { chooseColumns(QPoint(8, horizontalHeader()->height())); });
 
   auto* repaint = new QTimer(this);
   repaint->setSingleShot(true);
@@ -185,6 +210,8 @@ DataTable::DataTable(const Context& context, ClipModel* model, QWidget* parent)
   });
   connect(context.session, &Session::currentClipChanged, this, &DataTable::follow);
   connect(model, &ClipModel::rebuilt, this, &DataTable::restore);
+  connect(model, &QObject::destroyed, context.session,
+          [session = context.session] { session->forgetQueue(); });
 }
 
 void DataTable::keyPressEvent(QKeyEvent* event) {
@@ -227,7 +254,12 @@ void DataTable::follow(const QString& clipId) {
 void DataTable::restore() {
   Q_EMIT restoring(true);
   Session& session = *m_context.session;
-  session.setQueue(m_model->ids());
+  session.setQueue(m_model);
+  if (m_model->sortColumn() != horizontalHeader()->sortIndicatorSection()) {
+    const QSignalBlocker quiet(horizontalHeader());
+    horizontalHeader()->setSortIndicator(m_model->sortColumn(), horizontalHeader()->sortIndicatorOrder());
+    horizontalHeader()->viewport()->update();
+  }
   int row = m_model->rowOf(session.currentClip());
   if (row < 0 && m_model->rowCount() > 0) row = 0;
   if (row < 0) {
@@ -244,14 +276,106 @@ void DataTable::restore() {
 void DataTable::showEvent(QShowEvent* event) {
   QTableView::showEvent(event);
   if (std::exchange(m_widened, true)) return;
+  if (!Settings::instance().value(setting::dataColumns).toStringList().isEmpty()) return;
   // Names gain most from room that is left over; the width is known once the layouts have run.
   QTimer::singleShot(0, this, [this] {
     int others = 0;
-    for (int column = 0; column < ClipModel::ColumnCount; ++column)
-      others += column == ClipModel::Name ? 0 : columnWidth(column);
+    for (int column = 0; column < m_model->columnCount(); ++column)
+      others += column == ClipModel::Name || isColumnHidden(column) ? 0 : columnWidth(column);
     const int room = viewport()->width() - others;
+    m_laying = true;
     if (room > columnWidth(ClipModel::Name)) setColumnWidth(ClipModel::Name, room);
+    m_laying = false;
   });
+}
+
+/// Order, width and choice as they were left; what is new (an import column) comes last, hidden.
+void DataTable::layColumns() {
+  m_laying = true;
+  QHeaderView* header = horizontalHeader();
+  const auto& columns = m_model->columns();
+  struct Kept {
+    int width = 0;
+    bool shown = false;
+  };
+  QHash<QString, Kept> kept;
+  QStringList order;
+  for (const QString& each : Settings::instance().value(setting::dataColumns).toStringList()) {
+    // A name of an import column may hold colons: the figures are the last two parts.
+    const QString key = each.section(QLatin1Char(':'), 0, -3);
+    kept.insert(key, {each.section(QLatin1Char(':'), -2, -2).toInt(), each.endsWith(QLatin1String(":1"))});
+    order.append(key);
+  }
+  for (int column = 0; column < int(columns.size()); ++column) {
+    const ClipColumn& each = columns[std::size_t(column)];
+    const auto found = kept.constFind(each.key);
+    const bool known = found != kept.constEnd();
+    header->resizeSection(column, known && found->width > 20 ? found->width : each.width);
+    header->setSectionHidden(column, known ? !found->shown : !each.shownAtFirst);
+  }
+  int place = 0;
+  for (const QString& key : std::as_const(order))
+    for (int column = 0; column < int(columns.size()); ++column)
+      if (columns[std::size_t(column)].key == key) header->moveSection(header->visualIndex(column), place++);
+  m_laying = false;
+}
+
+void DataTable::keepColumns() {
+  const QHeaderView* header = horizontalHeader();
+  QStringList out;
+  QSet<QString> here;
+  for (int place = 0; place < header->count(); ++place) {
+    const int column = header->logicalIndex(place);
+    if (column < 0 || column >= int(m_model->columns().size())) continue;
+    const QString key = m_model->columns()[std::size_t(column)].key;
+    const bool shown = !header->isSectionHidden(column);
+    const int width = shown ? header->sectionSize(column) : m_model->columns()[std::size_t(column)].width;
+    out.append(QStringLiteral("%1:%2:%3").arg(key).arg(width).arg(int(shown)));
+    here.insert(key);
+  }
+  // Import columns of other projects keep their place for when these are opened again.
+  for (const QString& each : Settings::instance().value(setting::dataColumns).toStringList())
+    if (!here.contains(each.section(QLatin1Char(':'), 0, -3))) out.append(each);
+  Settings::instance().set(setting::dataColumns, out);
+}
+
+void DataTable::chooseColumns(const QPoint& at) {
+  auto* menu = new QMenu(this);
+  menu->setObjectName(QStringLiteral("columnMenu"));
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  menu->setToolTipsVisible(true);
+  QHeaderView* header = horizontalHeader();
+  bool imports = false;
+  for (int column = 0; column < m_model->columnCount(); ++column) {
+    const ClipColumn& each = m_model->columns()[std::size_t(column)];
+    if (each.field.kind == ClipFieldKind::Column && !std::exchange(imports, true))
+      menu->addSection(tr("From the import"));
+    if (column == ClipModel::Remarks + 1) menu->addSection(tr("More"));
+    QAction* entry = menu->addAction(columnTitle(each));
+    entry->setToolTip(columnHelp(each));
+    entry->setCheckable(true);
+    entry->setChecked(!header->isSectionHidden(column));
+    entry->setEnabled(column != ClipModel::Name);
+    connect(entry, &QAction::toggled, this, [this, header, column](bool on) {
+      header->setSectionHidden(column, !on);
+      if (on && header->sectionSize(column) < 30)
+        header->resizeSection(column, m_model->columns()[std::size_t(column)].width);
+      m_keepLater.start();
+    });
+  }
+  menu->addSeparator();
+  menu->addAction(tr("Usual columns"), this, [this] {
+    m_keepLater.stop();
+    Settings::instance().reset(setting::dataColumns);
+    layColumns();
+  });
+  menu->popup(header->viewport()->mapToGlobal(at));
+}
+
+void DataTable::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange)
+    horizontalHeader()->setToolTip(tr("Click: sort. Drag: another order. Right-click: choose columns."));
 }
 
 void DataTable::contextMenuEvent(QContextMenuEvent* event) {

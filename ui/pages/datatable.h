@@ -1,5 +1,6 @@
 #pragma once
 #include <QTableView>
+#include <QTimer>
 
 #include "ui/context.h"
 
@@ -24,14 +25,19 @@ class DataTable : public QTableView {
   void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void follow(const QString& clipId);
   void restore();
+  void layColumns();
+  void keepColumns();
+  void chooseColumns(const QPoint& at);
 
   Context m_context;
   ClipModel* m_model;
-  bool m_widened = false;
+  bool m_widened = false, m_laying = false;
+  QTimer m_keepLater;
 };
 
 }  // namespace ullim

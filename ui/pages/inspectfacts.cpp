@@ -97,15 +97,19 @@ void InspectFacts::fill() {
   setVisible(m_clip.has_value());
   if (!m_clip) return;
   const Clip& c = *m_clip;
-  add(m_clipForm, tr("File"), QFileInfo(str(c.file)).fileName());
-  add(m_clipForm, tr("Label"), c.label.empty() ? tr("none yet") : str(c.label));
-  add(m_clipForm, tr("First label"), c.originalLabel.empty() ? tr("none") : str(c.originalLabel));
+  if (m_blind) {
+    add(m_clipForm, tr("Label"), tr("hidden"));
+  } else {
+    add(m_clipForm, tr("File"), QFileInfo(str(c.file)).fileName());
+    add(m_clipForm, tr("Label"), c.label.empty() ? tr("none yet") : str(c.label));
+    add(m_clipForm, tr("First label"), c.originalLabel.empty() ? tr("none") : str(c.originalLabel));
+  }
   add(m_clipForm, tr("Group"), c.group.empty() ? tr("its own") : str(c.group));
   add(m_clipForm, tr("Status"), statusText(c.status));
   if (!c.notes.empty()) add(m_clipForm, tr("Notes"), str(c.notes));
   if (!c.recipe.empty()) add(m_clipForm, tr("Made by"), str(c.recipe));
   for (const auto& [name, value] : c.columns)
-    if (!value.empty()) add(m_clipForm, str(name), str(value));
+    if (!value.empty() && !m_blind) add(m_clipForm, str(name), str(value));
 
   const QLocale locale;
   const int rate = m_rate.hz > 0 ? m_rate.hz : c.sampleRate;

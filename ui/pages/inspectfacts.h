@@ -16,9 +16,10 @@ class InspectFacts : public QWidget {
   Q_OBJECT
  public:
   explicit InspectFacts(QWidget* parent = nullptr);
-  void setClip(const Clip* clip);         ///< nullptr: none
-  void setAudio(const AudioClip* audio);  ///< nullptr: not read yet
-  QString line() const;                   ///< the most important of it in one line
+  void setBlind(bool blind) { m_blind = blind; }  ///< before setClip(): nothing that tells the label
+  void setClip(const Clip* clip);                 ///< nullptr: none
+  void setAudio(const AudioClip* audio);          ///< nullptr: not read yet
+  QString line() const;                           ///< the most important of it in one line
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -28,6 +29,7 @@ class InspectFacts : public QWidget {
   QGroupBox *m_clipBox, *m_soundBox;
   QFormLayout *m_clipForm, *m_soundForm;
   std::optional<Clip> m_clip;
+  bool m_blind = false;
   std::optional<AudioFacts> m_measured;
   SampleRate m_rate;
   std::int64_t m_frames = 0;

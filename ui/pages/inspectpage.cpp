@@ -71,6 +71,7 @@ InspectPage::InspectPage(const Context& context, QWidget* parent) : Page(context
 
   Session* session = context.session;
   connect(session, &Session::currentClipChanged, this, &InspectPage::showClip);
+  connect(session, &Session::blindChanged, this, &InspectPage::showClip);
   connect(context.document, &Document::opened, this, &InspectPage::showClip);
   connect(context.document, &Document::closed, this, &InspectPage::showClip);
   connect(context.document, &Document::changed, this, &InspectPage::showClip);
@@ -334,11 +335,14 @@ void InspectPage::showClip() {
     noAudio();
     return;
   }
+  m_facts->setBlind(m_context.session->blind());
   m_facts->setClip(clip);
   m_clipId = QString::fromStdString(clip->id);
   m_labels->setClasses(document->data().classes);
-  m_labels->setCurrent(QString::fromStdString(clip->label), clip->status, true);
-  m_title->setFullText(QFileInfo(QString::fromStdString(clip->file)).fileName());
+  const Session& session = *m_context.session;
+  m_labels->setCurrent(session.blind() ? QString() : QString::fromStdString(clip->label), clip->status, true);
+  const QString name = session.shownName(m_clipId, QFileInfo(QString::fromStdString(clip->file)).fileName());
+  m_title->setFullText(session.blind() ? tr("%1 · labels hidden").arg(name) : name);
   const QString path = document->absolutePath(*clip);
   if (path == m_path && !m_feed->key().isEmpty()) return;  // only its label changed
   m_path = path;

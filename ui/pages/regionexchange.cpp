@@ -59,9 +59,11 @@ void RegionPanel::exportTo(const QString& path) {
   Job* job = m_context.jobs->start(
       tr("Regions to %1").arg(QFileInfo(path).fileName()),
       [path = path.toStdString(), format, file = clip->file, time = ClipTime{m_frames, m_rate}, loss,
+       sound = m_context.document->absolutePath(*clip).toStdString(),
        all = std::vector<Region>(regions.begin(), regions.end())](const JobContext&) {
         if (const auto other = regionFormat(format)) {
-          const RegionText text = regionText(*other, all, time);
+          const RegionText text = *other == RegionFormat::Elan ? elanText(all, time, {sound, {}, false})
+                                                               : regionText(*other, all, time);
           *loss = text.loss;
           return writeFileAtomically(path, text.text);
         }
@@ -80,7 +82,7 @@ void RegionPanel::exportTo(const QString& path) {
 
 void RegionPanel::askImport() {
   auto* dialog = new QFileDialog(this, tr("Import regions"), QString(),
-                                 tr("Regions (*.txt *.TextGrid *.csv);;All files (*)"));
+                                 tr("Regions (*.txt *.TextGrid *.eaf *.csv);;All files (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
   connect(dialog, &QFileDialog::fileSelected, this, &RegionPanel::importFrom);
@@ -93,7 +95,7 @@ void RegionPanel::askExport() {
   auto* dialog = new QFileDialog(this, tr("Export regions"),
                                  QFileInfo(QString::fromStdString(clip->file)).completeBaseName() + ".txt",
                                  tr("Audacity labels (*.txt);;Praat TextGrid (*.TextGrid);;Raven selection "
-                                    "table (*.selections.txt);;CSV (*.csv)"));
+                                    "table (*.selections.txt);;ELAN (*.eaf);;CSV (*.csv)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {

@@ -10,9 +10,13 @@
 
 namespace ullim {
 
-TrainData gatherTrainData(const Document& document, const Filter& filter) {
+Result<TrainData> gatherTrainData(const Document& document, const Filter& filter, const ClassMapping& mapping,
+                                  const std::string& stratify) {
   TrainData data;
   if (!document.isOpen()) return data;
+  const auto view = viewThrough(mapping, document.data());
+  if (!view) return view.error();
+  data.classMapping = mappingWords(mapping);
   std::unordered_map<std::string, int> counts;
   std::set<std::string> groups;
   for (const Clip& clip : document.data().clips) {
@@ -24,10 +28,14 @@ TrainData gatherTrainData(const Document& document, const Filter& filter) {
       ++data.unreadable;
     else if (clip.label.empty())
       ++data.unlabelled;
+    else if (const std::string& label = view->of(clip.label); label.empty())
+      ++data.mappedAway;
     else {
-      data.clips.push_back({clip.id, document.absolutePath(clip).toStdString(), clip.label, clip.group,
+      data.clips.push_back({clip.id, document.absolutePath(clip).toStdString(), label, clip.group,
                             clip.parent, clip.contentHash});
-      ++counts[clip.label];
+      if (const auto it = clip.columns.find(stratify); it != clip.columns.end())
+        data.clips.back().stratum = it->second;
+      ++counts[label];
       if (clip.group.empty())
         ++data.withoutGroup;
       else
@@ -35,11 +43,17 @@ TrainData gatherTrainData(const Document& document, const Filter& filter) {
     }
   }
   data.groups = int(groups.size());
-  for (const LabelClass& c : document.data().classes) {
-    const auto it = counts.find(c.name);
+  for (const std::string& name : view->classNames) {
+    const auto it = counts.find(name);
     if (it == counts.end()) continue;
-    data.classNames.push_back(c.name);
+    data.classNames.push_back(name);
     data.classCounts.push_back(it->second);
+    // A class that is only a target has the colour of the first that it stands for.
+    const auto& classes = document.data().classes;
+    const LabelClass* own = document.data().findClass(name);
+    for (auto c = classes.begin(); !own && c != classes.end(); ++c)
+      if (view->of(c->name) == name) own = &*c;
+    data.classColours.push_back(own ? own->colour : std::string());
   }
   return data;
 }

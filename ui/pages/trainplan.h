@@ -7,6 +7,7 @@
 
 #include "core/dataset/clip.h"
 #include "core/dataset/filter.h"
+#include "core/dataset/mapping.h"
 #include "core/dataset/split.h"
 #include "core/learn/training.h"
 
@@ -16,14 +17,19 @@ class Document;
 
 /// The clips a training would use and why others are left out.
 struct TrainData {
-  std::vector<TrainClip> clips;         ///< readable, labelled, not excluded, let through by the filter
-  std::vector<std::string> classNames;  ///< of those clips, by the project's order
-  std::vector<int> classCounts;         ///< as classNames
-  int groups = 0;                       ///< distinct group names; clips without one are not counted
+  std::vector<TrainClip> clips;           ///< readable, labelled, not excluded, let through by the filter
+  std::vector<std::string> classNames;    ///< of those clips, by the project's order
+  std::vector<int> classCounts;           ///< as classNames
+  std::vector<std::string> classColours;  ///< as classNames
+  std::string classMapping;               ///< mappingWords() it was looked at through; empty: none
+  int groups = 0;                         ///< distinct group names; clips without one are not counted
   int withoutGroup = 0;
-  int excluded = 0, unreadable = 0, unlabelled = 0, filtered = 0;
+  int excluded = 0, unreadable = 0, unlabelled = 0, filtered = 0, mappedAway = 0;
 };
-TrainData gatherTrainData(const Document& document, const Filter& filter);
+/// Labels are seen through the mapping, and not touched; `stratify`: the column that gives
+/// TrainClip::stratum. Errors: as viewThrough().
+Result<TrainData> gatherTrainData(const Document& document, const Filter& filter,
+                                  const ClassMapping& mapping = {}, const std::string& stratify = {});
 
 /// Who is on which side of one fold.
 struct SideCount {

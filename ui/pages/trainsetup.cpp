@@ -17,6 +17,8 @@
 #include <QTableWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
+#include <map>
+#include <set>
 
 #include "core/base/parallel.h"
 #include "ui/document.h"
@@ -28,6 +30,8 @@
 
 namespace ullim {
 namespace {
+
+constexpr std::size_t kMostStrata = 50;  // values of a column that parts are made even in
 constexpr int kSoonMs = 150;
 
 QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
@@ -152,6 +156,20 @@ void TrainSetup::buildData() {
   inside->addLayout(line);
   m_filterProblem = wrapped(frame, "error");
   inside->addWidget(m_filterProblem);
+  m_mappingName = wrapped(frame);
+  inside->addWidget(m_mappingName);
+  auto* through = new QHBoxLayout;
+  m_mapping = new QLineEdit(frame);
+  m_mapping->setObjectName(QStringLiteral("trainMapping"));
+  m_mapping->setClearButtonEnabled(true);
+  m_mappingName->setBuddy(m_mapping);
+  through->addWidget(m_mapping, 1);
+  m_chooseMapping = new QPushButton(frame);
+  through->addWidget(m_chooseMapping);
+  inside->addLayout(through);
+  m_mappingProblem = wrapped(frame, "error");
+  inside->addWidget(m_mappingProblem);
+  connect(m_mapping, &QLineEdit::textChanged, this, &TrainSetup::dataChanged);
   m_chainName = wrapped(frame);
   inside->addWidget(m_chainName);
   m_chain = new QLineEdit(frame);
@@ -190,6 +208,10 @@ void TrainSetup::buildSplit() {
   m_testName = row(form, m_testPart);
   m_validationPart = spin(1, 50, 10);
   m_validationName = row(form, m_validationPart);
+  m_stratify = new QComboBox(frame);
+  m_stratify->setObjectName(QStringLiteral("trainStratify"));
+  m_stratify->addItem(QString(), QString());
+  m_stratifyName = row(form, m_stratify);
   inside->addLayout(form);
   m_byGroup = new QCheckBox(frame);
   m_byGroup->setChecked(true);
@@ -215,6 +237,7 @@ void TrainSetup::buildSplit() {
   m_leakBox->hide();
   connect(m_kind, &QComboBox::currentIndexChanged, this, &TrainSetup::plan);
   connect(m_byGroup, &QCheckBox::toggled, this, &TrainSetup::plan);
+  connect(m_stratify, &QComboBox::activated, this, &TrainSetup::dataChanged);
   connect(m_leakAccepted, &QCheckBox::toggled, this, &TrainSetup::judge);
 }
 
@@ -283,6 +306,7 @@ SplitOptions TrainSetup::splitOptions() const {
   o.validationSize = m_validationPart->value() / 100.0;
   o.byGroup = m_byGroup->isChecked();
   o.seed = std::uint64_t(m_seed->value());
+  o.stratifyBy = m_stratify->currentData().toString().toStdString();
   return o;
 }
 
@@ -292,6 +316,10 @@ void TrainSetup::setSplit(const SplitOptions& split) {
   m_testPart->setValue(int(std::lround(split.testSize * 100)));
   m_validationPart->setValue(int(std::lround(split.validationSize * 100)));
   m_byGroup->setChecked(split.byGroup);
+  showColumns();
+  const int column = m_stratify->findData(QString::fromStdString(split.stratifyBy));
+  m_stratify->setCurrentIndex(std::max(0, column));
+  dataChanged();
 }
 
 void TrainSetup::adopt(const RunRecord& run) {
@@ -300,6 +328,7 @@ void TrainSetup::adopt(const RunRecord& run) {
   setSettings(run.settings);
   setSplit(run.splitOptions);
   m_chain->setText(QString::fromStdString(run.augment));
+  m_mapping->setText(QString::fromStdString(run.classMapping));
 }
 
 std::optional<TrainRequest> TrainSetup::request() const {
@@ -307,6 +336,7 @@ std::optional<TrainRequest> TrainSetup::request() const {
   TrainRequest r;
   r.clips = m_data.clips;
   r.classNames = m_data.classNames;
+  r.classMapping = m_data.classMapping;
   r.recipe = recipe();
   r.settings = settings();
   r.split = splitOptions();
@@ -334,18 +364,47 @@ void TrainSetup::showEvent(QShowEvent* event) {
 
 void TrainSetup::gather() {
   m_stale = false;
+  showColumns();
   const Document* document = m_context.document;
   auto filter = Filter::parse(m_filter->text().toStdString(), columnNames(document->data()));
   m_filterProblem->setVisible(!filter);
+  m_mappingProblem->hide();
+  m_data = {};
   if (!filter) {
     m_filterProblem->setText(errorText(filter.error()));
-    m_data = {};
   } else {
-    m_data = gatherTrainData(*document, *filter);
+    const QString words = m_mapping->text().trimmed();
+    const auto mapping =
+        words.isEmpty() ? Result<ClassMapping>(ClassMapping{}) : findMapping({words.toStdString()});
+    auto data = mapping ? gatherTrainData(*document, *filter, *mapping,
+                                          m_stratify->currentData().toString().toStdString())
+                        : Result<TrainData>(mapping.error());
+    m_mappingProblem->setVisible(!data);
+    if (data)
+      m_data = std::move(*data);
+    else
+      m_mappingProblem->setText(errorText(data.error()));
   }
   showData();
   showRecipe();
   plan();
+}
+
+/// Offers the columns that a part can be even in: those of few values.
+void TrainSetup::showColumns() {
+  std::map<std::string, std::set<std::string_view>> values;
+  for (const Clip& clip : m_context.document->data().clips)
+    for (const auto& [name, value] : clip.columns)
+      if (auto& seen = values[name]; seen.size() <= kMostStrata) seen.insert(value);
+  const QVariant chosen = m_stratify->currentData();
+  while (m_stratify->count() > 1) m_stratify->removeItem(1);
+  for (const auto& [name, seen] : values) {
+    if (seen.size() < 2 || seen.size() > kMostStrata) continue;
+    const QString text = QString::fromStdString(name);
+    m_stratify->addItem(tr("the classes and %1").arg(text), text);
+  }
+  m_stratify->setCurrentIndex(std::max(0, m_stratify->findData(chosen)));
+  m_stratify->setEnabled(m_stratify->count() > 1);
 }
 
 void TrainSetup::plan() {

@@ -63,7 +63,9 @@ class TrainSetup : public QWidget {
   void gather();
   void plan();
   void showData();
+  void showColumns();
   void showPlan();
+  void offerMappings();
   void judge();  ///< m_problem
   SplitOptions splitOptions() const;
   TrainSettings settings() const;
@@ -76,13 +78,16 @@ class TrainSetup : public QWidget {
   QLabel *m_description, *m_input, *m_total;
   QTableWidget* m_layers;
   QPushButton* m_showLayers;
-  QLabel *m_used, *m_leftOut, *m_filterName, *m_filterProblem, *m_chainName, *m_chainProblem;
+  QLabel *m_used, *m_leftOut, *m_filterName, *m_filterProblem, *m_chainName, *m_chainProblem, *m_mappingName,
+      *m_mappingProblem;
   ProbabilityBars* m_classes;
-  QLineEdit *m_filter, *m_chain;
-  QPushButton* m_takeFilter;
+  QLineEdit *m_filter, *m_chain, *m_mapping;
+  QPushButton *m_takeFilter, *m_chooseMapping;
   QComboBox* m_kind;
   QSpinBox *m_folds, *m_testPart, *m_validationPart;
   QCheckBox* m_byGroup;
+  QComboBox* m_stratify;  ///< data: the column's name
+  QLabel* m_stratifyName;
   QLabel *m_kindName, *m_foldsName, *m_testName, *m_validationName, *m_words, *m_splitWarnings, *m_sidesHint,
       *m_leak;
   QTableWidget* m_sides;

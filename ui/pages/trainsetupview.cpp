@@ -1,14 +1,17 @@
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFrame>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
 
+#include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/pages/trainsetup.h"
@@ -64,15 +67,37 @@ void TrainSetup::showData() {
   m_leftOut->setVisible(!leftOut.isEmpty());
   std::vector<ProbabilityBars::Bar> bars;
   for (std::size_t i = 0; i < m_data.classNames.size(); ++i) {
-    const LabelClass* c = m_context.document->data().findClass(m_data.classNames[i]);
     bars.push_back({tr("%1 (%L2)", "class and its number of clips")
                         .arg(QString::fromStdString(m_data.classNames[i]))
                         .arg(m_data.classCounts[i]),
-                    QColor(c ? QString::fromStdString(c->colour) : QString()),
+                    QColor(QString::fromStdString(m_data.classColours[i])),
                     double(m_data.classCounts[i]) / double(m_data.clips.size())});
   }
   m_classes->setVisible(!bars.empty());
   m_classes->setBars(std::move(bars));
+}
+
+void TrainSetup::offerMappings() {
+  delete m_chooseMapping->menu();
+  auto* menu = new QMenu(m_chooseMapping);
+  menu->addAction(tr("From a file…"), this, [this] {
+    auto* dialog = new QFileDialog(this, tr("Mapping of classes"), m_context.document->folder(),
+                                   tr("Mappings of classes (*.ullim-classes.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, m_mapping, &QLineEdit::setText);
+    dialog->open();
+  });
+  for (const ClassMapping& each : builtinMappings()) {
+    const QString name = QString::fromStdString(each.name);
+    menu->addAction(tr("%1: nine emotions of GEMS to four").arg(name), this,
+                    [this, name] { m_mapping->setText(name); });
+  }
+  menu->addSeparator();
+  // Applying is the editor's: it shows what moves, and is undone in one step.
+  menu->addAction(tr("Change the labels themselves…"), this,
+                  [this] { m_context.actions->action(QStringLiteral("classes.edit"))->trigger(); });
+  m_chooseMapping->setMenu(menu);
 }
 
 void TrainSetup::showPlan() {
@@ -132,6 +157,11 @@ void TrainSetup::retranslate() {
   m_takeFilter->setText(tr("As on Data"));
   m_takeFilter->setToolTip(tr("Takes the search text of the Data page"));
   m_takeFilter->setEnabled(!m_context.session->filterText().isEmpty());
+  m_mappingName->setText(
+      tr("Classes looked at through a mapping; labels are not touched (empty: as they are)"));
+  m_mapping->setPlaceholderText(tr("joy=amazement,joyful_activation; =unclear"));
+  m_chooseMapping->setText(tr("Mapping"));
+  offerMappings();
   m_chainName->setText(tr("Augmentation: one changed copy of each training clip (empty: none)"));
   m_chain->setPlaceholderText(tr("fade_in(length=0.5); noise(snr_db=10)"));
   m_kindName->setText(tr("Kind"));
@@ -140,6 +170,11 @@ void TrainSetup::retranslate() {
   m_foldsName->setText(tr("Folds"));
   m_testName->setText(tr("Test part"));
   m_validationName->setText(tr("Validation part"));
+  m_stratifyName->setText(tr("Even in"));
+  m_stratify->setItemText(0, tr("the classes"));
+  m_stratify->setToolTip(
+      tr("Each part gets the same share of every class; with a column, of every value of it, too, such as "
+         "every genre."));
   m_testPart->setSuffix(tr(" % of the clips"));
   m_validationPart->setSuffix(tr(" % of the rest"));
   m_sidesHint->setText(tr("Clips, with their number of groups in brackets"));

@@ -52,6 +52,7 @@ QString leftOutWords(const TrainData& data) {
   if (data.unreadable > 0) parts << TrainWords::tr("%L1 unreadable").arg(data.unreadable);
   if (data.unlabelled > 0) parts << TrainWords::tr("%L1 without a label").arg(data.unlabelled);
   if (data.filtered > 0) parts << TrainWords::tr("%L1 not matching").arg(data.filtered);
+  if (data.mappedAway > 0) parts << TrainWords::tr("%L1 by the mapping").arg(data.mappedAway);
   if (parts.isEmpty()) return {};
   return TrainWords::tr("Left out: %1").arg(parts.join(QStringLiteral(", ")));
 }

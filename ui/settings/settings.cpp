@@ -1,5 +1,7 @@
 #include "ui/settings/settings.h"
 
+#include <QSettings>
+
 namespace ullim {
 
 namespace setting {
@@ -26,24 +28,61 @@ const Setting highestDb{"highestDb", 40.0};
 const Setting regionSnap{"regionSnap", QStringLiteral("none")};
 const Setting analysis{"analysis", QString()};
 const Setting recentProjects{"recentProjects", QStringList()};
+const Setting openAtStart{"openAtStart", QString()};
 const Setting windowGeometry{"windowGeometry", QByteArray()};
 const Setting windowState{"windowState", QByteArray()};
 const Setting dataSplitters{"dataSplitters", QVariantList()};
+const Setting dataColumns{"dataColumns", QStringList()};
+const Setting blindNames{"blindNames", true};
+const Setting recentFilters{"recentFilters", QStringList()};
 const Setting keys{"keys", QStringList()};
 const Setting annotator{"annotator", QString()};
 }  // namespace setting
+
+namespace {
+
+/// Other programs of ours may have written it meanwhile: opened anew each time, and read once.
+QSettings settingsFile() {
+  return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"),
+                   QStringLiteral("ullim"));
+}
+
+}  // namespace
 
 Settings& Settings::instance() {
   static Settings settings;
   return settings;
 }
 
-Settings::Settings()
-    : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ullim"), QStringLiteral("ullim")) {}
+Settings::Settings() {
+  m_writer.setMaxThreadCount(1);  // in order
+  const QSettings file = settingsFile();
+  for (const QString& key : file.allKeys()) m_store.insert(key, file.value(key));
+}
+
+Settings::~Settings() { flush(); }
+
+void Settings::flush() { m_writer.waitForDone(); }
+
+void Settings::write(const QString& key, const QVariant& value) {
+  if (value.isValid()) {
+    m_store.insert(key, value);
+  } else {
+    m_store.remove(key);
+  }
+  m_writer.start([key, value] {
+    QSettings file = settingsFile();  // written when it goes
+    if (value.isValid()) {
+      file.setValue(key, value);
+    } else {
+      file.remove(key);
+    }
+  });
+}
 
 QVariant Settings::value(const Setting& setting) const {
   if (const auto once = m_once.find(QLatin1String(setting.key)); once != m_once.end()) return *once;
-  QVariant stored = m_store.value(QLatin1String(setting.key));
+  QVariant stored = m_store.value(QString::fromLatin1(setting.key));
   if (!stored.isValid()) return setting.defaultValue;
   // An INI file knows text only; the declared default says which type it was.
   if (stored.metaType() != setting.defaultValue.metaType() &&
@@ -55,7 +94,7 @@ QVariant Settings::value(const Setting& setting) const {
 void Settings::set(const Setting& setting, const QVariant& newValue) {
   if (value(setting) == newValue) return;
   m_once.remove(QLatin1String(setting.key));
-  m_store.setValue(QLatin1String(setting.key), newValue);
+  write(QString::fromLatin1(setting.key), newValue);
   Q_EMIT changed(QString::fromLatin1(setting.key));
 }
 
@@ -65,7 +104,7 @@ void Settings::overrideOnce(const Setting& setting, const QString& value) {
 
 void Settings::reset(const Setting& setting) {
   m_once.remove(QLatin1String(setting.key));
-  m_store.remove(QLatin1String(setting.key));
+  write(QString::fromLatin1(setting.key), {});
   Q_EMIT changed(QString::fromLatin1(setting.key));
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <QHash>
 #include <QObject>
-#include <QSettings>
 #include <QString>
+#include <QThreadPool>
 #include <QVariant>
 
 namespace ullim {
@@ -36,13 +36,19 @@ extern const Setting highestDb;       ///< of the colours, with the fixed refere
 extern const Setting regionSnap;      ///< "none", "zero", "frame"
 extern const Setting analysis;        ///< of the Inspect page, as text
 extern const Setting recentProjects;  ///< string list, newest first
+extern const Setting openAtStart;     ///< path of the project that was open at the end; empty: none
 extern const Setting windowGeometry;
 extern const Setting windowState;    ///< of the docks
 extern const Setting dataSplitters;  ///< list of QByteArray
+extern const Setting dataColumns;    ///< string list of "key:width:1", in their order; 1: shown
+extern const Setting blindNames;     ///< blind mode hides file names, too
+extern const Setting recentFilters;  ///< string list, newest first
 extern const Setting keys;           ///< string list, KeyMap::changes()
 extern const Setting annotator;      ///< empty: the user's name
 }  // namespace setting
 
+/// In memory for everybody who asks; written by a thread of its own, since a disk may take its time. GUI
+/// thread.
 class Settings : public QObject {
   Q_OBJECT
  public:
@@ -50,6 +56,7 @@ class Settings : public QObject {
   QVariant value(const Setting& setting) const;
   void set(const Setting& setting, const QVariant& value);  ///< emits changed
   void reset(const Setting& setting);
+  void flush();  ///< waits until all is written
   /// A value for this run of the program that is not kept; set() and reset() end it. Empty: none.
   void overrideOnce(const Setting& setting, const QString& value);
 
@@ -58,8 +65,11 @@ class Settings : public QObject {
 
  private:
   Settings();
-  QSettings m_store;
+  ~Settings() override;
+  void write(const QString& key, const QVariant& value);  // invalid: removes it
+  QHash<QString, QVariant> m_store;                       // what the file has
   QHash<QString, QVariant> m_once;
+  QThreadPool m_writer;
 };
 
 }  // namespace ullim

@@ -115,7 +115,7 @@ void TestRegionVerbs::addRefusals_data() {
   QTest::newRow("two things") << QStringList{"--add", "joy0.wav", "0", "0.1", "--remove", "x"} << 2;
   QTest::newRow("label of nothing") << QStringList{"--label", "x"} << 2;
   QTest::newRow("no such file") << QStringList{"--import", "/nowhere/at/all"} << 1;
-  QTest::newRow("format unknown") << QStringList{"--import", "x.txt", "--format", "elan"} << 2;
+  QTest::newRow("format unknown") << QStringList{"--import", "x.txt", "--format", "midi"} << 2;
 }
 
 void TestRegionVerbs::addRefusals() {
@@ -156,6 +156,7 @@ void TestRegionVerbs::exportAndBack_data() {
   QTest::newRow("raven") << "raven"
                          << QStringList{"anger1.Table.1.selections.txt", "joy0.Table.1.selections.txt"}
                          << true << true;
+  QTest::newRow("elan") << "elan" << QStringList{"anger1.eaf", "joy0.eaf"} << false << true;
   QTest::newRow("csv") << "csv" << QStringList{} << true << true;
 }
 

@@ -19,6 +19,8 @@ class TestCsv : public QObject {
   void refusals_data();
   void refusals();
   void rowsComeBackEqual();
+  void noCellStartsAFormula();
+  void formulasComeBack();
   void columnsInAnyCase();
   void separatorsByName();
   void decimalCommas();
@@ -127,6 +129,51 @@ void TestCsv::rowsComeBackEqual() {
     QCOMPARE(table->rows.size(), std::size_t(1));
     QCOMPARE(table->rows[0], cells);
   }
+}
+
+// OWASP, "CSV Injection": a cell must not begin with = + - @ tab or carriage return.
+bool startsFormula(const std::string& cell) {
+  return !cell.empty() && std::string("=+-@\t\r\n").find(cell.front()) != std::string::npos;
+}
+
+void TestCsv::noCellStartsAFormula() {
+  for (const char* text : {"=1+1", "+A1", "-A1", "@SUM(A1)", "\tx", "\r=x", "=cmd|'/C calc'!A0", "-", "--5",
+                           "-5-3", "'=x", "''@", "=HYPERLINK(\"http://x\",\"y\")"}) {
+    QVERIFY2(!startsFormula(inertCell(text)), text);
+    QVERIFY2(inertCell(text) == std::string("'") + text, text);
+  }
+  for (const char* text : {"-5", "-0.25", "-1e-3", "5", "", "joy", "'", "'joy", "''", "a=b", "x-y", "1-2"})
+    QCOMPARE(inertCell(text), std::string(text));
+  QCOMPARE(csvRow({"=1", "-5", "a"}), std::string("'=1,-5,a"));
+  QCOMPARE(csvRow({"=1", "-5", "a"}, ',', CsvCells::Raw), std::string("=1,-5,a"));
+}
+
+void TestCsv::formulasComeBack() {
+  // Every text of up to four of these characters, and random ones of more.
+  const std::vector<std::string> pieces{"'",  "=", "+", "-",  "@", "\t", "\r",
+                                        "\n", "5", "a", "\"", ",", " ",  ";"};
+  std::vector<std::string> texts{""};
+  for (std::size_t from = 0, length = 0; length < 4; ++length) {
+    const std::size_t to = texts.size();
+    for (; from < to; ++from)
+      for (const auto& piece : pieces) texts.push_back(texts[from] + piece);
+  }
+  Rng rng(9);
+  for (int i = 0; i < 3000; ++i) {
+    std::string text;
+    for (std::size_t n = rng.below(12); n > 0; --n) text += pieces[std::size_t(rng.below(pieces.size()))];
+    texts.push_back(text);
+  }
+  std::string table = "n,text\n";
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    QCOMPARE(plainCell(inertCell(texts[i])), texts[i]);
+    QVERIFY(!startsFormula(inertCell(texts[i])) || toNumber(texts[i]));
+    table += csvRow({std::to_string(i), texts[i]}) + "\n";
+  }
+  const auto read = parseCsv(table);
+  QVERIFY(read);
+  QCOMPARE(read->rows.size(), texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) QCOMPARE(read->rows[i][1], texts[i]);
 }
 
 void TestCsv::columnsInAnyCase() {

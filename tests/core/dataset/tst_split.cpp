@@ -59,6 +59,7 @@ class TestSplit : public QObject {
   void groupsStayTogether();
   void foldsTestEachClipOnce();
   void classesAreEven();
+  void aFurtherColumnIsEvenToo();
   void copiesFollowTheirParent();
   void sameContentStaysTogether();
   void fewGroupsGiveEveryPartSomething();
@@ -125,6 +126,41 @@ void TestSplit::classesAreEven() {
     for (const int label : {1, 2}) QVERIFY(counts.contains(label) && std::abs(counts.at(label) - 4) <= 2);
     const int n = count(roles, Role::Test);
     QVERIFY(n > 60 && n < 92);
+  }
+}
+
+// 4 genres x 9 emotions with uneven cells, 400 tracks: a fifth of each cell is tested, to the clip.
+void TestSplit::aFurtherColumnIsEvenToo() {
+  std::vector<SplitItem> items;
+  for (int genre = 0; genre < 4; ++genre)
+    for (int emotion = 0; emotion < 9; ++emotion)
+      for (int i = 0; i < 5 * (1 + (genre * 9 + emotion) % 4); ++i)
+        items.push_back({.clipId = std::to_string(items.size()),
+                         .label = emotion,
+                         .group = "",
+                         .parent = "",
+                         .stratum = "genre" + std::to_string(genre)});
+  const auto split =
+      makeSplit(items, names(9), {.testSize = 0.2, .validationSize = 0, .seed = 3, .stratifyBy = "genre"});
+  QVERIFY(split.has_value());
+  std::map<std::pair<int, std::string>, std::pair<int, int>> cells;  // all, tested
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    auto& cell = cells[{items[i].label, items[i].stratum}];
+    ++cell.first;
+    cell.second += split->folds.front()[i] == Role::Test;
+  }
+  QCOMPARE(cells.size(), std::size_t(36));
+  for (const auto& [cell, counts] : cells) QCOMPARE(counts.second * 5, counts.first);
+  QVERIFY(split->summary.find("stratified by class and genre") != std::string::npos);
+  // By groups of one genre each, every part has every genre.
+  for (std::size_t i = 0; i < items.size(); ++i) items[i].group = items[i].stratum + std::to_string(i % 7);
+  const auto grouped = makeSplit(items, names(9), {.folds = 3, .seed = 1, .stratifyBy = "genre"});
+  QVERIFY(grouped.has_value());
+  for (const auto& roles : grouped->folds) {
+    std::set<std::string> tested;
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (roles[i] == Role::Test) tested.insert(items[i].stratum);
+    QCOMPARE(tested.size(), std::size_t(4));
   }
 }
 

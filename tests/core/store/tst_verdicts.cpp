@@ -46,7 +46,6 @@ class TestVerdicts : public QObject {
   void cleanup() { m_project.reset(); }
   void init() {
     m_data = {};
-    m_data = {};
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = (m_folder->path() + "/p.ullim").toStdString();
     m_project = std::move(*Project::create(m_path));
