@@ -2,7 +2,7 @@
 
 #include <QAction>
 #include <QFileDialog>
-#include <QLocale>
+#include <algorithm>
 
 #include "core/store/relink.h"
 #include "ui/commands/actions.h"
@@ -16,27 +16,10 @@ namespace ullim {
 namespace {
 
 constexpr std::size_t kSample = 200;  // clips that are looked at first: says it at once when a folder is gone
+constexpr int kCalmMs = 500;          // after opening: the pages come first
+constexpr std::size_t kSlice = 4000;  // clips that are copied in one turn of the event loop
 
 QString fromUtf8(const std::string& text) { return QString::fromStdString(text); }
-
-struct Missing {
-  QString project;
-  std::vector<MissingClip> clips;
-};
-
-/// On a worker, over a reading connection of its own.
-Result<Done> findMissing(const QString& path, Missing& missing, const JobContext& job) {
-  const auto project = Project::open(path.toStdString(), OpenMode::ReadOnly);
-  if (!project) return project.error();
-  const auto data = (*project)->load();
-  if (!data) return data.error();
-  const auto sample = missingClips((*project)->folder(), *data, kSample, job);
-  if (!sample) return sample.error();
-  auto all = missingClips((*project)->folder(), *data, 0, job);
-  if (!all) return all.error();
-  missing.clips = std::move(*all);
-  return Done{};
-}
 
 }  // namespace
 
@@ -50,8 +33,11 @@ RelinkFlow::RelinkFlow(const Context& context, MessageStrip* messages, QWidget* 
   connect(context.actions->action(QStringLiteral("file.relink")), &QAction::triggered, this,
           &RelinkFlow::ask);
   connect(context.document, &Document::opened, this, &RelinkFlow::check);
+  m_gather.setSingleShot(true);
+  connect(&m_gather, &QTimer::timeout, this, &RelinkFlow::gather);
   connect(context.document, &Document::closed, this, [this] {
     m_missing = -1;
+    m_gather.stop();
     if (m_check) m_check->stop();
     if (m_search) m_search->stop();
   });
@@ -59,28 +45,61 @@ RelinkFlow::RelinkFlow(const Context& context, MessageStrip* messages, QWidget* 
 
 void RelinkFlow::check() {
   if (m_check) m_check->stop();
-  auto missing = std::make_shared<Missing>();
-  missing->project = m_context.document->path();
+  m_missing = -1;
+  m_clips = std::make_shared<std::vector<MissingClip>>();
+  m_gather.start(kCalmMs);
+}
+
+/// Copies where the clips lie, a slice at a time: the looking is done by a job, which must not see the
+/// document.
+void RelinkFlow::gather() {
+  const auto& clips = m_context.document->data().clips;
+  const std::size_t from = m_clips->size(), to = std::min(clips.size(), from + kSlice);
+  for (std::size_t i = from; i < to; ++i) m_clips->push_back({clips[i].id, clips[i].file});
+  if (to < clips.size()) {
+    m_gather.start(0);
+  } else {
+    look(true);
+  }
+}
+
+void RelinkFlow::look(bool sample) {
+  struct Answer {
+    std::string folder;
+    std::vector<MissingClip> missing;
+  };
+  auto answer = std::make_shared<Answer>();
+  answer->folder = m_context.document->folder().toStdString();
   // Not one of the listed jobs: nobody asked for it, and it is over soon.
   auto* job = new Job(
       tr("Looking for the files"),
-      [missing](const JobContext& context) { return findMissing(missing->project, *missing, context); },
+      [answer, clips = m_clips, sample](const JobContext& context) -> Result<Done> {
+        auto missing = missingOf(answer->folder, *clips, sample ? kSample : 0, context);
+        if (!missing) return missing.error();
+        answer->missing = std::move(*missing);
+        return Done{};
+      },
       this);
   m_check = job;
-  connect(job, &Job::ended, this, [this, job, missing](JobState state) {
+  connect(job, &Job::ended, this, [this, job, answer, sample, clips = m_clips](JobState state) {
     job->deleteLater();
-    if (state != JobState::Finished || missing->project != m_context.document->path()) return;
-    m_missing = int(missing->clips.size());
-    if (m_missing > 0) showMissing(m_missing);
-    Q_EMIT checked(m_missing);
+    if (state != JobState::Finished || clips != m_clips || !m_context.document->isOpen()) return;
+    const int missing = int(answer->missing.size());
+    if (missing > 0)
+      m_messages->show(
+          MessageStrip::Kind::Error,
+          sample ? tr("Sound files of this project are not where they were.")
+                 : tr("%n sound file(s) of this project are not where they were.", nullptr, missing),
+          tr("Find moved files…"), [this] { ask(); });
+    if (sample) {
+      look(false);
+      return;
+    }
+    m_clips.reset();
+    m_missing = missing;
+    Q_EMIT checked(missing);
   });
   job->start();
-}
-
-void RelinkFlow::showMissing(int missing) {
-  m_messages->show(MessageStrip::Kind::Error,
-                   tr("%n sound file(s) of this project are not where they were.", nullptr, missing),
-                   tr("Find moved files…"), [this] { ask(); });
 }
 
 void RelinkFlow::ask() {

@@ -3,6 +3,9 @@
 #include <QPointer>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
+#include <memory>
+#include <vector>
 
 #include "ui/context.h"
 
@@ -12,6 +15,7 @@ namespace ullim {
 
 class Job;
 class MessageStrip;
+struct MissingClip;
 
 /// Sounds that are not where the project says: noticed soon after a project is opened, and found again by
 /// their content below folders that the user names. Looking and hashing run as jobs.
@@ -24,7 +28,7 @@ class RelinkFlow : public QObject {
 
  public Q_SLOTS:
   void ask();    ///< for a folder, then search()
-  void check();  ///< whether the files are there
+  void check();  ///< whether the files are there: a sample, then all
 
  Q_SIGNALS:
   void checked(int missing);
@@ -32,7 +36,8 @@ class RelinkFlow : public QObject {
 
  private:
   struct Search;
-  void showMissing(int missing);
+  void gather();
+  void look(bool sample);
   void showFound(const Search& search);
 
   Context m_context;
@@ -40,6 +45,8 @@ class RelinkFlow : public QObject {
   QWidget* m_window;
   QPointer<Job> m_check, m_search;
   int m_missing = -1;
+  QTimer m_gather;
+  std::shared_ptr<std::vector<MissingClip>> m_clips;
 };
 
 }  // namespace ullim

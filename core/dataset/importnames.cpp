@@ -20,6 +20,11 @@ std::string get(const Words& words, const std::string& key) {
   return it == words.end() ? "" : it->second;
 }
 
+// Most names are of no preset: counting is quicker than taking them apart.
+bool hasParts(std::string_view stem, char separator, std::ptrdiff_t parts) {
+  return std::count(stem.begin(), stem.end(), separator) == parts - 1;
+}
+
 // "7_jackson_32 (1)", "7_jackson_32 - Copy", "7_jackson_32 copy": file managers' copies.
 std::string withoutCopyMark(const std::string& stem) {
   const auto at = stem.find_last_of(' ');
@@ -41,6 +46,7 @@ std::string upperCase(std::string text) {
 
 // {digit}_{speaker}_{n}: a speaker with letters is FSDD, a number is AudioMNIST.
 std::optional<NameFacts> spokenDigit(const std::string& stem, bool numbered) {
+  if (!hasParts(stem, '_', 3)) return std::nullopt;
   const Parts p = splitText(stem, '_');
   if (p.size() != 3 || p[0].size() != 1 || !allDigits(p[0]) || p[1].empty() || !allDigits(p[2]))
     return std::nullopt;
@@ -100,6 +106,7 @@ std::optional<NameFacts> cryKaggle(const std::string& stem) {
 }
 
 std::optional<NameFacts> ravdess(const std::string& stem) {
+  if (!hasParts(stem, '-', 7)) return std::nullopt;
   static constexpr std::array kEmotions = {"neutral", "calm",    "happy",   "sad",
                                            "angry",   "fearful", "disgust", "surprised"};
   const Parts p = splitText(stem, '-');
@@ -143,6 +150,7 @@ std::optional<NameFacts> emodb(const std::string& stem) {
 
 // {actor}_{sentence}_{emotion}_{level}: 1001_DFA_ANG_XX
 std::optional<NameFacts> cremad(const std::string& stem) {
+  if (!hasParts(stem, '_', 4)) return std::nullopt;
   static const Words kEmotions = {{"ANG", "anger"}, {"DIS", "disgust"}, {"FEA", "fear"},
                                   {"HAP", "happy"}, {"NEU", "neutral"}, {"SAD", "sad"}};
   const Parts p = splitText(stem, '_');
@@ -154,6 +162,7 @@ std::optional<NameFacts> cremad(const std::string& stem) {
 
 // {OAF or YAF}_{word}_{emotion}; one file of the set says OA
 std::optional<NameFacts> tess(const std::string& stem) {
+  if (!hasParts(stem, '_', 3)) return std::nullopt;
   static const Words kEmotions = {{"angry", "angry"}, {"disgust", "disgust"}, {"fear", "fear"},
                                   {"happy", "happy"}, {"neutral", "neutral"}, {"ps", "pleasant_surprise"},
                                   {"sad", "sad"}};
@@ -186,6 +195,7 @@ std::optional<NameFacts> savee(const std::string& stem, const std::string& folde
 
 // {fold}-{source}-{take}-{class}; in class folders the last part is left out
 std::optional<NameFacts> esc50(const std::string& stem) {
+  if (!hasParts(stem, '-', 3) && !hasParts(stem, '-', 4)) return std::nullopt;
   static constexpr std::array kClasses = {"dog",
                                           "rooster",
                                           "pig",

@@ -185,17 +185,26 @@ class Search {
 
 }  // namespace
 
-Result<std::vector<MissingClip>> missingClips(const std::string& projectFolder, const Dataset& data,
-                                              std::size_t sample, const JobContext& job) {
+Result<std::vector<MissingClip>> missingOf(const std::string& projectFolder,
+                                           const std::vector<MissingClip>& clips, std::size_t sample,
+                                           const JobContext& job) {
   std::vector<MissingClip> missing;
-  const std::size_t n = data.clips.size();
+  const std::size_t n = clips.size();
   const std::size_t looks = sample > 0 ? std::min(sample, n) : n;
   for (std::size_t i = 0; i < looks; ++i) {
     if (i % kAskEvery == 0 && job.stopped()) return Error{ErrorCode::Cancelled, "relink"};
-    const Clip& clip = data.clips[i * n / looks];
-    if (!isThere(projectFolder, clip.file)) missing.push_back({clip.id, clip.file});
+    const MissingClip& clip = clips[i * n / looks];
+    if (!isThere(projectFolder, clip.file)) missing.push_back(clip);
   }
   return missing;
+}
+
+Result<std::vector<MissingClip>> missingClips(const std::string& projectFolder, const Dataset& data,
+                                              std::size_t sample, const JobContext& job) {
+  std::vector<MissingClip> clips;
+  clips.reserve(data.clips.size());
+  for (const auto& clip : data.clips) clips.push_back({clip.id, clip.file});
+  return missingOf(projectFolder, clips, sample, job);
 }
 
 Result<RelinkOutcome> relinkChange(const Project& project, const Dataset& data,

@@ -15,6 +15,10 @@ struct MissingClip {
 /// `sample` > 0: looks at so many clips only, spread evenly over the project. Errors: Cancelled.
 Result<std::vector<MissingClip>> missingClips(const std::string& projectFolder, const Dataset& data,
                                               std::size_t sample = 0, const JobContext& job = {});
+/// The same, of a copy of ids and files alone.
+Result<std::vector<MissingClip>> missingOf(const std::string& projectFolder,
+                                           const std::vector<MissingClip>& clips, std::size_t sample = 0,
+                                           const JobContext& job = {});
 
 struct RelinkOutcome {
   struct Found {

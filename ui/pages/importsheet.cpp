@@ -315,9 +315,10 @@ void ImportSheet::showTable(const std::shared_ptr<Listing>& listing) {
 /// Each preset says how many of the names are of its form, so that another one can be chosen with open eyes.
 void ImportSheet::namePresets() {
   m_filling = true;
-  m_preset->setItemText(0, m_plan.preset.empty() || m_preset->currentIndex() != 0
-                               ? tr("recognised by itself")
-                               : tr("recognised: %1").arg(fromUtf8(m_plan.preset)));
+  const bool recognised = !m_plan.preset.empty() && m_preset->currentIndex() == 0;
+  m_preset->setItemText(0, !m_pattern->pattern().isEmpty() ? tr("by the pattern")
+                           : recognised                    ? tr("recognised: %1").arg(fromUtf8(m_plan.preset))
+                                                           : tr("recognised by itself"));
   for (int i = 1; i < m_preset->count(); ++i) {
     const QString name = m_preset->itemData(i).toString();
     const auto fits = m_plan.fits.find(name.toStdString());
@@ -485,7 +486,8 @@ void ImportSheet::retranslate() {
   m_source->setToolTip(m_sources.join(QLatin1Char('\n')));
   m_presetTitle->setText(tr("Names are read as"));
   m_tableTitle->setText(tr("Table of labels"));
-  m_labels->setPlaceholderText(tr("none: labels come from folders and file names"));
+  m_labels->setPlaceholderText(m_plan.table ? fromUtf8(m_plan.table->path)
+                                            : tr("none: labels come from folders and file names"));
   m_tabs->setTabText(0, tr("Clips"));
   m_tabs->setTabText(1, tr("Columns of the table"));
   m_tabs->setTabText(2, tr("Pattern for names"));

@@ -58,8 +58,8 @@ class NameDelegate : public QStyledItemDelegate {
     layout.endLayout();
     painter->save();
     painter->setClipRect(option.rect);
-    const bool fits = !parts.isEmpty();
-    painter->setPen(fits ? themeColours().text : themeColours().mutedText);
+    const bool marked = !parts.isEmpty();
+    painter->setPen(marked ? themeColours().text : themeColours().mutedText);
     constexpr int kMargin = 6;
     layout.draw(painter, QPointF(option.rect.left() + kMargin,
                                  option.rect.top() + (option.rect.height() - line.height()) / 2));
@@ -98,7 +98,7 @@ PatternBox::PatternBox(QWidget* parent) : QWidget(parent) {
   prepareTable(m_rows, 24);
   m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_rows->setSelectionMode(QAbstractItemView::NoSelection);
-  m_rows->setItemDelegateForColumn(0, new NameDelegate(m_rows));
+  m_rows->setItemDelegate(new NameDelegate(m_rows));
   m_rows->horizontalHeader()->setStretchLastSection(true);
   m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   auto* line = new QHBoxLayout;
@@ -208,17 +208,18 @@ void PatternBox::showPreview() {
     m_rows->setItem(int(r), 0, name);
     for (std::size_t c = 0; c < columns.size(); ++c) {
       auto* cell = new QTableWidgetItem(fromUtf8(row.value(columns[c])));
-      if (row.fits) cell->setBackground(partColour(int(c)));
+      cell->setData(kPartsRole, QVariantList{0, cell->text().size(), int(c)});
       m_rows->setItem(int(r), 1 + int(c), cell);
     }
   }
   m_rows->setColumnWidth(0, 340);
   m_counts->setVisible(!columns.empty());
   m_help->setVisible(columns.empty());
-  m_counts->setText(m_preview.misfit == 0 ? tr("%n name(s) fit, none does not.", nullptr, int(m_preview.fit))
-                                          : tr("%n name(s) fit, %1 do not and come in without a label.",
-                                               nullptr, int(m_preview.fit))
-                                                .arg(QLocale().toString(qulonglong(m_preview.misfit))));
+  m_counts->setText(m_preview.misfit == 0
+                        ? tr("%n name(s) fit, none does not.", nullptr, int(m_preview.fit))
+                        : tr("%n name(s) fit, %1 do not: there the folder says the class, if it does.",
+                             nullptr, int(m_preview.fit))
+                              .arg(QLocale().toString(qulonglong(m_preview.misfit))));
 }
 
 void PatternBox::retranslate() {

@@ -182,21 +182,19 @@ void TableMapping::fillRows() {
     if (column == m_view.split) return tr("split");
     return QString();
   };
-  QColor marked = themeColours().accent;
-  marked.setAlphaF(0.12f);
   for (int c = 0; c < columns; ++c) {
     const QString role = roleOf(c), name = fromUtf8(m_view.header[std::size_t(c)]);
-    auto* head = new QTableWidgetItem(
-        role.isEmpty() ? name : tr("%1 → %2", "column of a table, what it is used for").arg(name, role));
-    QFont font = m_rows->font();
-    font.setBold(!role.isEmpty());
-    head->setFont(font);
+    auto* head =
+        new QTableWidgetItem(role.isEmpty() ? name
+                             : name.compare(role, Qt::CaseInsensitive) == 0
+                                 ? tr("%1 ✓", "column of a table that is used").arg(name)
+                                 : tr("%1 → %2", "column of a table, what it is used for").arg(name, role));
+    head->setForeground(role.isEmpty() ? themeColours().mutedText : themeColours().accent);
     m_rows->setHorizontalHeaderItem(c, head);
     for (std::size_t r = 0; r < m_view.rows.size(); ++r) {
       const QString text = fromUtf8(m_view.rows[r][std::size_t(c)]);
       auto* item = new QTableWidgetItem(text);
       item->setToolTip(text);
-      if (!role.isEmpty()) item->setBackground(marked);
       m_rows->setItem(int(r), c, item);
     }
   }

@@ -55,6 +55,9 @@ void TestEncoding::isRecognised_data() {
       << QByteArray("\xBF\xEF\xC0\xBD,\x94\xEE") << QString::fromUtf8("울음,뷁") << "cp949";
   QTest::newRow("Latin-1, umlaut before a letter")
       << QByteArray("M\xFCller.wav,\xC4rger\n") << QString::fromUtf8("Müller.wav,Ärger\n") << "cp1252";
+  // C4 72 is a rare syllable of CP949's extension, too.
+  QTest::newRow("Latin-1, one capital umlaut")
+      << QByteArray("a.wav,\xC4rger\n") << QString::fromUtf8("a.wav,Ärger\n") << "cp1252";
   QTest::newRow("Latin-1, French") << QByteArray("\xE9t\xE9,No\xEBl\n") << QString::fromUtf8("été,Noël\n")
                                    << "cp1252";
   QTest::newRow("CP1252, euro") << QByteArray("5 \x80\n") << QString::fromUtf8("5 €\n") << "cp1252";
