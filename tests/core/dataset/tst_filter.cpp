@@ -30,6 +30,12 @@ Dataset someClips() {
   d.originalLabel = "belly pain";
   d.group = "baby 7";
   d.error = "no sound";
+  Clip& a = data.clips.front();
+  a.facts.version = 1;
+  a.facts.snrDb = 12.5f;
+  a.facts.silenceShare = 0.5f;
+  a.facts.clipped = 4;
+  a.opinion = {"tired", 0.75f, 0.25f};
   return data;
 }
 
@@ -51,6 +57,20 @@ void TestFilter::truthTable_data() {
   const auto row = [](const char* text, const char* matches) { QTest::newRow(text) << text << matches; };
   row("", "abcd");
   row("   ", "abcd");
+  row("snr > 12", "a");
+  row("snr <= 12.5", "a");  // what was not measured is neither less nor more
+  row("not snr > 12", "bcd");
+  row("snr = \"\"", "bcd");
+  row("snr != \"\"", "a");
+  row("silence >= 50%", "a");
+  row("silence < 0.5", "");
+  row("clipped > 0", "a");
+  row("clipped = \"\"", "bcd");
+  row("opinion = tired and doubt < 30%", "a");
+  row("opinion = \"\"", "bcd");
+  row("duplicate = \"\"", "abcd");
+  row("verdicts = 0 and clip_version = 1", "abcd");
+  row("f0 in (100, 200)", "");
   row("label = hungry", "ab");
   row("label=\"hungry\"", "ab");
   row("label == 'hungry'", "ab");
