@@ -32,6 +32,7 @@ QString kindText(const QString& kind) {
       {QStringLiteral("rename"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Rename")},
       {QStringLiteral("drop"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Drop")},
       {QStringLiteral("split"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Split")},
+      {QStringLiteral("mapping"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Mapping")},
       {QStringLiteral("class"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Class")},
       {QStringLiteral("import"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Import")},
       {QStringLiteral("note"), QT_TRANSLATE_NOOP("ullim::HistoryDock", "Note")},
