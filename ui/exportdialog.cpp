@@ -97,7 +97,7 @@ struct ExportDialog::Wish {
 ExportDialog::ExportDialog(const Context& context, QWidget* parent) : QDialog(parent), m_context(context) {
   setObjectName(QStringLiteral("exportDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
-  resize(620, 520);
+  resize(640, 460);
   m_format = new QComboBox(this);
   m_format->setObjectName(QStringLiteral("exportFormat"));
   m_what = new QComboBox(this);
@@ -114,6 +114,7 @@ ExportDialog::ExportDialog(const Context& context, QWidget* parent) : QDialog(pa
   m_choose = new QPushButton(this);
   m_choose->setAutoDefault(false);
   m_about = words(this, "muted");
+  m_about->setWordWrap(false);  // a wrapped line of a form has room for two
   m_inside = words(this);
   m_inside->setObjectName(QStringLiteral("exportInside"));
   m_lost = words(this);
@@ -252,7 +253,7 @@ void ExportDialog::preview() {
         if (answer.first != m_serial) return;
         const auto& plan = answer.second;
         m_problem->setVisible(!plan);
-        m_export->setEnabled(bool(plan) && !m_target->text().trimmed().isEmpty());
+        m_export->setEnabled(plan && !plan->files.empty() && !m_target->text().trimmed().isEmpty());
         if (!plan) {
           m_inside->clear();
           m_lost->clear();
@@ -263,6 +264,7 @@ void ExportDialog::preview() {
                               .arg(QLocale().toString(qulonglong(plan->clips)),
                                    QLocale().toString(qulonglong(plan->regions)),
                                    QLocale().toString(qulonglong(plan->files.size()))));
+        if (plan->files.empty()) m_inside->setText(nothingWords());
         QStringList lost;
         for (const std::string& each : plan->cannotHold)
           lost.append(QStringLiteral("• ") + QString::fromStdString(each));
@@ -273,6 +275,11 @@ void ExportDialog::preview() {
         m_lost->setText(lost.isEmpty() ? tr("Everything fits.")
                                        : tr("Not in it:") + QLatin1Char('\n') + lost.join(QLatin1Char('\n')));
       });
+}
+
+QString ExportDialog::nothingWords() const {
+  return exportsRegions(format().toStdString()) ? tr("Nothing to write: no clip of these has a region.")
+                                                : tr("Nothing to write: no clip of these fits.");
 }
 
 void ExportDialog::chooseTarget() {

@@ -34,6 +34,7 @@ class ExportDialog : public QDialog {
   void start();
   void begin(Wish wish, QString at);
   QString format() const;
+  QString nothingWords() const;
   Wish wish() const;
 
   Context m_context;

@@ -53,6 +53,8 @@ class Planner {
   }
 
   const std::vector<LabelClass>& classes() const { return m_classes; }
+  /// No clip is asked: true once after() has answered for the label.
+  bool sameForAll(const std::string& label) const { return m_memo.contains(label); }
   bool splits() const {
     return std::any_of(m_stages.begin(), m_stages.end(), [](const Stage& s) { return !s.split.empty(); });
   }
@@ -270,8 +272,12 @@ class Counter {
       m_counts.push_back({c.name, 0, 0, 0});
     }
   }
-  void clip(const Clip& clip, const std::string& label) {
-    ClassCount& count = of(label);
+  std::size_t at(const std::string& label) const {
+    const auto it = m_at.find(label);
+    return it == m_at.end() ? kNone : it->second;
+  }
+  void clip(const Clip& clip, std::size_t at) {
+    ClassCount& count = of(at);
     if (clip.status == ClipStatus::Excluded) {
       ++count.excluded;
     } else {
@@ -279,20 +285,51 @@ class Counter {
       count.durationS += clip.durationS;
     }
   }
-  void region(const std::string& label) { ++of(label).regions; }
+  void region(const std::string& label) { ++of(at(label)).regions; }
   std::vector<ClassCount> take() {
     if (m_none.count + m_none.excluded > 0) m_counts.push_back(m_none);
     return std::move(m_counts);
   }
 
  private:
-  ClassCount& of(const std::string& label) {
-    const auto it = m_at.find(label);
-    return it == m_at.end() ? m_none : m_counts[it->second];
-  }
+  static constexpr std::size_t kNone = std::size_t(-1);
+  ClassCount& of(std::size_t at) { return at == kNone ? m_none : m_counts[at]; }
   std::unordered_map<std::string, std::size_t> m_at;
   std::vector<ClassCount> m_counts;
   ClassCount m_none;
+};
+
+/// Which clips go where.
+class Movements {
+ public:
+  explicit Movements(int examples) : m_examples(examples) {}
+  ClassMove& of(const std::string& from, const std::string& to) {  ///< stays where it is
+    ClassMove& move = m_moves[{from, to}];
+    if (move.clips == 0) move.from = from, move.to = to;
+    return move;
+  }
+  void add(ClassMove& move, const std::string& clipId) const {
+    ++move.clips;
+    if (int(move.exampleIds.size()) < m_examples) move.exampleIds.push_back(clipId);
+  }
+  std::vector<ClassMove> take(const std::vector<LabelClass>& before, const std::vector<LabelClass>& after) {
+    std::vector<ClassMove> out;
+    for (auto& [key, move] : m_moves)
+      if (move.clips > 0) out.push_back(std::move(move));
+    const auto place = [](const std::vector<LabelClass>& classes, const std::string& name) {
+      return std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.name == name; }) -
+             classes.begin();
+    };
+    std::stable_sort(out.begin(), out.end(), [&](const ClassMove& a, const ClassMove& b) {
+      return std::pair(place(before, a.from), place(after, a.to)) <
+             std::pair(place(before, b.from), place(after, b.to));
+    });
+    return out;
+  }
+
+ private:
+  int m_examples;
+  std::map<std::pair<std::string, std::string>, ClassMove> m_moves;
 };
 
 }  // namespace
@@ -319,28 +356,15 @@ std::string stepText(const ClassStep& step) {
 
 std::vector<ClassMove> movesOf(const Dataset& data, const Change& change,
                                const std::vector<LabelClass>& classesAfter, int examples) {
-  std::vector<ClassMove> moves;
-  std::map<std::pair<std::string, std::string>, std::size_t> known;
-  for (const auto& edit : change.clips) {
-    if (!edit.after.label) continue;
-    const auto [at, fresh] = known.emplace(std::pair(*edit.before.label, *edit.after.label), moves.size());
-    if (fresh) moves.push_back({*edit.before.label, *edit.after.label, 0, {}});
-    ClassMove& move = moves[at->second];
-    ++move.clips;
-    if (int(move.exampleIds.size()) < examples) move.exampleIds.push_back(edit.clipId);
-  }
-  const auto place = [](const std::vector<LabelClass>& classes, const std::string& name) {
-    return std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.name == name; }) -
-           classes.begin();
-  };
-  std::stable_sort(moves.begin(), moves.end(), [&](const ClassMove& a, const ClassMove& b) {
-    return std::pair(place(data.classes, a.from), place(classesAfter, a.to)) <
-           std::pair(place(data.classes, b.from), place(classesAfter, b.to));
-  });
-  return moves;
+  Movements movements(examples);
+  for (const auto& edit : change.clips)
+    if (edit.after.label && edit.before.label)
+      movements.add(movements.of(*edit.before.label, *edit.after.label), edit.clipId);
+  return movements.take(data.classes, classesAfter);
 }
 
-Result<ClassPlan> planClasses(const Dataset& data, const std::vector<ClassStep>& steps, int examples) {
+Result<ClassPlan> planClasses(const Dataset& data, const std::vector<ClassStep>& steps, int examples,
+                              PlanUse use) {
   Planner planner(data);
   ClassPlan plan;
   for (const ClassStep& step : steps) {
@@ -359,28 +383,52 @@ Result<ClassPlan> planClasses(const Dataset& data, const std::vector<ClassStep>&
   for (const auto& c : data.classes) plan.becomes.emplace_back(c.name, planner.after(c.name, Clip{}));
 
   Counter before(data.classes), after(plan.classes);
+  Movements movements(examples);
+  // What happens to most labels is the same for each of their clips: found once.
+  struct Known {
+    std::string after;
+    std::size_t beforeAt = 0, afterAt = 0;
+    ClassMove* move = nullptr;  ///< nullptr: they stay
+  };
+  const auto look = [&](const Clip& clip) {
+    Known made{planner.after(clip.label, clip), before.at(clip.label), 0, nullptr};
+    made.afterAt = after.at(made.after);
+    if (made.after != clip.label) made.move = &movements.of(clip.label, made.after);
+    return made;
+  };
+  std::unordered_map<std::string, Known> known;
+  const bool regions = data.regions.size() > 0;
   for (const auto& clip : data.clips) {
-    const std::string label = planner.after(clip.label, clip);
-    before.clip(clip, clip.label);
-    after.clip(clip, label);
-    for (const auto& region : data.regions.of(clip.id)) {
-      before.region(region.label);
-      after.region(planner.after(region.label, clip));
+    const auto it = known.find(clip.label);
+    Known own;
+    if (it == known.end()) own = look(clip);
+    const Known& fate = it == known.end() ? own : it->second;
+    before.clip(clip, fate.beforeAt);
+    after.clip(clip, fate.afterAt);
+    if (regions)
+      for (const auto& region : data.regions.of(clip.id)) {
+        before.region(region.label);
+        const std::string label = planner.after(region.label, clip);
+        after.region(label);
+        plan.counts.regionsChanged += label != region.label;
+      }
+    if (fate.move) {
+      movements.add(*fate.move, clip.id);
+      ++plan.counts.clipsChanged;
+      if (use == PlanUse::Commit) plan.change.clips.push_back(moveEdit(clip, fate.after));
     }
-    if (label == clip.label) continue;
-    plan.change.clips.push_back(moveEdit(clip, label));
+    if (it == known.end() && planner.sameForAll(clip.label)) known.emplace(clip.label, std::move(own));
   }
-  plan.change.regions = relabelRegions(data, [&](const Clip& clip, const Region& region) {
-    std::string label = planner.after(region.label, clip);
-    return label == region.label ? std::nullopt : std::optional(std::move(label));
-  });
-  plan.moves = movesOf(data, plan.change, plan.classes, examples);
+  if (use == PlanUse::Commit && regions)
+    plan.change.regions = relabelRegions(data, [&](const Clip& clip, const Region& region) {
+      std::string label = planner.after(region.label, clip);
+      return label == region.label ? std::nullopt : std::optional(std::move(label));
+    });
+  plan.moves = movements.take(data.classes, plan.classes);
   plan.counts.before = before.take();
   plan.counts.after = after.take();
   plan.counts.imbalanceBefore = imbalance(plan.counts.before);
   plan.counts.imbalanceAfter = imbalance(plan.counts.after);
-  plan.counts.clipsChanged = int(plan.change.clips.size());
-  plan.counts.regionsChanged = int(plan.change.regions.size());
   return plan;
 }
 

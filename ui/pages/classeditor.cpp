@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QStyle>
 #include <QToolButton>
@@ -122,8 +123,8 @@ void ClassEditor::build() {
   m_classes->setObjectName(QStringLiteral("editorClasses"));
   m_classes->installEventFilter(this);
   QHeaderView* header = m_classes->header();
-  const int widths[] = {44, 190, 64, 64, 150};
-  for (int column = 0; column < 5; ++column) header->resizeSection(column, widths[column]);
+  const int widths[] = {40, 170, 60, 60, 104, 130};
+  for (int column = 0; column < 6; ++column) header->resizeSection(column, widths[column]);
   connect(m_classes, &QTreeWidget::itemChanged, this, &ClassEditor::edited);
   connect(m_classes, &QTreeWidget::itemSelectionChanged, this, &ClassEditor::refreshButtons);
   connect(m_classes, &ClassTree::orderWanted, this, [this](const QStringList& names) {
@@ -209,7 +210,7 @@ bool ClassEditor::add(ClassStep step) {
       (step.kind == Kind::Order || step.kind == Kind::Edit))
     steps.pop_back();
   steps.push_back(std::move(step));
-  auto plan = planClasses(m_context.document->data(), steps, kExamples);
+  auto plan = planClasses(m_context.document->data(), steps, kExamples, PlanUse::Preview);
   m_problem->setVisible(!plan);
   if (!plan) {
     m_problem->setText(errorText(plan.error()));
@@ -224,7 +225,7 @@ bool ClassEditor::add(ClassStep step) {
 }
 
 void ClassEditor::refresh() {
-  auto plan = planClasses(m_context.document->data(), m_steps, kExamples);
+  auto plan = planClasses(m_context.document->data(), m_steps, kExamples, PlanUse::Preview);
   m_problem->setVisible(!plan);
   if (plan) {
     m_plan = std::move(*plan);
@@ -239,53 +240,71 @@ void ClassEditor::showPlan() {
   const QStringList chosen = m_classes->selectedClasses();
   m_filling = true;
   m_classes->clear();
-  if (m_plan) {
-    int most = 1;
-    for (const ClassCount& each : m_plan->counts.before) most = std::max(most, each.count);
-    for (const ClassCount& each : m_plan->counts.after) most = std::max(most, each.count);
-    const auto addRow = [&](const QString& name, const QString& shown, const LabelClass* look, int was,
-                            int is) {
-      auto* item = new QTreeWidgetItem(m_classes);
-      item->setFlags(Qt::ItemIsEnabled);
-      if (look)
-        item->setFlags(item->flags() | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
-      item->setText(ClassTree::Name, shown);
-      item->setData(ClassTree::Name, ClassTree::NameRole, name);
-      item->setText(ClassTree::Now, was < 0 ? tr("new") : QLocale().toString(was));
-      item->setText(ClassTree::After, is < 0 ? tr("gone") : QLocale().toString(is));
-      for (const int number : {int(ClassTree::Now), int(ClassTree::After)})
-        item->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
-      if (was < 0) item->setForeground(ClassTree::Now, themeColours().mutedText);
-      item->setTextAlignment(ClassTree::Key, Qt::AlignCenter);
-      item->setForeground(ClassTree::Key, themeColours().mutedText);
-      item->setData(ClassTree::Bars, ClassTree::BeforeRole, double(std::max(0, was)) / most);
-      item->setData(ClassTree::Bars, ClassTree::AfterRole, double(std::max(0, is)) / most);
-      QString colour = themeColours().mutedText.name();
-      if (look) {
-        colour = QString::fromStdString(look->colour);
-        item->setText(ClassTree::Key, classKey(look->position));
-        item->setIcon(ClassTree::Name, swatch(colour));
-        item->setText(ClassTree::Note, QString::fromStdString(look->note));
-      } else {
-        for (int column = 0; column < ClassTree::ColumnCount; ++column)
-          item->setForeground(column, themeColours().mutedText);
-      }
-      item->setData(ClassTree::Bars, ClassTree::ColourRole, colour);
-    };
-    for (const LabelClass& each : m_plan->classes)
-      addRow(QString::fromStdString(each.name), QString::fromStdString(each.name), &each,
-             countOf(m_plan->counts.before, each.name), countOf(m_plan->counts.after, each.name));
-    for (const ClassCount& each : m_plan->counts.before)
-      if (!each.name.empty() && countOf(m_plan->counts.after, each.name) < 0)
-        addRow({}, QString::fromStdString(each.name), nullptr, each.count, -1);
-    const int bareBefore = std::max(0, countOf(m_plan->counts.before, "")),
-              bareAfter = std::max(0, countOf(m_plan->counts.after, ""));
-    if (bareBefore + bareAfter > 0) addRow({}, tr("no label"), nullptr, bareBefore, bareAfter);
-  }
+  if (m_plan) fillRows();
   m_filling = false;
   m_classes->select(chosen);
   showMoves();
   refreshButtons();
+}
+
+void ClassEditor::fillRows() {
+  const auto &before = m_plan->counts.before, &after = m_plan->counts.after;
+  int most = 1, allBefore = 0, allAfter = 0;
+  for (const ClassCount& each : before) most = std::max(most, each.count), allBefore += each.count;
+  for (const ClassCount& each : after) most = std::max(most, each.count), allAfter += each.count;
+  const auto percent = [](int part, int whole) {
+    return tr("%1 %").arg(whole > 0 ? int(100.0 * part / whole + 0.5) : 0);
+  };
+  const auto addRow = [&](const QString& shown, const LabelClass* look, int was, int is) {
+    auto* item = new QTreeWidgetItem(m_classes);
+    item->setFlags(Qt::ItemIsEnabled);
+    item->setText(ClassTree::Name, shown);
+    item->setText(ClassTree::Now, was < 0 ? tr("new") : QLocale().toString(was));
+    item->setText(ClassTree::After, is < 0 ? tr("gone") : QLocale().toString(is));
+    const QString from = was < 0 ? QStringLiteral("–") : percent(was, allBefore);
+    const QString to = is < 0 ? QStringLiteral("–") : percent(is, allAfter);
+    item->setText(ClassTree::Share,
+                  from == to ? from : tr("%1 → %2", "share before and after").arg(from, to));
+    for (const int number : {int(ClassTree::Now), int(ClassTree::After), int(ClassTree::Share)})
+      item->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
+    if (was < 0) item->setForeground(ClassTree::Now, themeColours().mutedText);
+    item->setTextAlignment(ClassTree::Key, Qt::AlignCenter);
+    item->setForeground(ClassTree::Key, themeColours().mutedText);
+    item->setData(ClassTree::Bars, ClassTree::BeforeRole, double(std::max(0, was)) / most);
+    item->setData(ClassTree::Bars, ClassTree::AfterRole, double(std::max(0, is)) / most);
+    if (!look) {
+      for (int column = 0; column < ClassTree::ColumnCount; ++column)
+        item->setForeground(column, themeColours().mutedText);
+      item->setData(ClassTree::Bars, ClassTree::ColourRole, themeColours().mutedText.name());
+      return;
+    }
+    const QString colour = QString::fromStdString(look->colour);
+    item->setFlags(item->flags() | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
+    item->setData(ClassTree::Name, ClassTree::NameRole, shown);
+    item->setText(ClassTree::Key, classKey(look->position));
+    item->setIcon(ClassTree::Name, swatch(colour));
+    item->setText(ClassTree::Note, QString::fromStdString(look->note));
+    item->setData(ClassTree::Bars, ClassTree::ColourRole, colour);
+  };
+  // A class that only has another name now is one row, not one that is gone and one that is new.
+  QSet<QString> shownAsRenamed;
+  for (const LabelClass& each : m_plan->classes) {
+    int was = countOf(before, each.name);
+    QStringList sources;
+    for (const auto& [from, to] : m_plan->becomes)
+      if (to == each.name) sources.append(QString::fromStdString(from));
+    if (was < 0 && sources.size() == 1) {
+      was = countOf(before, sources.first().toStdString());
+      shownAsRenamed.insert(sources.first());
+    }
+    addRow(QString::fromStdString(each.name), &each, was, countOf(after, each.name));
+  }
+  for (const ClassCount& each : before)
+    if (const QString name = QString::fromStdString(each.name);
+        !name.isEmpty() && countOf(after, each.name) < 0 && !shownAsRenamed.contains(name))
+      addRow(name, nullptr, each.count, -1);
+  const int bareBefore = std::max(0, countOf(before, "")), bareAfter = std::max(0, countOf(after, ""));
+  if (bareBefore + bareAfter > 0) addRow(tr("no label"), nullptr, bareBefore, bareAfter);
 }
 
 void ClassEditor::showMoves() {
@@ -317,13 +336,18 @@ void ClassEditor::showMoves() {
   const DryRun& counts = m_plan->counts;
   QString text = tr("Imbalance %1 now, %2 after.")
                      .arg(imbalanceText(counts.imbalanceBefore), imbalanceText(counts.imbalanceAfter));
-  if (!m_plan->change.empty()) {
+  if (changes()) {
     text += QLatin1Char(' ') + tr("%n clip(s) change their label.", nullptr, counts.clipsChanged);
     if (counts.regionsChanged > 0)
       text += QLatin1Char(' ') + tr("%n region(s) too.", nullptr, counts.regionsChanged);
     text += QLatin1Char(' ') + tr("One undo takes all of it back.");
   }
   m_summary->setText(text);
+}
+
+bool ClassEditor::changes() const {
+  return m_plan &&
+         (m_plan->counts.clipsChanged + m_plan->counts.regionsChanged > 0 || !m_plan->change.classes.empty());
 }
 
 void ClassEditor::refreshButtons() {
@@ -337,7 +361,7 @@ void ClassEditor::refreshButtons() {
   m_down->setEnabled(chosen >= 1);
   m_back->setEnabled(!m_steps.empty());
   m_over->setEnabled(!m_steps.empty());
-  m_apply->setEnabled(m_plan && !m_plan->change.empty());
+  m_apply->setEnabled(changes());
 }
 
 QString ClassEditor::classKey(int position) const {

@@ -44,6 +44,7 @@ class ClassEditor : public QDialog {
   void retranslate();
   void refresh();  ///< plans again and shows it
   void showPlan();
+  void fillRows();
   void showMoves();
   void edited(QTreeWidgetItem* item, int column);
   void askAdd();
@@ -55,6 +56,7 @@ class ClassEditor : public QDialog {
   void startOver();
   void playExample(QTreeWidgetItem* item);
   void refreshButtons();
+  bool changes() const;  ///< there is something to apply
   QString classKey(int position) const;
   QStringList columns() const;
   LabelClass planned(const QString& name) const;

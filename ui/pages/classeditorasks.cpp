@@ -141,8 +141,8 @@ void ClassEditor::loadMapping(const QString& path) {
   auto mapping = findMapping({path.toStdString()});
   auto steps = mapping ? mappingSteps(*mapping, m_context.document->data())
                        : Result<std::vector<ClassStep>>(mapping.error());
-  auto plan =
-      steps ? planClasses(m_context.document->data(), *steps, kExamples) : Result<ClassPlan>(steps.error());
+  auto plan = steps ? planClasses(m_context.document->data(), *steps, kExamples, PlanUse::Preview)
+                    : Result<ClassPlan>(steps.error());
   m_problem->setVisible(!plan);
   if (!plan) {
     m_problem->setText(errorText(plan.error()));
@@ -204,7 +204,7 @@ void ClassEditor::retranslate() {
   m_up->setAccessibleName(tr("Move up"));
   m_down->setAccessibleName(tr("Move down"));
   m_classes->setHeaderLabels(
-      {tr("Key"), tr("Class"), tr("Now"), tr("After"), tr("Before and after"), tr("Note")});
+      {tr("Key"), tr("Class"), tr("Now"), tr("After"), tr("Share"), tr("Before and after"), tr("Note")});
   m_classes->setAccessibleName(tr("Classes"));
   m_movesTitle->setText(tr("Clips that move"));
   m_moves->setAccessibleName(tr("Clips that move"));

@@ -8,7 +8,7 @@ namespace ullim {
 class ClassTree : public QTreeWidget {
   Q_OBJECT
  public:
-  enum Column { Key, Name, Now, After, Bars, Note, ColumnCount };
+  enum Column { Key, Name, Now, After, Share, Bars, Note, ColumnCount };
   enum Role { NameRole = Qt::UserRole, BeforeRole, AfterRole, ColourRole };  ///< shares 0..1
   explicit ClassTree(QWidget* parent = nullptr);
   QStringList selectedClasses() const;  ///< from top to bottom

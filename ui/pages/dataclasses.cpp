@@ -56,6 +56,7 @@ DataClasses::DataClasses(const Context& context, QWidget* parent) : QWidget(pare
     return made;
   };
   m_add = button("classes.add");
+  m_edit = button("classes.edit");
   m_merge = button("classes.merge");
 
   m_list = new QTableWidget(0, 3, this);
@@ -83,6 +84,7 @@ DataClasses::DataClasses(const Context& context, QWidget* parent) : QWidget(pare
   head->addWidget(m_title, 1);
   head->addWidget(m_add);
   head->addWidget(m_merge);
+  head->addWidget(m_edit);
   auto* left = new QVBoxLayout;
   left->setSpacing(2);
   left->addLayout(head);
@@ -171,6 +173,7 @@ void DataClasses::showMenu(const QPoint& at) {
                     [this, name] { askDropClass(m_context, window(), name); });
     menu->addSeparator();
   }
+  menu->addAction(m_context.actions->action(QStringLiteral("classes.edit")));
   menu->addAction(m_context.actions->action(QStringLiteral("classes.add")));
   menu->popup(m_list->viewport()->mapToGlobal(at));
 }

@@ -31,7 +31,7 @@ class DataClasses : public QWidget {
 
   Context m_context;
   QLabel* m_title;
-  QToolButton *m_add, *m_merge;
+  QToolButton *m_add, *m_merge, *m_edit;
   QTableWidget* m_list;
   ClassChart* m_chart;
   QTimer m_later;

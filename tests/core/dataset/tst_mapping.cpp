@@ -105,6 +105,7 @@ class TestMapping : public QObject {
   void splitAndBack();
   void planAsMapping();
   void sameSentencesAsSingleOperations();
+  void hundredThousandClips();
 };
 
 void TestMapping::nineToFourByHand() {
@@ -331,6 +332,39 @@ void TestMapping::sameSentencesAsSingleOperations() {
        {step(ClassStep::Kind::Rename, "power", "tension"), step(ClassStep::Kind::Drop, "nothing"),
         step(ClassStep::Kind::Split, "power", "shoe size"), step(ClassStep::Kind::Add, " ")})
     QCOMPARE(planClasses(data, {each}).error().detail, single(data, each).error().detail);
+}
+
+void TestMapping::hundredThousandClips() {
+  Dataset data;
+  for (int i = 0; i < 9; ++i)
+    data.classes.push_back({kNine[std::size_t(i)].first, defaultClassColour(i), i, ""});
+  for (int i = 0; i < 100000; ++i) {
+    Clip clip;
+    clip.id = "00000000-0000-0000-0000-" + std::to_string(100000000000 + i);
+    clip.file = "sounds/" + clip.id + ".wav";
+    clip.label = kNine[std::size_t(i % 9)].first;
+    clip.columns = {{"genre", i % 3 == 0 ? "rock" : "pop"}};
+    clip.order = i + 1;
+    data.clips.push_back(clip);
+  }
+  data.rebuildIndex();
+  QElapsedTimer clock;
+  clock.start();
+  const auto steps = mappingSteps(builtinMappings().front(), data);
+  const auto seen = planClasses(data, *steps, 3, PlanUse::Preview);
+  const auto previewed = clock.restart();
+  QVERIFY(seen && seen->change.clips.empty());
+  const auto plan = planMapping(builtinMappings().front(), data);
+  const auto planned = clock.restart();
+  QVERIFY(plan && applyChange(data, plan->change));
+  const auto applied = clock.restart();
+  QVERIFY(applyChange(data, inverse(plan->change)));
+  qInfo("previewed in %lld ms, planned in %lld ms, applied in %lld ms, taken back in %lld ms",
+        (long long)previewed, (long long)planned, (long long)applied, (long long)clock.elapsed());
+  QCOMPARE(counted(seen->counts.after), counted(plan->counts.after));
+  QCOMPARE(seen->counts.clipsChanged, plan->counts.clipsChanged);
+  QVERIFY(plan->counts.clipsChanged > 80000);
+  QVERIFY(planned < 1000 && applied < 1000);
 }
 
 QTEST_APPLESS_MAIN(TestMapping)
