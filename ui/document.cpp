@@ -135,6 +135,7 @@ void Document::commit(Change change) {
           setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
+    project->tidy();
   });
   Q_EMIT changed(*shown, isStructural(*shown));
   setState(SaveState::Saving);
@@ -252,6 +253,7 @@ void Document::travel(int steps, bool back) {
           if (d->pending.empty() && !d->travelling) setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
+    project->tidy();
   });
 }
 

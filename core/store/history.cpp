@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "core/dataset/text.h"
+#include "core/store/editrows.h"
 #include "core/store/events.h"
 #include "core/store/projectimpl.h"
 #include "core/store/regionrows.h"
@@ -17,16 +18,6 @@ using Json = nlohmann::json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string fieldsText(const ClipFields& fields) {
-  Json json = Json::object();
-  if (fields.label) json["label"] = *fields.label;
-  if (fields.status) json["status"] = statusName(*fields.status);
-  if (fields.notes) json["notes"] = *fields.notes;
-  if (fields.group) json["group"] = *fields.group;
-  if (fields.file) json["file"] = *fields.file;
-  return dump(json);
-}
-
 std::optional<std::string> stringIn(const Json& json, const char* key) {
   const auto it = json.find(key);
   if (it == json.end() || !it->is_string()) return std::nullopt;
@@ -36,18 +27,6 @@ std::optional<std::string> stringIn(const Json& json, const char* key) {
 Json parse(const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   return json.is_object() ? json : Json::object();
-}
-
-ClipFields fieldsOf(const std::string& text) {
-  const Json json = parse(text);
-  ClipFields fields;
-  fields.label = stringIn(json, "label");
-  fields.notes = stringIn(json, "notes");
-  fields.group = stringIn(json, "group");
-  fields.file = stringIn(json, "file");
-  if (const auto name = stringIn(json, "status"))
-    if (const auto status = statusFromName(*name)) fields.status = *status;
-  return fields;
 }
 
 std::string classText(const std::optional<LabelClass>& c) {
@@ -63,14 +42,6 @@ std::optional<LabelClass> classOf(const std::string& text) {
   if (const auto it = json.find("position"); it != json.end() && it->is_number_integer())
     c.position = it->get<int>();
   return c;
-}
-
-// NULL stands for "untouched" in the statement below.
-QVariant optional(const std::optional<std::string>& text) {
-  return text ? QVariant(toQt(*text)) : QVariant();
-}
-QVariant optional(const std::optional<ClipStatus>& status) {
-  return status ? QVariant(QString::fromLatin1(statusName(*status))) : QVariant();
 }
 
 Error conflict(const std::string& what) {
@@ -113,34 +84,6 @@ Result<Done> checkText(const Change& change) {
 
 Error Project::Impl::writeRefused() const {
   return {ErrorCode::FileUnwritable, path + ": is open read-only (open it for writing)"};
-}
-
-Result<Done> Project::Impl::applyClips(const Change& change) {
-  for (const auto& edit : change.clips) {
-    const ClipFields &b = edit.before, &a = edit.after;
-    if (b.label.has_value() != a.label.has_value() || b.status.has_value() != a.status.has_value() ||
-        b.notes.has_value() != a.notes.has_value() || b.group.has_value() != a.group.has_value() ||
-        b.file.has_value() != a.file.has_value())
-      return Error{ErrorCode::BadArgument,
-                   "clip " + edit.clipId + ": before and after name different fields"};
-    const auto changed = database.change(
-        "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, "
-        "notes), "
-        "subject = COALESCE(?, subject), file = COALESCE(?, file), version = version + 1 WHERE id = ? AND "
-        "removed = 0 AND label = COALESCE(?, label) AND status = COALESCE(?, status) AND notes = COALESCE(?, "
-        "notes) AND subject = COALESCE(?, subject) AND file = COALESCE(?, file)",
-        {optional(a.label), optional(a.status), optional(a.notes), optional(a.group), optional(a.file),
-         toQt(edit.clipId), optional(b.label), optional(b.status), optional(b.notes), optional(b.group),
-         optional(b.file)});
-    if (!changed) return changed.error();
-    if (*changed == 1) continue;
-    const auto there =
-        database.value("SELECT file FROM clips WHERE id = ? AND removed = 0", {toQt(edit.clipId)});
-    if (!there) return there.error();
-    if (!there->isValid()) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
-    return conflict("clip " + fromQt(there->toString()));
-  }
-  return Done{};
 }
 
 Result<Done> Project::Impl::applyClasses(const Change& change) {
@@ -254,21 +197,37 @@ Result<Done> Project::Impl::record(const Change& change) {
   hash.add(change.why);
   hash.add(std::int64_t(clips));
   int order = 0;
+  const auto tell = [&](int place, const char* entity, const std::string& id, const std::string& before,
+                        const std::string& after) {
+    hash.add(std::int64_t(place));
+    hash.add(std::string_view(entity));
+    for (const std::string* text : {&id, &before, &after}) hash.add(std::string_view(*text));
+  };
   const auto item = [&](const char* entity, const std::string& id, const std::string& before,
                         const std::string& after) -> Result<Done> {
     const auto done = database.change(
         "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
         {seq, order++, QString::fromLatin1(entity), toQt(id), toQt(before), toQt(after)});
     if (!done) return done.error();
-    hash.add(std::int64_t(order - 1));
-    for (const std::string_view text :
-         {std::string_view(entity), std::string_view(id), std::string_view(before), std::string_view(after)})
-      hash.add(text);
+    tell(order - 1, entity, id, before, after);
     return Done{};
   };
-  for (const auto& edit : change.clips)
-    if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done)
-      return done;
+  const auto groups = alikeEdits(change.clips);
+  if (groups.empty()) {
+    for (const auto& edit : change.clips)
+      if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done)
+        return done;
+  }
+  for (const auto& group : groups) {
+    const std::string before = fieldsText(group.before), after = fieldsText(group.after);
+    const auto done = database.change(
+        "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) SELECT ?, key + ?, "
+        "'clip', "
+        "value, ?, ? FROM json_each(?)",
+        {seq, order, toQt(before), toQt(after), toQt(idList(group.ids))});
+    if (!done) return done.error();
+    for (const auto& id : group.ids) tell(order++, "clip", id, before, after);
+  }
   for (const auto& edit : change.classes) {
     const std::string& name = edit.before ? edit.before->name : edit.after ? edit.after->name : std::string();
     if (auto done = item("class", name, classText(edit.before), classText(edit.after)); !done) return done;
@@ -340,15 +299,29 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
     if (!by) return by.error();
     if (!by->isNull()) change.by = fromQt(by->toString());
   }
-  auto items =
-      database.run("SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? ORDER BY ord",
-                   {qlonglong(seq)});
+  // What is alike comes as one row: a merge of 50 000 labels has as many items, and few texts.
+  auto alike = database.run(
+      "SELECT before, after, json_group_array(row_id) FROM (SELECT before, after, row_id FROM change_items "
+      "WHERE change_seq = ? AND entity = 'clip' ORDER BY ord) GROUP BY before, after",
+      {qlonglong(seq)});
+  if (!alike) return alike.error();
+  while ((*alike)->next()) {
+    const ClipFields before = fieldsOf(textAt(**alike, 0)), after = fieldsOf(textAt(**alike, 1));
+    const Json ids = Json::parse(textAt(**alike, 2), nullptr, false);
+    if (!ids.is_array()) continue;
+    change.clips.reserve(change.clips.size() + ids.size());
+    for (const auto& id : ids) change.clips.push_back({id.get<std::string>(), before, after});
+  }
+  (*alike)->finish();
+  auto items = database.run(
+      "SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? AND entity <> 'clip' "
+      "ORDER "
+      "BY ord",
+      {qlonglong(seq)});
   if (!items) return items.error();
   while ((*items)->next()) {
     const std::string entity = textAt(**items, 0), id = textAt(**items, 1);
-    if (entity == "clip") {
-      change.clips.push_back({id, fieldsOf(textAt(**items, 2)), fieldsOf(textAt(**items, 3))});
-    } else if (entity == "class") {
+    if (entity == "class") {
       change.classes.push_back({classOf(textAt(**items, 2)), classOf(textAt(**items, 3))});
     } else if (entity == "region") {
       change.regions.push_back({regionOf(textAt(**items, 2)), regionOf(textAt(**items, 3))});

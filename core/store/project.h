@@ -99,6 +99,10 @@ class Project {
   /// there of the same clips is replaced.
   Result<Done> setFacts(const std::vector<std::pair<std::string, ClipFacts>>& facts);
 
+  /// Moves what lies in the journal into the file when there is much of it (4 MB). Changes are durable
+  /// without; call it after an answer was given, so that no label waits for it.
+  void tidy();
+
   /// Small facts kept with the project (view settings, annotator); not part of undo.
   std::string setting(const std::string& key) const;
   Result<Done> setSetting(const std::string& key, const std::string& value);

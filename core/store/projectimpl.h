@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/store/database.h"
+#include "core/store/editrows.h"
 #include "core/store/events.h"
 #include "core/store/project.h"
 
@@ -17,6 +18,7 @@ struct Project::Impl {
   int schema = 0;  // format of the open file: an older one is left as it is when it is only read
   std::unique_ptr<QLockFile> lock;
   mutable Database database;
+  Access access = Access::ReadWrite;          // how it is open
   mutable std::vector<std::string> problems;  // of the last load()
   int undoable = 0, redoable = 0;             // counted once at opening: the history may be long
 
@@ -33,11 +35,13 @@ struct Project::Impl {
   /// Applies to the tables, as applyChange does in memory.
   Result<Done> apply(Change& change);
   Result<Done> applyClips(const Change& change);
+  Result<Done> applyAlike(const std::vector<EditGroup>& groups);
+  Error refusal(const std::string& id) const;
   Result<Done> applyClasses(const Change& change);
   Result<Done> applyRegions(const Change& change);
   Result<Done> applyPasses(const Change& change);
   Result<Done> applyVerdicts(const Change& change);  ///< and its passes
-  Result<Done> loadVerdicts(Dataset& data) const;    ///< passes, verdicts and facts
+  Result<Done> loadVerdicts(Dataset& data) const;    ///< and passes
   Result<Done> loadRegions(RegionSet& regions) const;
   Result<Done> record(const Change& change);
   Result<Change> readChange(std::int64_t seq) const;

@@ -60,6 +60,7 @@ class TestHistory : public QObject {
   void everyAlterationIsFound_data();
   void everyAlterationIsFound();
   void everyPastStateIsFoundAgain();
+  void manyAlikeEditsAreOneStep();
   void olderFilesGetEvents();
 
  private:
@@ -445,6 +446,41 @@ void TestHistory::everyPastStateIsFoundAgain() {
   QVERIFY(check.has_value());
   QVERIFY2(check->problems.empty(), check->problems.empty() ? "" : check->problems[0].c_str());
   qInfo("%zu states found again, %lld events", kept.size(), static_cast<long long>(check->events));
+}
+
+// Edits that are alike go to the file in bulk: the same as one by one, also where one does not fit.
+void TestHistory::manyAlikeEditsAreOneStep() {
+  Dataset data;
+  auto project = Project::create(m_path);
+  COMMIT(*project, data, importOf(500));
+  COMMIT(*project, data, setStatus(data, {"clip7", "clip8"}, ClipStatus::Unsure));
+  const Dataset before = data;
+  Change merge = *mergeClasses(data, {{"all", {"hungry", "tired"}}});
+  QCOMPARE(merge.clips.size(), std::size_t(500));
+  COMMIT(*project, data, merge);
+  QVERIFY(same(*(*project)->load(), data));
+  const auto stored = *(*project)->changeAt(3);
+  QCOMPARE(stored.clips.size(), merge.clips.size());
+  const auto sorted = [](std::vector<ClipEdit> edits) {
+    std::sort(edits.begin(), edits.end(),
+              [](const ClipEdit& a, const ClipEdit& b) { return a.clipId < b.clipId; });
+    return edits;
+  };
+  QVERIFY(sorted(stored.clips) == sorted(merge.clips));
+  QVERIFY(follow(data, (*project)->undo()));
+  QVERIFY(same(*(*project)->load(), data));
+  QVERIFY(same(bare(data), bare(before)));
+  // One clip was relabelled meanwhile: all or nothing, and it is named.
+  COMMIT(*project, data, relabel(data, {"clip9"}, "tired"));
+  const auto late = (*project)->commit(merge);
+  QCOMPARE(late.error().code, ErrorCode::Conflict);
+  QVERIFY2(late.error().detail.find("9 울음.wav") != std::string::npos, late.error().detail.c_str());
+  QVERIFY(same(*(*project)->load(), data));
+  merge.id = newId();
+  merge.clips[3].clipId = "nobody";
+  QCOMPARE((*project)->commit(merge).error().code, ErrorCode::NotFound);
+  const auto check = (*project)->verifyHistory();
+  QVERIFY2(check->problems.empty(), check->problems.empty() ? "" : check->problems[0].c_str());
 }
 
 // A file of the format before: what its marks tell becomes events; what they do not tell is said.
