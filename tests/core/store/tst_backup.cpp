@@ -94,6 +94,7 @@ class TestBackup : public QObject {
   void rotationNeverTakesTheOneJustMade();
   void dueByTimeAndByChanges();
   void importerPassesItBy();
+  void howLongFiftyThousandTake();
 };
 
 void TestBackup::holdsAllThatThereWas() {
@@ -354,6 +355,37 @@ void TestBackup::importerPassesItBy() {
   const auto found = findSounds(rig.at(""), {});
   QVERIFY(found.sounds.empty());
   QVERIFY2(found.leftOut.empty(), found.leftOut.empty() ? "" : found.leftOut.front().c_str());
+}
+
+void TestBackup::howLongFiftyThousandTake() {
+  if (!qEnvironmentVariableIsSet("ULLIM_FULL")) QSKIP("a measurement: set ULLIM_FULL=1");
+  Rig rig(50000);
+  std::vector<std::pair<std::string, ClipFacts>> facts;
+  for (int i = 0; i < 50000; ++i) {
+    facts.push_back({"clip" + std::to_string(i), {}});
+    facts.back().second.version = ClipFacts::kVersion;
+    facts.back().second.soundHash = facts.back().second.fileHash = std::string(64, 'a');
+  }
+  QVERIFY(rig.project->setFacts(facts).has_value());
+  const auto took = [](const auto& work) {
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return double(clock.nsecsElapsed()) / 1e6;
+  };
+  BackupOutcome made;
+  const double first = took([&] { made = rig.backup(); });
+  rig.label(7, "second");
+  const double second = took([&] { QVERIFY(rig.backup().made); });
+  const double none = took([&] { QVERIFY(!rig.backup().made); });
+  const double list = took([&] { QCOMPARE(listBackups(rig.path())->size(), std::size_t(2)); });
+  const double same = took([&] { QVERIFY(restoreBackup(made.path, rig.at("r.ullim")).has_value()); });
+  fs::create_directory(rig.at("other"));
+  const double other = took([&] { QVERIFY(restoreBackup(made.path, rig.at("other/r.ullim")).has_value()); });
+  qInfo(
+      "50 000 clips, %.1f MB: first %.0f ms, next %.0f ms, unchanged %.0f ms, list %.0f ms, restore %.0f ms, "
+      "elsewhere %.0f ms",
+      double(fs::file_size(made.path)) / 1e6, first, second, none, list, same, other);
 }
 
 QTEST_GUILESS_MAIN(TestBackup)
