@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "core/base/atomicfile.h"
 #include "core/store/projectimpl.h"
@@ -36,7 +37,11 @@ Result<Done> takeLock(const std::string& path, std::unique_ptr<QLockFile>& lock)
     return Error{ErrorCode::FileUnwritable, path + ": its folder cannot be written (open it read-only)"};
   qint64 pid = 0;
   QString host, program;
-  lock->getLockInfo(&pid, &host, &program);
+  // Who was killed while making the lock leaves an empty one that names nobody and would stay for ever. One
+  // that is just being made has its words in a moment; one that is held is not removed (its file is locked).
+  for (int wait = 0; wait < 10 && !lock->getLockInfo(&pid, &host, &program); ++wait)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  if (pid == 0 && lock->removeStaleLockFile() && lock->tryLock(0)) return Done{};
   lock.reset();
   return Error{ErrorCode::Locked, path + ": is open in " +
                                       (program.isEmpty() ? "another program" : fromQt(program)) +

@@ -271,6 +271,7 @@ class TestFaults : public QObject {
   void initTestCase();
   void everyCall_data();
   void everyCall();
+  void anEmptyLockIsNoLock();
   void theCheckSeesALie();
 
  private:
@@ -325,6 +326,20 @@ void TestFaults::everyCall() {
   QCOMPARE(bad, 0);
   QCOMPARE(kills, kind == "kill" ? runs : 0);
   if (kind == "eio" || kind == "enospc") QVERIFY(refusals > 0);
+}
+
+// Killed between making the lock file and writing into it.
+void TestFaults::anEmptyLockIsNoLock() {
+  QTemporaryDir folder;
+  const std::string path = folder.path().toStdString() + "/p.ullim";
+  QVERIFY(Project::create(path).has_value());
+  write(path + ".lock", "");
+  const auto opened = Project::open(path);
+  QVERIFY2(opened.has_value(), opened ? "" : opened.error().detail.c_str());
+  // And one that is held still is.
+  const auto second = Project::open(path);
+  QVERIFY(!second.has_value());
+  QCOMPARE(second.error().code, ErrorCode::Locked);
 }
 
 // The control: a child that acknowledges before it commits is caught by the same check.
