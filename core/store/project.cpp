@@ -99,6 +99,11 @@ Result<std::unique_ptr<Project>> Project::create(const std::string& given) {
       }
     }
     database.close();
+    // What SQLite could not clear away belongs to the file, and would not go with it under its new name.
+    for (const char* suffix : {"-wal", "-journal"})
+      if (made && fs::exists(temporary + suffix, ec))
+        made = Error{ErrorCode::FileUnwritable,
+                     path + ": could not be written (free some space or check the disk)"};
     if (!made) {
       for (const char* suffix : {"", "-wal", "-shm", "-journal"}) ::unlink((temporary + suffix).c_str());
       return made.error();

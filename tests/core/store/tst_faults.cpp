@@ -309,9 +309,14 @@ void TestFaults::everyCall() {
   QFETCH(QString, kind);
   QFETCH(bool, on);
   const QByteArray name = kind.toLatin1();
-  const double step = qEnvironmentVariableIsSet("ULLIM_FULL") ? 1 : std::max(1.0, m_calls / 20.0);
+  // ULLIM_FULL=1: all calls; ULLIM_CALLS=40-45: these.
+  const auto wanted = qEnvironmentVariable("ULLIM_CALLS").split('-');
+  const int from = std::max(1, wanted.first().toInt());
+  const int to = wanted.first().isEmpty() ? m_calls : std::max(from, wanted.last().toInt());
+  const bool all = qEnvironmentVariableIsSet("ULLIM_FULL") || to < m_calls;
+  const double step = all ? 1 : std::max(1.0, m_calls / 20.0);
   int runs = 0, refusals = 0, kills = 0, acknowledged = 0, bad = 0;
-  for (double n = 1; n <= m_calls; n += step, ++runs) {
+  for (double n = from; n <= to; n += step, ++runs) {
     Run run({name.constData(), int(n), on}, false);
     for (const auto& problem : run.problems()) {
       qWarning("call %d: %s", int(n), problem.c_str());
@@ -325,7 +330,7 @@ void TestFaults::everyCall() {
         acknowledged, refusals, kills, bad);
   QCOMPARE(bad, 0);
   QCOMPARE(kills, kind == "kill" ? runs : 0);
-  if (kind == "eio" || kind == "enospc") QVERIFY(refusals > 0);
+  if (!all && (kind == "eio" || kind == "enospc")) QVERIFY(refusals > 0);
 }
 
 // Killed between making the lock file and writing into it.
