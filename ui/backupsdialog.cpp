@@ -26,9 +26,16 @@ constexpr int kRowHeight = 26;
 
 QString fromUtf8(const std::string& text) { return QString::fromStdString(text); }
 
+// With seconds: several of one minute are told apart.
 QString timeText(std::int64_t ms) {
-  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms), QLocale::ShortFormat);
+  return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
+
+QString sizeText(std::uint64_t bytes) {
+  return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+bool isNumber(int column) { return column != Made && column != Last; }
 
 }  // namespace
 
@@ -50,6 +57,9 @@ BackupsDialog::BackupsDialog(const Context& context, BackupKeeper* keeper, const
   }
   m_table = new QTableWidget(0, ColumnCount, this);
   m_table->setHorizontalHeaderLabels({tr("Made"), tr("Changes"), tr("Last change"), tr("Clips"), tr("Size")});
+  for (int column = 0; column < ColumnCount; ++column)
+    m_table->horizontalHeaderItem(column)->setTextAlignment(
+        (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -60,6 +70,8 @@ BackupsDialog::BackupsDialog(const Context& context, BackupKeeper* keeper, const
   m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  for (const Column column : {Made, Last})
+    m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   m_now = buttons->addButton(tr("Back up now"), QDialogButtonBox::ActionRole);
   m_save = buttons->addButton(tr("Save as project…"), QDialogButtonBox::ActionRole);
@@ -138,21 +150,20 @@ void BackupsDialog::fill(const std::vector<BackupInfo>& backups) {
     const auto put = [&](Column at, const QString& text) {
       auto* item = new QTableWidgetItem(text);
       item->setToolTip(good ? fromUtf8(info.name) : fromUtf8(info.problem));
-      if (at != Made && at != Last) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+      if (isNumber(at)) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
       m_table->setItem(row, at, item);
     };
     put(Made, timeText(info.whenMs));
     put(Changes, good ? locale.toString(info.changes) : tr("cannot be read"));
     put(Last, good && info.lastMs > 0 ? timeText(info.lastMs) : QString());
     put(Clips, good ? locale.toString(info.clips) : QString());
-    put(Size, locale.formattedDataSize(qint64(info.bytes)));
+    put(Size, sizeText(info.bytes));
     if (fromUtf8(info.name) == before) select = row;
   }
   const QString folder = fromUtf8(backupFolder(m_project.toStdString()));
   m_place->setText(
       (backups.empty() ? tr("There is no backup yet.")
-                       : tr("%n backup(s), %1.", nullptr, int(backups.size()))
-                             .arg(locale.formattedDataSize(qint64(bytes)))) +
+                       : tr("%n backup(s), %1.", nullptr, int(backups.size())).arg(sizeText(bytes))) +
       QLatin1Char(' ') +
       tr("They are made by themselves while you work and kept in %1: the last 10, then one a day for 14 "
          "days, one a week for 8 weeks.")
