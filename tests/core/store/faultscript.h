@@ -19,8 +19,10 @@ inline const std::string kOldExport(3000, 'o'), kNewExport(20000, 'n');
 
 class FaultScript {
  public:
-  /// `early` is the sabotage: it acknowledges before the work is done.
-  FaultScript(const std::string& folder, bool early) : m_folder(folder), m_early(early) {}
+  /// `early` is the sabotage: it acknowledges before the work is done. `calls`: how many changed files so
+  /// far.
+  FaultScript(const std::string& folder, bool early, long (*calls)())
+      : m_folder(folder), m_early(early), m_calls(calls) {}
 
   int run() {
     const std::string path = m_folder + "/p.ullim";
@@ -70,6 +72,7 @@ class FaultScript {
   }
 
   bool step(const char* name, const std::string& id, const std::function<Result<Done>()>& work) {
+    say("at", name, std::to_string(m_calls ? m_calls() : 0));
     for (int turn = 0; turn < 2; ++turn) {
       say("try", name, id);
       if (m_early) say("ack", name, id);
@@ -142,6 +145,7 @@ class FaultScript {
 
   std::string m_folder;
   bool m_early;
+  long (*m_calls)();
   std::unique_ptr<Project> m_project;
   Dataset m_data;
 };
