@@ -22,6 +22,7 @@
 #include "ui/errortext.h"
 #include "ui/filterbox.h"
 #include "ui/historydock.h"
+#include "ui/jobs/backupjob.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
 #include "ui/jobs/jobspanel.h"
@@ -105,6 +106,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   buildBars();
   buildDocks();
   buildMenus();
+  buildBackups();
   connectActions();
   connectDocument();
   retranslate();
@@ -123,6 +125,7 @@ MainWindow::~MainWindow() {
   for (QDockWidget* dock : findChildren<QDockWidget*>()) delete dock;
   delete m_projects;
   delete m_relink;
+  delete m_backups;
   delete m_context.jobs;
   delete m_context.labels;
   delete m_context.loader;

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace ullim {
 
+class BackupKeeper;
 class FilterBox;
 class HistoryDock;
 class ImportSheet;
@@ -41,6 +42,7 @@ class MainWindow : public QMainWindow {
   ProjectFlow* projects() const { return m_projects; }
   ImportSheet* importSheet() const { return m_sheet; }
   RelinkFlow* relink() const { return m_relink; }
+  BackupKeeper* backups() const { return m_backups; }
   PredictDock* predictDock();       ///< made at first use
   QString shownPage() const;        ///< "data" ... "results", "import", "welcome"
   Page* page(const QString& name);  ///< made at first use
@@ -65,6 +67,7 @@ class MainWindow : public QMainWindow {
   void buildBars();
   void buildMenus();
   void buildDocks();
+  void buildBackups();
   void connectActions();
   void connectDocument();
   void openedProject();
@@ -84,6 +87,7 @@ class MainWindow : public QMainWindow {
   KeyRouter* m_keys = nullptr;
   ProjectFlow* m_projects = nullptr;
   RelinkFlow* m_relink = nullptr;
+  BackupKeeper* m_backups = nullptr;
   QStackedWidget* m_stack = nullptr;
   WelcomePage* m_welcome = nullptr;
   ImportSheet* m_sheet = nullptr;

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <future>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "core/base/atomicfile.h"
 #include "core/store/factrows.h"
@@ -41,7 +42,11 @@ Result<Done> takeLock(const std::string& path, std::unique_ptr<QLockFile>& lock)
     return Error{ErrorCode::FileUnwritable, path + ": its folder cannot be written (open it read-only)"};
   qint64 pid = 0;
   QString host, program;
-  lock->getLockInfo(&pid, &host, &program);
+  // Who was killed while making the lock leaves an empty one that names nobody and would stay for ever. One
+  // that is just being made has its words in a moment; one that is held is not removed (its file is locked).
+  for (int wait = 0; wait < 10 && !lock->getLockInfo(&pid, &host, &program); ++wait)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  if (pid == 0 && lock->removeStaleLockFile() && lock->tryLock(0)) return Done{};
   lock.reset();
   return Error{ErrorCode::Locked, path + ": is open in " +
                                       (program.isEmpty() ? "another program" : fromQt(program)) +
@@ -100,6 +105,11 @@ Result<std::unique_ptr<Project>> Project::create(const std::string& given) {
       }
     }
     database.close();
+    // What SQLite could not clear away belongs to the file, and would not go with it under its new name.
+    for (const char* suffix : {"-wal", "-journal"})
+      if (made && fs::exists(temporary + suffix, ec))
+        made = Error{ErrorCode::FileUnwritable,
+                     path + ": could not be written (free some space or check the disk)"};
     if (!made) {
       for (const char* suffix : {"", "-wal", "-shm", "-journal"}) ::unlink((temporary + suffix).c_str());
       return made.error();
