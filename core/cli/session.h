@@ -51,9 +51,9 @@ class Session {
   /// start faster.
   Result<std::unique_ptr<Project>> openProject(const std::string& path, OpenMode mode);
   Result<std::unique_ptr<Project>> createProject(const std::string& path);
+  void needQt();  ///< before anything else that opens or makes projects
 
  private:
-  void needQt();
   std::unique_ptr<QCoreApplication> m_qt;
 };
 

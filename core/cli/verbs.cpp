@@ -23,6 +23,7 @@ const std::vector<Verb>& verbs() {
       {"undo", "Undo the last changes, also of earlier sessions", setupUndo},
       {"redo", "Redo what was undone", setupRedo},
       {"history", "Show the changes of a project, newest first", setupHistory},
+      {"rescue", "Make a new project of what can be read of a damaged one", setupRescue},
       {"features", "Compute a feature of sound files into .npy files", setupFeatures},
       {"plot", "Draw a feature of a sound file into a picture", setupPlot},
       {"trim", "Cut leading and trailing silence", setupTrim},

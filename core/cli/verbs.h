@@ -40,6 +40,7 @@ Action setupCard(CLI::App& app);
 Action setupUndo(CLI::App& app);
 Action setupRedo(CLI::App& app);
 Action setupHistory(CLI::App& app);
+Action setupRescue(CLI::App& app);
 Action setupFeatures(CLI::App& app);
 Action setupPlot(CLI::App& app);
 Action setupTrim(CLI::App& app);
