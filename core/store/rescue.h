@@ -23,7 +23,7 @@ struct RescueReport {
   int labelsRepaired = 0;  ///< clips whose label came from the history, as their own row was damaged or old
   int fromHistory = 0;     ///< classes, regions, passes and verdicts that only the history had
   int damagedRows = 0;     ///< rows of which only a part could be read
-  int pages = 0, damagedPages = 0;                  ///< of the file
+  int pages = 0, damagedPages = 0;                  ///< of the file; damaged: at least
   int journalFrames = 0, journalFramesDamaged = 0;  ///< of the journal (-wal) beside it
 
   bool whole() const { return clipsLost + changesLost + regionsLost + damagedRows + changesOnlyListed == 0; }

@@ -127,6 +127,7 @@ class Finder {
           row.values[3].integer <= m_pages.pageCount())
         m_roots.emplace(row.values[1].text, std::uint32_t(row.values[3].integer));
     m_found.schemaFine = fine && !m_roots.empty();
+    m_found.badPages += !m_found.schemaFine;
   }
 
   void readTree(const Shape& shape) {
@@ -138,6 +139,7 @@ class Finder {
     }
     const auto tree = m_pages.walk(root->second);
     damaged = !tree.whole;
+    m_found.badPages += tree.bad;
     std::string bytes;
     for (const auto page : tree.leaves) {
       if (m_job.stopped()) return;
@@ -150,7 +152,7 @@ class Finder {
           sound = false;
         }
       }
-      if (!sound) damaged = true;
+      if (!sound) damaged = true, ++m_found.badPages;
       if (sound) m_done.insert(page);
       if (++m_step % 64 == 0) m_job.progress(m_done.size(), m_pages.pageCount());
     }
@@ -174,11 +176,13 @@ class Finder {
 
   void readLoose(std::uint32_t page, const std::string& bytes, int tier) {
     std::vector<RawRow> rows;
-    const bool leaf = m_pages.kindOf(page, bytes) == SqlitePages::PageKind::Leaf;
-    const bool sound = leaf && m_pages.leafRows(page, bytes, rows);
-    take(rows, tier);
-    if (sound || m_pages.kindOf(page, bytes) == SqlitePages::PageKind::Interior) return;
-    if (leaf || bytes.find_first_not_of('\0') == std::string::npos) m_found.badPages += tier == 1;
+    const SqlitePages::PageKind kind = m_pages.kindOf(page, bytes);
+    if (kind == SqlitePages::PageKind::Interior || kind == SqlitePages::PageKind::Index) return;
+    if (kind == SqlitePages::PageKind::Leaf) {
+      const bool sound = m_pages.leafRows(page, bytes, rows);
+      take(rows, tier);
+      if (sound) return;
+    }
     rows.clear();
     const CountFilter count = [](std::size_t values) {
       return std::any_of(kShapes.begin(), kShapes.end(), [&](const Shape& shape) {

@@ -31,7 +31,7 @@ struct FoundRows {
   /// A part of the table could not be read where it should be.
   std::array<bool, kRescueTables> damaged{};
   bool schemaFine = false, headerFine = false;
-  std::uint32_t pages = 0, badPages = 0;  ///< badPages: held something once and cannot be read as a page
+  std::uint32_t pages = 0, badPages = 0;  ///< badPages: known to be none any more, at least
   std::size_t journalFrames = 0, journalDamaged = 0;
   std::size_t unsoundRows = 0;
 

@@ -142,9 +142,33 @@ bool SqlitePages::cellAt(const std::string& bytes, std::size_t offset, const Cou
   return true;
 }
 
+namespace {
+
+/// Every entry's record adds up to its length: no leaf of a table looks like that.
+bool soundIndex(const std::string& bytes, std::size_t at) {
+  const auto* b = raw(bytes);
+  const bool inner = b[at] == 0x02;
+  const std::size_t directory = at + (inner ? 12 : 8), cells = big16(b + at + 3);
+  if (cells == 0 || directory + 2 * cells > bytes.size()) return false;
+  for (std::size_t i = 0; i < cells; ++i) {
+    std::size_t place = big16(b + directory + 2 * i) + (inner ? 4u : 0u);
+    std::uint64_t length = 0;
+    Types types;
+    if (!varint(bytes, place, length)) return false;
+    std::uint64_t stated = recordHead(bytes, place, bytes.size(), types);
+    if (stated == 0) return false;
+    for (std::size_t k = 0; k < types.count; ++k) stated += bytesOf(types.type[k]);
+    if (stated != length) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 SqlitePages::PageKind SqlitePages::kindOf(std::uint32_t page, const std::string& bytes) const {
   const std::size_t at = page == 1 ? 100 : 0;
   const auto* b = raw(bytes);
+  if ((b[at] == 0x02 || b[at] == 0x0a) && soundIndex(bytes, at)) return PageKind::Index;
   if (b[at] != 0x05 && b[at] != 0x0d) return PageKind::Unknown;
   const std::size_t directory = at + (b[at] == 0x05 ? 12 : 8), cells = big16(b + at + 3);
   if (directory + 2 * cells > bytes.size()) return PageKind::Unknown;
@@ -200,6 +224,7 @@ SqlitePages::Tree SqlitePages::walk(std::uint32_t root) const {
     open.pop_back();
     if (!seen.insert(page).second || !current(page, bytes)) {
       tree.whole = false;
+      ++tree.bad;
       continue;
     }
     const PageKind kind = kindOf(page, bytes);
@@ -207,8 +232,9 @@ SqlitePages::Tree SqlitePages::walk(std::uint32_t root) const {
       tree.leaves.push_back(page);
       continue;
     }
-    if (kind == PageKind::Unknown) {
+    if (kind != PageKind::Interior) {
       tree.whole = false;
+      ++tree.bad;
       continue;
     }
     const std::size_t at = page == 1 ? 100 : 0;

@@ -36,7 +36,7 @@ using RowFilter = std::function<bool(const RawRow&)>;
 class SqlitePages {
  public:
   enum class Version { Current, Other };
-  enum class PageKind { Interior, Leaf, Unknown };
+  enum class PageKind { Interior, Leaf, Index, Unknown };  ///< Index: of any depth
 
   /// Errors: FileNotFound, FileUnreadable, BadFormat (shorter than one page). A missing or unreadable journal
   /// is none.
@@ -64,6 +64,7 @@ class SqlitePages {
   struct Tree {
     std::vector<std::uint32_t> leaves;  ///< in order of rowid
     bool whole = true;                  ///< every page below the root was there and of the right kind
+    std::uint32_t bad = 0;              ///< pages that were not
   };
   Tree walk(std::uint32_t root) const;
   /// Pages that SQLite has put aside; empty when the list is damaged.
