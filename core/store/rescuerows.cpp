@@ -145,9 +145,11 @@ class Finder {
       if (m_job.stopped()) return;
       std::vector<RawRow> rows;
       bool sound = m_pages.current(page, bytes) && m_pages.leafRows(page, bytes, rows);
+      const bool outdated = m_pages.outdated(page);
+      if (outdated) sound = false;
       for (RawRow& row : rows) {
         if (fits(row, shape.columns)) {
-          put(shape, std::move(row), 0);
+          put(shape, std::move(row), outdated ? 2 : 0);
         } else {
           sound = false;
         }
@@ -167,7 +169,7 @@ class Finder {
         m_job.progress(page, m_pages.pageCount());
       }
       if (!m_done.contains(page) && m_pages.current(page, bytes))
-        readLoose(page, bytes, free.contains(page) ? 3 : 1);
+        readLoose(page, bytes, free.contains(page) ? 3 : m_pages.outdated(page) ? 2 : 1);
       for (std::size_t i = 0; i < m_pages.others(page); ++i)
         if (m_pages.other(page, i, bytes)) readLoose(page, bytes, 3);
     }

@@ -17,7 +17,8 @@ constexpr std::size_t kRescueTables = std::size_t(RescueTable::Count);
 
 struct FoundRow {
   RawRow row;
-  int tier = 0;  ///< 0 in its table's tree, 1 in a page outside, 2 in a broken page, 3 left over from before
+  int tier = 0;       ///< 0 in its table's tree, 1 in a page outside, 2 in a broken or outdated one, 3 left
+                      ///< over from before
   bool sound = true;  ///< whole, and every text is text
   /// What stands in a column; "" and 0 when it cannot be read. Texts come as UTF-8 without zeros.
   std::string text(std::size_t column) const;

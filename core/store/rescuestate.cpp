@@ -137,7 +137,8 @@ Verdict verdictOf(const FoundRow& r) {
 /// What the history says that is there at last, by id; nullopt: it was taken away.
 struct Told {
   std::unordered_map<std::string, ClipFields> clips;
-  std::unordered_map<std::string, std::string> firstLabel;  // before any change
+  std::unordered_map<std::string, std::vector<const ClipEdit*>> edits;  // of each clip, oldest first
+  std::unordered_map<std::string, std::string> firstLabel;              // before any change
   std::map<std::string, std::optional<LabelClass>> classes;
   std::unordered_map<std::string, std::optional<Region>> regions;
   std::unordered_map<std::string, std::optional<Pass>> passes;
@@ -158,7 +159,10 @@ Told toldBy(const std::vector<RescuedLine>& lines) {
     for (const ClipEdit& edit : line.change.clips)
       if (edit.before.label) told.firstLabel.try_emplace(edit.clipId, *edit.before.label);
     if (line.undone) continue;
-    for (const ClipEdit& edit : line.change.clips) merge(told.clips[edit.clipId], edit.after);
+    for (const ClipEdit& edit : line.change.clips) {
+      merge(told.clips[edit.clipId], edit.after);
+      if (line.headFound) told.edits[edit.clipId].push_back(&edit);  // else it may have been undone
+    }
     for (const ClassEdit& edit : line.change.classes) {
       if (edit.before && (!edit.after || edit.after->name != edit.before->name))
         told.classes[edit.before->name] = std::nullopt;
@@ -379,29 +383,49 @@ void Builder::takeClasses() {
   m_state.data.sortClasses();
 }
 
+bool holds(const Clip& clip, const ClipFields& f) {
+  return (!f.label || *f.label == clip.label) && (!f.status || *f.status == clip.status) &&
+         (!f.notes || *f.notes == clip.notes) && (!f.group || *f.group == clip.group) &&
+         (!f.file || *f.file == clip.file);
+}
+
+void set(Clip& clip, const ClipFields& f) {
+  if (f.label) clip.label = *f.label;
+  if (f.status) clip.status = *f.status;
+  if (f.notes) clip.notes = *f.notes;
+  if (f.group) clip.group = *f.group;
+  if (f.file) clip.file = *f.file;
+}
+
 /// A row that is old or damaged: what people did last stands in the history as well.
 void Builder::repair(Clip& clip, const FoundRow& row) {
-  const auto said = m_told.clips.find(clip.id);
-  const bool isClass = clip.label.empty() || m_state.data.findClass(clip.label);
-  const bool doubtful = row.tier > 1 || !row.sound || (!isClass && damaged(RescueTable::Clips));
-  // An odd letter in a label leaves its page whole: a label that is no class, where all others are.
-  if (!doubtful && (isClass || m_state.data.classes.empty())) return;
+  const auto isClass = [&](const std::string& label) { return m_state.data.findClass(label) != nullptr; };
   const std::string before = clip.label;
-  const auto first = m_told.firstLabel.find(clip.id);
-  if (doubtful && first != m_told.firstLabel.end() && !m_state.data.findClass(clip.originalLabel))
-    clip.originalLabel = first->second;
-  if (said != m_told.clips.end() && (doubtful || said->second.label)) {
-    const ClipFields& f = said->second;
-    if (f.label && (doubtful || m_state.data.findClass(*f.label))) clip.label = *f.label;
-    if (doubtful) {
-      if (f.status) clip.status = *f.status;
-      if (f.notes) clip.notes = *f.notes;
-      if (f.group) clip.group = *f.group;
-      if (f.file) clip.file = *f.file;
+  const auto said = m_told.clips.find(clip.id);
+  if (!row.sound) {
+    const auto first = m_told.firstLabel.find(clip.id);
+    if (first != m_told.firstLabel.end() && !isClass(clip.originalLabel)) clip.originalLabel = first->second;
+    if (said != m_told.clips.end()) set(clip, said->second);
+  } else if (row.tier > 1 || m_found.journalDamaged > 0) {
+    // Behind the history: it is as it was before one of the edits. None of them: it is newer than what is
+    // left of the history.
+    if (const auto it = m_told.edits.find(clip.id);
+        it != m_told.edits.end() && !holds(clip, it->second.back()->after)) {
+      const auto& edits = it->second;
+      std::size_t from = edits.size();
+      while (from > 0 && !holds(clip, edits[from - 1]->before)) --from;
+      if (from > 0)
+        for (std::size_t i = from - 1; i < edits.size(); ++i) set(clip, edits[i]->after);
     }
   }
-  const bool toldLabel = said != m_told.clips.end() && said->second.label;
-  if (!toldLabel && !isClass && m_state.data.findClass(clip.originalLabel)) clip.label = clip.originalLabel;
+  // An odd letter in a label leaves its page whole: a label that is no class, where the others are.
+  if (!clip.label.empty() && !isClass(clip.label)) {
+    if (said != m_told.clips.end() && said->second.label) {
+      if (isClass(*said->second.label)) clip.label = *said->second.label;
+    } else if (isClass(clip.originalLabel)) {
+      clip.label = clip.originalLabel;
+    }
+  }
   m_state.labelsFromHistory += clip.label != before;
 }
 

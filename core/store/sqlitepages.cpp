@@ -170,9 +170,11 @@ void SqlitePages::readJournal() {
         if (const auto old = m_newest.find(page); old != m_newest.end())
           m_leftOver[page].push_back(old->second);
         m_newest[page] = i;
+        m_outdated.erase(page);
         m_pageCount = std::max(m_pageCount, page);
         continue;
       }
+      m_outdated.insert(page);
     } else if (ofThisRound[i]) {
       continue;  // of a change that was never finished
     }

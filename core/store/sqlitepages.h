@@ -50,6 +50,8 @@ class SqlitePages {
 
   /// The page as SQLite would see it: from the journal's last good commit, else from the file.
   bool current(std::uint32_t page, std::string& bytes) const;
+  /// A newer one is in the journal, damaged: current() is of before.
+  bool outdated(std::uint32_t page) const { return m_outdated.contains(page); }
   /// What else there is under that number: the file's page below the journal's, damaged and left-over frames.
   std::size_t others(std::uint32_t page) const;
   bool other(std::uint32_t page, std::size_t index, std::string& bytes) const;
@@ -92,6 +94,7 @@ class SqlitePages {
   std::size_t m_badFrames = 0;
   std::unordered_map<std::uint32_t, std::size_t> m_newest;                 // page -> frame
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> m_leftOver;  // page -> frames, newest first
+  std::unordered_set<std::uint32_t> m_outdated;
   mutable std::uint64_t m_overflowLeft = 0;  // bytes that may be followed still: chains can be made to lie
 };
 
