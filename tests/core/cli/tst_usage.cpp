@@ -5,11 +5,11 @@ using namespace ullim;
 using namespace ullim::test;
 
 namespace {
-const std::vector<std::string> kVerbs{"demo",    "import",   "info",    "list",   "label",   "status",
-                                      "merge",   "rename",   "drop",    "split",  "undo",    "redo",
-                                      "history", "features", "plot",    "trim",   "augment", "recipes",
-                                      "train",   "evaluate", "predict", "doctor", "stretch", "voice",
-                                      "measure", "cache",    "regions", "export", "labels",  "relink"};
+const std::vector<std::string> kVerbs{
+    "demo",    "import",  "info",    "list",     "label",   "status",   "merge",   "rename",
+    "drop",    "split",   "undo",    "redo",     "history", "features", "plot",    "trim",
+    "augment", "recipes", "train",   "evaluate", "predict", "doctor",   "stretch", "voice",
+    "measure", "cache",   "regions", "export",   "labels",  "relink",   "rescue"};
 }
 
 class TestUsage : public QObject {
@@ -106,6 +106,7 @@ void TestUsage::missingFilesAreOne_data() {
   QTest::addColumn<QStringList>("args");
   for (const char* verb : {"info", "list", "undo", "redo", "history"})
     QTest::newRow(verb) << QStringList{verb, "/none/p.ullim"};
+  QTest::newRow("rescue") << QStringList{"rescue", "/none/p.ullim", "/none/new.ullim"};
   QTest::newRow("label") << QStringList{"label", "/none/p.ullim", "--to", "joy", "clip"};
   QTest::newRow("status") << QStringList{"status", "/none/p.ullim", "--set", "unsure", "clip"};
   QTest::newRow("merge") << QStringList{"merge", "/none/p.ullim", "a=b"};
