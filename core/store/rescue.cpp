@@ -185,6 +185,8 @@ std::string historyCsv(const RescuedState& state, const RescuePlan& plan) {
 Result<RescueReport> rescueProject(const std::string& damaged, const std::string& newPath,
                                    const JobContext& job) {
   std::error_code ec;
+  if (!fs::exists(fs::status(damaged, ec)))
+    return Error{ErrorCode::FileNotFound, damaged + ": no such project (check the name)"};
   if (fs::exists(fs::symlink_status(newPath, ec)))
     return Error{ErrorCode::FileExists, newPath + ": is there already (choose another name)"};
   const std::string folder = folderOf(newPath);
