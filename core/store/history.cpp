@@ -4,8 +4,10 @@
 #include <unordered_set>
 
 #include "core/dataset/text.h"
+#include "core/store/events.h"
 #include "core/store/projectimpl.h"
 #include "core/store/regionrows.h"
+#include "core/store/schema.h"
 #include "core/store/verdictrows.h"
 
 namespace ullim {
@@ -191,7 +193,13 @@ Result<Done> Project::Impl::apply(Change& change) {
     const auto back =
         database.change("UPDATE clips SET removed = 0 WHERE id = ? AND removed = 1", {toQt(clip.id)});
     if (!back) return back.error();
-    if (*back == 1) continue;
+    if (*back == 1) {  // with the row that it left, which is what the history knows of it
+      auto row = database.run(kSelectClip, {toQt(clip.id)});
+      if (!row) return row.error();
+      if ((*row)->next()) clip = readClip(**row);
+      (*row)->finish();
+      continue;
+    }
     if (order == 0) {
       const auto last = database.value("SELECT COALESCE(MAX(ord), 0) FROM clips");
       if (!last) return last.error();
@@ -238,6 +246,13 @@ Result<Done> Project::Impl::record(const Change& change) {
       {seq, toQt(change.id), toQt(change.kind), toQt(change.who), qlonglong(change.whenMs), toQt(change.why),
        clips});
   if (!head) return head.error();
+  FieldHash hash;  // as contentHash() reads it back
+  hash.add(change.id);
+  hash.add(change.kind);
+  hash.add(change.who);
+  hash.add(change.whenMs);
+  hash.add(change.why);
+  hash.add(std::int64_t(clips));
   int order = 0;
   const auto item = [&](const char* entity, const std::string& id, const std::string& before,
                         const std::string& after) -> Result<Done> {
@@ -245,6 +260,10 @@ Result<Done> Project::Impl::record(const Change& change) {
         "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
         {seq, order++, QString::fromLatin1(entity), toQt(id), toQt(before), toQt(after)});
     if (!done) return done.error();
+    hash.add(std::int64_t(order - 1));
+    for (const std::string_view text :
+         {std::string_view(entity), std::string_view(id), std::string_view(before), std::string_view(after)})
+      hash.add(text);
     return Done{};
   };
   for (const auto& edit : change.clips)
@@ -265,12 +284,21 @@ Result<Done> Project::Impl::record(const Change& change) {
     if (auto done = item("verdict", edit.either().clipId, verdictText(edit.before), verdictText(edit.after));
         !done)
       return done;
-  // The rows stay in clips; their id is enough to take them out and bring them back.
+  // The rows stay in clips; their id is enough to take them out and bring them back. The digest tells later
+  // whether they are what came in.
   for (const auto& clip : change.added)
-    if (auto done = item("added", clip.id, "", ""); !done) return done;
+    if (auto done = item("added", clip.id, "", clipDigest(clip)); !done) return done;
   for (const auto& clip : change.removed)
     if (auto done = item("removed", clip.id, "", ""); !done) return done;
-  return Done{};
+  return addEvent(database,
+                  {.seq = 0,
+                   .changeSeq = seq,
+                   .act = act::done,
+                   .who = change.who,
+                   .whenMs = change.whenMs,
+                   .by = change.by,
+                   .hash = {}},
+                  hash.hex());
 }
 
 Result<Change> Project::commit(Change change) {
@@ -306,6 +334,12 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
     change.why = textAt(**head, 4);
   }
   (*head)->finish();
+  if (schema >= kEventsSince) {
+    const auto by = database.value("SELECT made_by FROM events WHERE change_seq = ? ORDER BY seq LIMIT 1",
+                                   {qlonglong(seq)});
+    if (!by) return by.error();
+    if (!by->isNull()) change.by = fromQt(by->toString());
+  }
   auto items =
       database.run("SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? ORDER BY ord",
                    {qlonglong(seq)});
@@ -343,9 +377,11 @@ Result<Change> Project::changeAt(std::int64_t seq) const {
   return change;
 }
 
-Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
+Result<std::vector<Change>> Project::Impl::step(int n, bool undo, std::string who) {
   if (readOnly) return writeRefused();
   if (n < 1) return Error{ErrorCode::BadArgument, "steps " + std::to_string(n) + ": at least 1"};
+  if (!isUtf8(who)) return Error{ErrorCode::BadArgument, "annotator: the name is not UTF-8 (type it again)"};
+  if (who.empty()) who = userName();
   std::vector<Change> applied;
   qlonglong last = 0;
   const int undoableNow = undoable, redoableNow = redoable;
@@ -363,6 +399,14 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
       const auto marked =
           database.change("UPDATE changes SET undone = ? WHERE seq = ?", {undo ? 1 : 0, next->toLongLong()});
       if (!marked) return marked.error();
+      const Event event{.seq = 0,
+                        .changeSeq = next->toLongLong(),
+                        .act = undo ? act::undone : act::redone,
+                        .who = who,
+                        .whenMs = nowMs(),
+                        .by = "hand",
+                        .hash = {}};
+      if (auto told = addEvent(database, event, change->id); !told) return told;
       applied.push_back(std::move(*change));
       last = next->toLongLong();
     }
@@ -378,8 +422,8 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
   return applied;
 }
 
-Result<std::vector<Change>> Project::undo(int n) { return d->step(n, true); }
-Result<std::vector<Change>> Project::redo(int n) { return d->step(n, false); }
+Result<std::vector<Change>> Project::undo(int n, const std::string& who) { return d->step(n, true, who); }
+Result<std::vector<Change>> Project::redo(int n, const std::string& who) { return d->step(n, false, who); }
 
 Result<Done> Project::Impl::countSteps() {
   const auto undo = database.value("SELECT COUNT(*) FROM changes WHERE undone = 0");
@@ -397,16 +441,38 @@ int Project::redoCount() const { return d->readOnly && !d->countSteps() ? 0 : d-
 
 Result<std::vector<HistoryEntry>> Project::history(int limit) const {
   std::vector<HistoryEntry> entries;
+  // A change has its last event beside it: the one that says who undid it, and when.
   auto query = d->database.run(
-      "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded FROM changes ORDER BY seq DESC "
-      "LIMIT ?",
+      d->schema >= kEventsSince
+          ? "SELECT c.seq, c.id, c.kind, c.who, c.when_ms, c.why, c.clips, c.undone, c.superseded, "
+            "e.made_by, "
+            "l.act, l.who, l.when_ms, l.hash FROM changes c "
+            "LEFT JOIN events e ON e.seq = (SELECT MIN(seq) FROM events WHERE change_seq = c.seq) "
+            "LEFT JOIN events l ON l.seq = (SELECT MAX(seq) FROM events WHERE change_seq = c.seq) "
+            "ORDER BY c.seq DESC LIMIT ?"
+          : "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded, '', '', '', 0, '' FROM "
+            "changes ORDER BY seq DESC LIMIT ?",
       {limit});
   if (!query) return query.error();
   while ((*query)->next()) {
     const QSqlQuery& q = **query;
-    HistoryEntry entry{
-        q.value(0).toLongLong(), textAt(q, 1),       textAt(q, 2),        textAt(q, 3),       textAt(q, 5),
-        q.value(4).toLongLong(), q.value(6).toInt(), q.value(7).toBool(), q.value(8).toBool()};
+    HistoryEntry entry;
+    entry.seq = q.value(0).toLongLong();
+    entry.id = textAt(q, 1);
+    entry.kind = textAt(q, 2);
+    entry.who = textAt(q, 3);
+    entry.whenMs = q.value(4).toLongLong();
+    entry.why = textAt(q, 5);
+    entry.clips = q.value(6).toInt();
+    entry.undone = q.value(7).toBool();
+    entry.superseded = q.value(8).toBool();
+    entry.by = textAt(q, 9);
+    entry.lost = textAt(q, 10) == act::lost;
+    if (entry.undone && !entry.lost) {
+      entry.undoneBy = textAt(q, 11);
+      entry.undoneMs = q.value(12).toLongLong();
+    }
+    entry.hash = textAt(q, 13);
     entries.push_back(std::move(entry));
   }
   (*query)->finish();

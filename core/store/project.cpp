@@ -18,6 +18,7 @@ namespace ullim {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr double kLongest = 1e9;  // s, some thirty years: no sound is longer
 constexpr std::uintmax_t kCheckBytes = std::uintmax_t(16)
                                        << 20;  // quick_check takes some milliseconds up to here
 
@@ -138,6 +139,13 @@ Result<Done> Project::Impl::openDatabase() {
     }
   }
   if (checked && !readOnly) checked = migrateSchema(database);
+  if (checked) {
+    const auto version = schemaVersion(database);
+    if (version)
+      schema = *version;
+    else
+      checked = version.error();
+  }
   if (checked) checked = countSteps();
   if (!checked) database.close();
   return checked;
@@ -151,38 +159,67 @@ std::string Project::absolutePath(const std::string& file) const {
   return file.starts_with('/') ? file : (fs::path(d->folder) / file).lexically_normal().native();
 }
 
-Clip readClip(const QSqlQuery& query) {
+Clip readClip(const QSqlQuery& query, std::string* wrong) {
   Clip clip;
+  const auto say = [&](const char* what) {
+    if (wrong) *wrong += (wrong->empty() ? "" : ", ") + std::string(what);
+  };
   clip.order = query.value(0).toLongLong();
   clip.id = textAt(query, 1);
   clip.file = textAt(query, 2);
   clip.label = textAt(query, 3);
   clip.originalLabel = textAt(query, 4);
   clip.group = textAt(query, 5);
-  if (const auto status = statusFromName(textAt(query, 6))) clip.status = *status;
+  if (const auto status = statusFromName(textAt(query, 6)))
+    clip.status = *status;
+  else
+    say("its status is unknown and taken as new");
   clip.notes = textAt(query, 7);
   clip.durationS = query.value(8).toDouble();
   clip.sampleRate = query.value(9).toInt();
   clip.channels = query.value(10).toInt();
   clip.frames = query.value(11).toLongLong();
+  if (!(clip.durationS >= 0 && clip.durationS < kLongest) || clip.sampleRate < 0 || clip.channels < 0 ||
+      clip.frames < 0) {
+    say("its length, rate or channels are impossible and taken as unknown");
+    clip.durationS = 0;
+    clip.sampleRate = clip.channels = 0;
+    clip.frames = 0;
+  }
   clip.contentHash = textAt(query, 12);
   clip.error = textAt(query, 13);
   clip.remarks = textAt(query, 14);
-  const auto columns = nlohmann::json::parse(textAt(query, 15), nullptr, false);
-  if (columns.is_object())
-    for (const auto& [key, value] : columns.items())
-      if (value.is_string()) clip.columns[key] = value.get<std::string>();
+  const std::string text = textAt(query, 15);
+  if (text != "{}") {
+    const auto columns = nlohmann::json::parse(text, nullptr, false);
+    if (!columns.is_object()) say("its further columns cannot be read");
+    if (columns.is_object())
+      for (const auto& [key, value] : columns.items())
+        if (value.is_string()) clip.columns[key] = value.get<std::string>();
+  }
   clip.parent = textAt(query, 16);
   clip.recipe = textAt(query, 17);
   clip.version = query.value(18).toLongLong();
   return clip;
 }
 
+const std::vector<std::string>& Project::loadProblems() const { return d->problems; }
+
 Result<Dataset> Project::load() const {
   Dataset data;
+  d->problems.clear();
+  const auto count = d->database.value("SELECT COUNT(*) FROM clips WHERE removed = 0");
+  if (!count) return count.error();
+  data.clips.reserve(std::size_t(count->toLongLong()));
   auto clips = d->database.run(kSelectClips);
   if (!clips) return clips.error();
-  while ((*clips)->next()) data.clips.push_back(readClip(**clips));
+  std::string wrong;
+  while ((*clips)->next()) {
+    data.clips.push_back(readClip(**clips, &wrong));
+    if (wrong.empty()) continue;
+    d->problems.push_back("clip " + data.clips.back().file + ": " + wrong);
+    wrong.clear();
+  }
   (*clips)->finish();
   auto classes = d->database.run("SELECT name, colour, position, note FROM classes ORDER BY position, name");
   if (!classes) return classes.error();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/store/database.h"
+#include "core/store/events.h"
 #include "core/store/project.h"
 
 namespace ullim {
@@ -13,9 +14,11 @@ namespace ullim {
 struct Project::Impl {
   std::string path, folder;
   bool readOnly = false;
+  int schema = 0;  // format of the open file: an older one is left as it is when it is only read
   std::unique_ptr<QLockFile> lock;
   mutable Database database;
-  int undoable = 0, redoable = 0;  // counted once at opening: the history may be long
+  mutable std::vector<std::string> problems;  // of the last load()
+  int undoable = 0, redoable = 0;             // counted once at opening: the history may be long
 
   Result<Done> countSteps();
   void stepped(int undo, int redo) { undoable = undo, redoable = redo; }
@@ -38,11 +41,12 @@ struct Project::Impl {
   Result<Done> loadRegions(RegionSet& regions) const;
   Result<Done> record(const Change& change);
   Result<Change> readChange(std::int64_t seq) const;
-  Result<std::vector<Change>> step(int n, bool undo);
+  Result<std::vector<Event>> allEvents() const;  ///< of an older format: told from its marks
+  Result<std::vector<Change>> step(int n, bool undo, std::string who);
 };
 
-/// Clip columns in the order of readClip().
-Clip readClip(const QSqlQuery& query);
+/// Clip columns in the order of readClip(). `wrong`, when given, is told what was replaced by a default.
+Clip readClip(const QSqlQuery& query, std::string* wrong = nullptr);
 inline constexpr const char* kSelectClips =
     "SELECT ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, channels, "
     "frames, "

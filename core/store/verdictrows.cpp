@@ -121,15 +121,19 @@ Result<Done> Project::Impl::loadVerdicts(Dataset& data) const {
   if (!rows) return rows.error();
   while ((*rows)->next()) {
     const QSqlQuery& q = **rows;
-    data.passes.push_back({.id = textAt(q, 0),
-                           .name = textAt(q, 1),
-                           .kind = textAt(q, 2),
-                           .annotator = textAt(q, 3),
-                           .clips = listOf(Json::parse(textAt(q, 4), nullptr, false)),
-                           .seed = std::uint64_t(q.value(5).toLongLong()),
-                           .createdMs = q.value(6).toLongLong(),
-                           .closed = q.value(7).toBool(),
-                           .version = q.value(8).toLongLong()});
+    Pass pass{.id = textAt(q, 0),
+              .name = textAt(q, 1),
+              .kind = textAt(q, 2),
+              .annotator = textAt(q, 3),
+              .clips = listOf(Json::parse(textAt(q, 4), nullptr, false)),
+              .seed = std::uint64_t(q.value(5).toLongLong()),
+              .createdMs = q.value(6).toLongLong(),
+              .closed = q.value(7).toBool(),
+              .version = q.value(8).toLongLong()};
+    if (const auto fine = checkPass(pass); !fine)
+      problems.push_back(fine.error().detail);
+    else
+      data.passes.push_back(std::move(pass));
   }
   (*rows)->finish();
   rows = database.run(
@@ -138,17 +142,21 @@ Result<Done> Project::Impl::loadVerdicts(Dataset& data) const {
   if (!rows) return rows.error();
   while ((*rows)->next()) {
     const QSqlQuery& q = **rows;
-    data.verdicts.put({.id = textAt(q, 0),
-                       .clipId = textAt(q, 1),
-                       .annotator = textAt(q, 2),
-                       .pass = textAt(q, 3),
-                       .turn = q.value(4).toInt(),
-                       .label = textAt(q, 5),
-                       .unsure = q.value(6).toBool(),
-                       .unusable = q.value(7).toBool(),
-                       .note = textAt(q, 8),
-                       .whenMs = q.value(9).toLongLong(),
-                       .version = q.value(10).toLongLong()});
+    Verdict verdict{.id = textAt(q, 0),
+                    .clipId = textAt(q, 1),
+                    .annotator = textAt(q, 2),
+                    .pass = textAt(q, 3),
+                    .turn = q.value(4).toInt(),
+                    .label = textAt(q, 5),
+                    .unsure = q.value(6).toBool(),
+                    .unusable = q.value(7).toBool(),
+                    .note = textAt(q, 8),
+                    .whenMs = q.value(9).toLongLong(),
+                    .version = q.value(10).toLongLong()};
+    if (const auto fine = checkVerdict(verdict); !fine)
+      problems.push_back(fine.error().detail);
+    else
+      data.verdicts.put(std::move(verdict));
   }
   (*rows)->finish();
   rows = database.run(
