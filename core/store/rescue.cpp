@@ -72,7 +72,7 @@ Result<Done> fill(Project& project, const RescuedState& state, const RescuePlan&
     job.progress(kReadShare + (kAllShares - kReadShare) * i / plan.steps.size(), kAllShares);
     const RescueStep& step = plan.steps[i];
     if (step.undo > 0) {
-      if (const auto undone = project.undo(step.undo); !undone) return undone.error();
+      if (const auto undone = project.undo(step.undo, step.who); !undone) return undone.error();
     } else if (const auto done = project.commit(step.change); !done) {
       return done.error();
     }

@@ -153,7 +153,7 @@ RescuePlan planWithoutHistory(const RescuedState& state, const std::string& why)
   RescuePlan plan;
   plan.kept.assign(state.lines.size(), LineKept::No);
   if (Change change = everything(state.data, why); !change.empty())
-    plan.steps.push_back({std::move(change), 0});
+    plan.steps.push_back({std::move(change), 0, {}});
   return plan;
 }
 
@@ -176,16 +176,18 @@ Result<RescuePlan> planRescue(const RescuedState& state, const std::string& why,
     for (const Clip& clip : done[i].added) gone[clip.id] = clip;
     for (const Clip& clip : done[i].removed) gone.erase(clip.id);
   }
-  if (Change first = everything(data, why); !first.empty()) plan.steps.push_back({std::move(first), 0});
+  if (Change first = everything(data, why); !first.empty()) plan.steps.push_back({std::move(first), 0, {}});
 
   // Forward again, with what was undone in between: a line of that kind stays in the history only when all of
   // it fits.
-  int onTop = 0;  // undone ones that lie on the state for now
-  std::vector<Change> laid;
+  int onTop = 0;                                     // undone ones that lie on the state for now
+  std::vector<std::pair<Change, std::string>> laid;  // and who undid it
   const auto takeOff = [&] {
     if (onTop == 0) return;
-    plan.steps.push_back({Change{}, onTop});
-    for (auto it = laid.rbegin(); it != laid.rend(); ++it) (void)applyChange(data, inverse(*it));
+    for (auto it = laid.rbegin(); it != laid.rend(); ++it) {
+      plan.steps.push_back({Change{}, 1, it->second});
+      (void)applyChange(data, inverse(it->first));
+    }
     laid.clear();
     onTop = 0;
   };
@@ -194,9 +196,9 @@ Result<RescuePlan> planRescue(const RescuedState& state, const std::string& why,
     const Change part = fitting(data, gone, line.change);
     if (!line.whole || part.empty() || sizeOf(part) != sizeOf(line.change) || !applyChange(data, part))
       return false;
-    plan.steps.push_back({part, 0});
+    plan.steps.push_back({part, 0, {}});
     plan.kept[i] = LineKept::Whole;
-    laid.push_back(part);
+    laid.emplace_back(part, line.undoneBy.empty() ? "unknown" : line.undoneBy);
     ++onTop;
     return true;
   };
@@ -216,7 +218,7 @@ Result<RescuePlan> planRescue(const RescuedState& state, const std::string& why,
     takeOff();
     if (plan.kept[i] == LineKept::No) continue;
     (void)applyChange(data, done[i]);
-    plan.steps.push_back({done[i], 0});
+    plan.steps.push_back({done[i], 0, {}});
   }
   takeOff();
   return plan;

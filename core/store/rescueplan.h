@@ -10,6 +10,7 @@ namespace ullim {
 struct RescueStep {
   Change change;  ///< to be committed; empty: `undo` steps are undone instead
   int undo = 0;
+  std::string who;  ///< who undid; empty: not known
 };
 
 enum class LineKept { Whole, Partly, No };

@@ -6,6 +6,7 @@
 
 #include "core/dataset/clip.h"
 #include "core/dataset/text.h"
+#include "core/store/events.h"
 
 namespace ullim {
 namespace {
@@ -28,6 +29,7 @@ constexpr std::array kShapes = {
     Shape{RescueTable::Facts, "facts", "TINNNNNNNNIITT", 0, 1},
     Shape{RescueTable::Passes, "passes", "TTTTTIIII", 0, 8},
     Shape{RescueTable::Verdicts, "verdicts", "TTTTITIITII", 0, 10},
+    Shape{RescueTable::Events, "events", "RITTITT", -1, -1},
     Shape{RescueTable::Settings, "settings", "TT", 0, -1},
 };
 constexpr std::size_t kMoreColumns = 8;  // that a later version may have put behind ours
@@ -69,6 +71,9 @@ bool convincing(RescueTable table, const RawRow& row) {
              row.values[2].integer < row.values[3].integer;
     case RescueTable::Passes:
       return !text(0).empty() && oneOf(text(2), {"blind", "source"});
+    case RescueTable::Events:
+      return row.values[1].integer > 0 && oneOf(text(2), {act::done, act::undone, act::redone, act::lost}) &&
+             !text(6).empty();
     case RescueTable::Facts:
     case RescueTable::Verdicts:
       return !text(0).empty();
@@ -88,7 +93,7 @@ bool isSound(const RawRow& row) {
 }
 
 std::string keyOf(const Shape& shape, const RawRow& row) {
-  if (shape.table == RescueTable::Changes) return rescueKey(row.rowid);
+  if (shape.table == RescueTable::Changes || shape.table == RescueTable::Events) return rescueKey(row.rowid);
   if (shape.table == RescueTable::Items)
     return rescueKey(row.values[0].integer) + rescueKey(row.values[1].integer);
   return row.values[std::size_t(shape.key)].text;

@@ -12,7 +12,19 @@
 
 namespace ullim {
 
-enum class RescueTable { Clips, Changes, Items, Classes, Regions, Facts, Passes, Verdicts, Settings, Count };
+enum class RescueTable {
+  Clips,
+  Changes,
+  Items,
+  Classes,
+  Regions,
+  Facts,
+  Passes,
+  Verdicts,
+  Events,
+  Settings,
+  Count
+};
 constexpr std::size_t kRescueTables = std::size_t(RescueTable::Count);
 
 struct FoundRow {
@@ -27,7 +39,8 @@ struct FoundRow {
 };
 
 struct FoundRows {
-  /// By key: the id; the number for changes; number and place for items; the name for classes and settings.
+  /// By key: the id; the number for changes and events; number and place for items; the name for classes and
+  /// settings.
   std::array<std::map<std::string, FoundRow>, kRescueTables> tables;
   /// A part of the table could not be read where it should be.
   std::array<bool, kRescueTables> damaged{};

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/store/events.h"
 #include "core/store/regionrows.h"
 #include "core/store/verdictrows.h"
 
@@ -80,6 +81,13 @@ Clip clipOf(const FoundRow& r, const Place& place) {
   clip.parent = r.text(16);
   clip.recipe = r.text(17);
   clip.version = std::max<std::int64_t>(1, r.integer(18));
+  constexpr double kLongest = 1e9;  // s; what is impossible is not known
+  if (!(clip.durationS >= 0 && clip.durationS < kLongest) || clip.sampleRate < 0 || clip.channels < 0 ||
+      clip.frames < 0) {
+    clip.durationS = 0;
+    clip.sampleRate = clip.channels = 0;
+    clip.frames = 0;
+  }
   return clip;
 }
 
@@ -161,7 +169,8 @@ Told toldBy(const std::vector<RescuedLine>& lines) {
     if (line.undone) continue;
     for (const ClipEdit& edit : line.change.clips) {
       merge(told.clips[edit.clipId], edit.after);
-      if (line.headFound) told.edits[edit.clipId].push_back(&edit);  // else it may have been undone
+      if (line.headFound || line.undoKnown)
+        told.edits[edit.clipId].push_back(&edit);  // else it may have been undone
     }
     for (const ClassEdit& edit : line.change.classes) {
       if (edit.before && (!edit.after || edit.after->name != edit.before->name))
@@ -233,6 +242,22 @@ std::size_t touchedBy(const Change& change) {
   return touched.size();
 }
 
+/// What the first and the last event of a line tell: who did and undid it, and, when its head is lost,
+/// whether it is undone.
+void takeEvents(RescuedLine& line, const FoundRow& first, const FoundRow& last) {
+  Change& change = line.change;
+  if (!first.text(5).empty()) change.by = first.text(5);
+  const bool undone = last.text(2) == act::undone;
+  if (undone) line.undoneBy = last.text(3);
+  if (line.headFound) return;
+  line.undone = undone || last.text(2) == act::lost;
+  line.superseded = line.undone;
+  line.undoKnown = true;
+  if (first.text(2) != act::done) return;
+  change.who = first.text(3);
+  change.whenMs = first.integer(4);
+}
+
 std::vector<RescuedLine> linesOf(const FoundRows& found, const Place& place) {
   std::map<std::int64_t, RescuedLine> lines;
   std::unordered_map<std::int64_t, std::int64_t> next;  // number of a line -> place of its next item
@@ -241,6 +266,9 @@ std::vector<RescuedLine> linesOf(const FoundRows& found, const Place& place) {
     RescuedLine& line = lines[seq];
     if (item.integer(1) != next[seq]++ || !addItem(line, item, place)) line.whole = false;
   }
+  std::unordered_map<std::int64_t, std::vector<const FoundRow*>> events;  // in order
+  for (const auto& [key, event] : found.of(RescueTable::Events))
+    if (event.sound) events[event.integer(1)].push_back(&event);
   std::unordered_set<std::string> ids;
   std::int64_t when = 1;
   for (const auto& [key, head] : found.of(RescueTable::Changes)) lines[head.row.rowid];
@@ -256,7 +284,6 @@ std::vector<RescuedLine> linesOf(const FoundRows& found, const Place& place) {
       change.who = r.text(3);
       change.whenMs = r.integer(4);
       change.why = r.text(5);
-      if (!r.text(9).empty()) change.by = r.text(9);
       line.undone = r.integer(7) != 0;
       line.superseded = r.integer(8) != 0;
       if (std::int64_t(touchedBy(change)) != r.integer(6)) line.whole = false;
@@ -264,6 +291,8 @@ std::vector<RescuedLine> linesOf(const FoundRows& found, const Place& place) {
       change.kind = kindOf(change);
       line.whole = false;
     }
+    if (const auto told = events.find(seq); told != events.end())
+      takeEvents(line, *told->second.front(), *told->second.back());
     if (change.whenMs <= 0) change.whenMs = when;
     when = change.whenMs;
     if (change.who.empty()) change.who = "unknown";

@@ -15,9 +15,11 @@ namespace ullim {
 struct RescuedLine {
   std::int64_t seq = 0;
   bool undone = false, superseded = false;
-  bool headFound = true;  ///< false: only its items; kind, who and when are not known
-  bool whole = true;      ///< every item is there
-  Change change;          ///< added and removed hold the id alone
+  bool headFound = true;   ///< false: only its items; its kind is guessed from them
+  bool undoKnown = false;  ///< no head, but its events tell whether it is undone
+  bool whole = true;       ///< its head and every item are there
+  std::string undoneBy;    ///< empty: not known
+  Change change;           ///< added and removed hold the id alone
 };
 
 struct RescuedState {

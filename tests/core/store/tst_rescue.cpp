@@ -94,9 +94,9 @@ void TestRescue::initTestCase() {
   }
   m_bytes = readFile(path("p.ullim"));
   for (const char* table : {"meta", "settings", "classes", "clips", "changes", "change_items", "regions",
-                            "facts", "passes", "verdicts"})
+                            "facts", "passes", "verdicts", "events"})
     m_roots.insert(rootOf(path("p.ullim"), table));
-  QVERIFY(m_roots.size() == 10 && !m_roots.contains(0));
+  QVERIFY(m_roots.size() == 11 && !m_roots.contains(0));
   std::printf("project: %zu bytes, %zu pages, %zu changes\n", m_bytes.size(), m_bytes.size() / kPage,
               m_history.size());
 }
@@ -165,7 +165,13 @@ void TestRescue::wholeProjectStaysTheSame() {
     QCOMPARE(a.clips, b.clips);
     QCOMPARE(a.undone, b.undone);
     QCOMPARE(a.superseded, b.superseded);
+    QCOMPARE(a.by, b.by);
+    QCOMPARE(a.who, b.who);
+    QCOMPARE(a.undoneBy, b.undoneBy);
   }
+  const auto check = (*made)->verifyHistory();
+  QVERIFY(check.has_value());
+  QVERIFY2(check->problems.empty(), check->problems.empty() ? "" : check->problems.front().c_str());
   QCOMPARE((*made)->redoCount(), 1);
   QVERIFY((*made)->redo(1).has_value());
   const auto undone = (*made)->undo(100000);

@@ -103,7 +103,7 @@ void TestRescueFile::damagedJournal() {
   Rng rng(11);
   const auto frames = (journal.size() - 32) / (24 + kPage);
   // Each frame in turn; then its head; then cut there.
-  for (std::size_t frame = 0; frame < frames; frame += frames / 12 + 1)
+  for (std::size_t frame = 0; frame < frames; frame += frames / 5 + 1)
     for (const int way : {0, 1, 2, 3}) {
       std::string bytes = journal;
       const std::size_t at = 32 + frame * (24 + kPage);
@@ -140,7 +140,7 @@ void TestRescueFile::historyFitsWhatIsLeft() {
   const Dataset truth = make("p.ullim", 500, 150);
   const std::string whole = readFile(path("p.ullim"));
   Rng rng(5);
-  for (int round = 0; round < 6; ++round) {
+  for (int round = 0; round < 4; ++round) {
     std::string bytes = whole;
     for (int i = 0; i < 5; ++i)  // five pages of a hundred
       std::fill_n(bytes.begin() + std::ptrdiff_t(kPage * (1 + rng.below(bytes.size() / kPage - 1))), kPage,
