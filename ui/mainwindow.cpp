@@ -36,6 +36,7 @@
 #include "ui/projectplace.h"
 #include "ui/readonlystrip.h"
 #include "ui/relinkflow.h"
+#include "ui/rescueflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -107,6 +108,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   buildMenus();
   connectActions();
   connectDocument();
+  m_rescue = new RescueFlow(m_context, m_messages, this);  // its offer takes the place of the plain message
   retranslate();
   refreshActions();
   const QScreen* screen = QGuiApplication::primaryScreen();
@@ -123,6 +125,7 @@ MainWindow::~MainWindow() {
   for (QDockWidget* dock : findChildren<QDockWidget*>()) delete dock;
   delete m_projects;
   delete m_relink;
+  delete m_rescue;
   delete m_context.jobs;
   delete m_context.labels;
   delete m_context.loader;
