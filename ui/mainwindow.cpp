@@ -37,6 +37,7 @@
 #include "ui/projectplace.h"
 #include "ui/readonlystrip.h"
 #include "ui/relinkflow.h"
+#include "ui/rescueflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -109,6 +110,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   buildBackups();
   connectActions();
   connectDocument();
+  m_rescue = new RescueFlow(m_context, m_messages, this);  // its offer takes the place of the plain message
   retranslate();
   refreshActions();
   const QScreen* screen = QGuiApplication::primaryScreen();
@@ -126,6 +128,7 @@ MainWindow::~MainWindow() {
   delete m_projects;
   delete m_relink;
   delete m_backups;
+  delete m_rescue;
   delete m_context.jobs;
   delete m_context.labels;
   delete m_context.loader;

@@ -28,6 +28,7 @@ class PredictDock;
 class ProjectFlow;
 class ReadOnlyStrip;
 class RelinkFlow;
+class RescueFlow;
 class WelcomePage;
 
 /// The one window: side bar with the five pages in the order of the loop, top bar, message strip, docks,
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
   ImportSheet* importSheet() const { return m_sheet; }
   RelinkFlow* relink() const { return m_relink; }
   BackupKeeper* backups() const { return m_backups; }
+  RescueFlow* rescue() const { return m_rescue; }
   PredictDock* predictDock();       ///< made at first use
   QString shownPage() const;        ///< "data" ... "results", "import", "welcome"
   Page* page(const QString& name);  ///< made at first use
@@ -88,6 +90,7 @@ class MainWindow : public QMainWindow {
   ProjectFlow* m_projects = nullptr;
   RelinkFlow* m_relink = nullptr;
   BackupKeeper* m_backups = nullptr;
+  RescueFlow* m_rescue = nullptr;
   QStackedWidget* m_stack = nullptr;
   WelcomePage* m_welcome = nullptr;
   ImportSheet* m_sheet = nullptr;

@@ -24,6 +24,7 @@ const std::vector<Verb>& verbs() {
       {"redo", "Redo what was undone", setupRedo},
       {"history", "Show the changes of a project, newest first", setupHistory},
       {"backups", "List the backups of a project, make one, restore one", setupBackups},
+      {"rescue", "Make a new project of what can be read of a damaged one", setupRescue},
       {"features", "Compute a feature of sound files into .npy files", setupFeatures},
       {"plot", "Draw a feature of a sound file into a picture", setupPlot},
       {"trim", "Cut leading and trailing silence", setupTrim},

@@ -41,6 +41,7 @@ Action setupUndo(CLI::App& app);
 Action setupRedo(CLI::App& app);
 Action setupHistory(CLI::App& app);
 Action setupBackups(CLI::App& app);
+Action setupRescue(CLI::App& app);
 Action setupFeatures(CLI::App& app);
 Action setupPlot(CLI::App& app);
 Action setupTrim(CLI::App& app);

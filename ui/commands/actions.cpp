@@ -29,6 +29,8 @@ const std::vector<ActionInfo>& actionTable() {
       {"file.labelSource", QT_TRANSLATE_NOOP("Actions", "Second label source (CSV)…"), "import", "", "",
        Menu::File, false},
       {"file.relink", QT_TRANSLATE_NOOP("Actions", "Find moved files…"), "search", "", "", Menu::File, false},
+      {"file.rescue", QT_TRANSLATE_NOOP("Actions", "Rescue a damaged project…"), "", "", "", Menu::File,
+       false},
       {"file.export", QT_TRANSLATE_NOOP("Actions", "Export…"), "export", "Ctrl+Shift+E", "", Menu::File,
        false},
       {"file.card", QT_TRANSLATE_NOOP("Actions", "Data set card…"), "data", "", "", Menu::File, false},

@@ -9,7 +9,7 @@ const std::vector<std::string> kVerbs{
     "demo",    "import",  "info",    "list",     "label",   "status",   "merge",   "rename",
     "drop",    "split",   "undo",    "redo",     "history", "features", "plot",    "trim",
     "augment", "recipes", "train",   "evaluate", "predict", "doctor",   "stretch", "voice",
-    "measure", "cache",   "regions", "export",   "labels",  "relink",   "backups"};
+    "measure", "cache",   "regions", "export",   "labels",  "relink",   "backups", "rescue"};
 }
 
 class TestUsage : public QObject {
@@ -107,6 +107,7 @@ void TestUsage::missingFilesAreOne_data() {
   QTest::addColumn<QStringList>("args");
   for (const char* verb : {"info", "list", "undo", "redo", "history", "backups"})
     QTest::newRow(verb) << QStringList{verb, "/none/p.ullim"};
+  QTest::newRow("rescue") << QStringList{"rescue", "/none/p.ullim", "/none/new.ullim"};
   QTest::newRow("label") << QStringList{"label", "/none/p.ullim", "--to", "joy", "clip"};
   QTest::newRow("status") << QStringList{"status", "/none/p.ullim", "--set", "unsure", "clip"};
   QTest::newRow("merge") << QStringList{"merge", "/none/p.ullim", "a=b"};
