@@ -1,0 +1,50 @@
+#pragma once
+// The same recording twice: under another name, louder, shorter, as MP3, cut out of a longer one.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+
+namespace ullim {
+
+/// Two sounds that are one recording, or may be. Indices into what was asked.
+struct NearPair {
+  int a = 0, b = 0;    ///< a is the longer one
+  float likeness = 0;  ///< likenessAt() at the best shift, 0..1
+  double shiftS = 0;   ///< where b begins in a; below 0: before it
+  /// Whole: they cover each other. Part: b lies in a. Overlap: each has something of its own.
+  enum class Cover { Whole, Part, Overlap } cover = Cover::Whole;
+};
+
+struct DuplicateAsk {
+  std::string path;
+  std::string soundHash;  ///< ClipFacts::soundHash
+  int rate = 0, channels = 0;
+};
+
+struct DuplicateOptions {
+  double same = 0.95;    ///< likeness from which on it is the same recording
+  double review = 0.85;  ///< from which on somebody should listen
+  int jobs = 0;          ///< threads, 0: all cores
+  /// With more clips than this, only pairs that share some short stretch exactly (a cheap fingerprint) are
+  /// compared: see printindex.h for what that misses.
+  int everyPair = 6000;
+};
+
+struct Duplicates {
+  std::vector<std::vector<int>> exact;  ///< the same samples, rate and channels; each group ascending
+  std::vector<NearPair> near;           ///< likeness >= same; of an exact group its first clip speaks for all
+  std::vector<NearPair> review;         ///< review <= likeness < same, best first
+  std::vector<int> group;               ///< for each clip the number of its group (exact or near), 0: none
+  std::vector<std::pair<int, std::string>> problems;  ///< could not be read
+  bool everyPair = true;                              ///< false: candidates only
+};
+
+/// Shorter sounds than 0.3 s (without the silence around them) and steady ones are compared exactly only: too
+/// little is in them. Errors: Cancelled.
+Result<Duplicates> findDuplicates(const std::vector<DuplicateAsk>& clips,
+                                  const DuplicateOptions& options = {}, const JobContext& job = {});
+
+}  // namespace ullim
