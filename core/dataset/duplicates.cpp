@@ -9,6 +9,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/printcompare.h"
 #include "core/dataset/printindex.h"
+#include "core/dataset/wavecompare.h"
 
 namespace ullim {
 namespace {
@@ -69,6 +70,39 @@ bool makePrints(const std::vector<DuplicateAsk>& clips, const std::vector<int>& 
   return whole && !job.stopped();
 }
 
+/// The pairs with their waves compared.
+bool compareWaves(const std::vector<DuplicateAsk>& clips, const std::vector<SoundPrint>& prints,
+                  const std::vector<PrintPair>& pairs, int jobs, const JobContext& job,
+                  std::vector<NearPair>& found, Duplicates& out) {
+  std::map<int, SlowWave> waves;
+  for (const PrintPair& pair : pairs) waves[pair.a], waves[pair.b];
+  std::vector<int> which;
+  for (const auto& [i, wave] : waves) which.push_back(i);
+  std::mutex mutex;
+  parallelFor(which.size(), jobs, job, [&](std::size_t at) {
+    auto wave = slowWave(clips[std::size_t(which[at])].path, {job.stop, {}});
+    const std::lock_guard lock(mutex);
+    if (wave)
+      waves[which[at]] = std::move(*wave);
+    else if (wave.error().code != ErrorCode::Cancelled)
+      out.problems.emplace_back(which[at], wave.error().detail);
+  });
+  found.resize(pairs.size());
+  const bool whole = parallelFor(pairs.size(), jobs, job, [&](std::size_t at) {
+    const PrintPair& pair = pairs[at];
+    const auto &a = prints[std::size_t(pair.a)], &b = prints[std::size_t(pair.b)];
+    const double shiftS = (pair.shift + a.cutFrames - b.cutFrames) * SoundPrint::kHopS;
+    const WaveMatch match = matchWaves(waves.at(pair.a), waves.at(pair.b), shiftS);
+    found[at] = {pair.a,
+                 pair.b,
+                 pair.likeness,
+                 float(match.likeness),
+                 match.likeness > 0 ? match.shiftS : shiftS,
+                 coverOf(pair, a, b)};
+  });
+  return whole && !job.stopped();
+}
+
 void number(std::size_t n, Duplicates& out) {
   Sets sets(n);
   for (const auto& group : out.exact)
@@ -117,12 +151,15 @@ Result<Duplicates> findDuplicates(const std::vector<DuplicateAsk>& clips, const 
   std::sort(out.problems.begin(), out.problems.end());
   std::vector<PrintPair> pairs;
   if (out.everyPair || !candidates.empty())
-    if (!alikePairs(prints, options.review, options.jobs, job, &pairs, candidates)) return stopped;
-  for (const PrintPair& pair : pairs) {
-    const auto &a = prints[std::size_t(pair.a)], &b = prints[std::size_t(pair.b)];
-    const double shiftS = (pair.shift + a.cutFrames - b.cutFrames) * SoundPrint::kHopS;
-    (pair.likeness >= options.same ? out.near : out.review)
-        .push_back({pair.a, pair.b, pair.likeness, shiftS, coverOf(pair, a, b)});
+    if (!alikePairs(prints, options.alike, options.jobs, job, &pairs, candidates)) return stopped;
+  std::vector<NearPair> found;
+  if (!compareWaves(clips, prints, pairs, options.jobs, job, found, out)) return stopped;
+  for (const NearPair& pair : found) {
+    const bool likely = pair.wave >= options.likelyWave, veryAlike = pair.likeness >= options.veryAlike;
+    if (pair.wave >= options.sureWave || (likely && veryAlike))
+      out.near.push_back(pair);
+    else if (likely || veryAlike)
+      out.review.push_back(pair);
   }
   std::stable_sort(out.review.begin(), out.review.end(),
                    [](const NearPair& x, const NearPair& y) { return x.likeness > y.likeness; });

@@ -6,11 +6,12 @@
 namespace ullim {
 namespace {
 
-constexpr int kBits = 20, kApart = 3;   // bands per bit; frames of the comparison in time
-constexpr std::size_t kCommonest = 64;  // a moment in more places says nothing
+constexpr int kBits = 16, kApart = 3;    // bands per bit; frames of the comparison in time
+constexpr int kShortFrames = 100;        // little is in a short sound: all of it is kept
+constexpr std::size_t kCommonest = 200;  // a moment in more places says nothing
 
 int slope(std::span<const std::uint8_t> frame, int bit) {
-  const auto k = std::size_t(bit) * 3;
+  const auto k = std::size_t(bit) * 4;
   return frame[k] + frame[k + 1] - frame[k + 2] - frame[k + 3];
 }
 
@@ -31,7 +32,8 @@ void appendWords(const SoundPrint& print, int clip, std::vector<PrintWord>* word
     for (int bit = 0; bit < kBits; ++bit)
       word = word * 2 + (slope(print.frame(t), bit) > slope(print.frame(t - kApart), bit) ? 1 : 0);
     // Steady stretches repeat their word.
-    if (word != 0 && word != before && mixed(word) % 4 == 0) words->push_back({word, clip, t});
+    if (word != 0 && word != before && (print.frames < kShortFrames || mixed(word) % 4 == 0))
+      words->push_back({word, clip, t});
     before = word;
   }
 }

@@ -14,7 +14,8 @@ struct PrintWord {
   std::int32_t clip, frame;
 };
 
-/// About a quarter of the frames, chosen by what is in them: the same moment is chosen in every copy.
+/// About a quarter of the frames, chosen by what is in them: the same moment is chosen in every copy. All
+/// frames of a sound under 1.6 s.
 void appendWords(const SoundPrint& print, int clip, std::vector<PrintWord>* words);
 
 /// Pairs of clips (smaller index first) that share at least two moments at one distance in time. `words` is
