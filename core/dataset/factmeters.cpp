@@ -15,7 +15,7 @@ constexpr int kManyAtFullScale = 10;
 constexpr float kGlideSteps = 4;  // a parabola's round top falls by no more beside three equal samples
 constexpr float kSilentDb = -60, kSilentUnderLoudDb = 40;
 constexpr double kBandDb = 60, kOverRoundingDb = 10;
-constexpr double kVoicedBelow = 0.2;
+constexpr double kVoicedBelow = 0.3;
 constexpr double kPeriodsAFrame =
     4.4;                           // librosa's difference keeps the energy of one end: short frames suffer
 constexpr int kPitchRate = 12000;  // at least, where the sound has it

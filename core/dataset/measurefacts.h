@@ -22,7 +22,7 @@ namespace ullim {
 /// bandwidthHz: the highest frequency at which the mean power spectrum (Blackman-Harris, about 64 ms) is less
 /// than 60 dB under its highest place, and 10 dB above what rounding to the file's bits makes.
 /// f0Hz: YIN between 70 and 1200 Hz each 20 ms; voiced are the frames whose difference function falls below
-/// 0.2 and that are not silent. NaN when fewer than three are.
+/// 0.3 and that are not silent. NaN when fewer than three are.
 /// clipped: tops that are cut off, in all channels. Runs of three and more equal samples at a channel's
 /// largest or smallest value; where ten and more samples are at full scale, each top that reaches it, be it a
 /// single sample (a sound clipped before it came to this rate). Only where the sound does not glide into the
