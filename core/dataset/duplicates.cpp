@@ -61,7 +61,10 @@ bool makePrints(const std::vector<DuplicateAsk>& clips, const std::vector<int>& 
     const std::lock_guard lock(mutex);
     if (!print) {
       if (print.error().code != ErrorCode::Cancelled) out.problems.emplace_back(i, print.error().detail);
-    } else if (words) {
+      return;
+    }
+    out.traits[std::size_t(i)] = print->traits;
+    if (words) {
       appendWords(*print, i, words);
     } else {
       prints[std::size_t(i)] = std::move(*print);
@@ -135,6 +138,7 @@ Result<Duplicates> findDuplicates(const std::vector<DuplicateAsk>& clips, const 
     if (!spokenFor[std::size_t(i)]) which.push_back(i);
 
   std::vector<SoundPrint> prints(clips.size());
+  out.traits.resize(clips.size());
   std::vector<std::pair<int, int>> candidates;
   out.everyPair = int(which.size()) <= options.everyPair;
   if (!out.everyPair) {
@@ -164,6 +168,8 @@ Result<Duplicates> findDuplicates(const std::vector<DuplicateAsk>& clips, const 
   std::stable_sort(out.review.begin(), out.review.end(),
                    [](const NearPair& x, const NearPair& y) { return x.likeness > y.likeness; });
   number(clips.size(), out);
+  for (const auto& group : out.exact)
+    for (const int i : group) out.traits[std::size_t(i)] = out.traits[std::size_t(group.front())];
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/dataset/soundprint.h"
 
 namespace ullim {
 
@@ -40,9 +41,10 @@ struct DuplicateOptions {
 
 struct Duplicates {
   std::vector<std::vector<int>> exact;  ///< the same samples, rate and channels; each group ascending
-  std::vector<NearPair> near;    ///< the same recording; of an exact group its first clip speaks for all
-  std::vector<NearPair> review;  ///< may be the same recording; most alike first
-  std::vector<int> group;        ///< for each clip the number of its group (exact or near), 0: none
+  std::vector<NearPair> near;       ///< the same recording; of an exact group its first clip speaks for all
+  std::vector<NearPair> review;     ///< may be the same recording; most alike first
+  std::vector<int> group;           ///< for each clip the number of its group (exact or near), 0: none
+  std::vector<SoundTraits> traits;  ///< of each clip, as every one is read
   std::vector<std::pair<int, std::string>> problems;  ///< could not be read
   bool everyPair = true;                              ///< false: candidates only
 };

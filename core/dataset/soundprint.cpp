@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "core/audio/blockreader.h"
@@ -82,6 +83,33 @@ class PrintMaker {
   std::size_t m_frames = 0;
 };
 
+class TraitsMeter {
+ public:
+  void add(std::span<const float> samples) {
+    for (const float x : samples) {
+      const auto fine = std::uint32_t(std::abs(std::lrint(std::clamp(x, -1.0f, 1.0f) * float(1 << kFinest))));
+      m_all |= fine;
+      m_run = fine == 0 ? m_run + 1 : 0;
+      m_zeros += fine == 0 ? 1 : 0;
+      m_longest = std::max(m_longest, m_run);
+    }
+    m_count += std::int64_t(samples.size());
+  }
+  SoundTraits traits(double samplesASecond) const {
+    SoundTraits out;
+    if (m_count == 0) return out;
+    out.zeroShare = float(double(m_zeros) / double(m_count));
+    out.longestZeroS = float(double(m_longest) / samplesASecond);
+    out.usedBits = m_all == 0 ? 0 : kFinest + 1 - std::countr_zero(m_all);
+    return out;
+  }
+
+ private:
+  static constexpr int kFinest = 23;
+  std::uint32_t m_all = 0;
+  std::int64_t m_zeros = 0, m_run = 0, m_longest = 0, m_count = 0;
+};
+
 }  // namespace
 
 Result<SoundPrint> soundPrint(const std::string& path, const JobContext& job) {
@@ -90,6 +118,7 @@ Result<SoundPrint> soundPrint(const std::string& path, const JobContext& job) {
   BlockReader& reader = **sound;
   const auto channels = std::size_t(reader.info().channels);
   PrintMaker maker(reader.info().rate.hz);
+  TraitsMeter traits;
   std::vector<float> block(std::size_t(std::min<std::int64_t>(reader.blockFrames(), 16384)) * channels), mono;
   while (!maker.enough()) {
     if (job.stopped()) return Error{ErrorCode::Cancelled, path + ": stopped"};
@@ -97,11 +126,16 @@ Result<SoundPrint> soundPrint(const std::string& path, const JobContext& job) {
     if (!read) return read.error();
     if (*read == 0) break;
     mono.assign(std::size_t(*read), 0.0f);
-    for (std::size_t i = 0; i < mono.size() * channels; ++i)
-      if (std::isfinite(block[i])) mono[i / channels] += block[i] / float(channels);
+    for (std::size_t i = 0; i < mono.size() * channels; ++i) {
+      if (!std::isfinite(block[i])) block[i] = 0;
+      mono[i / channels] += block[i] / float(channels);
+    }
     maker.add(mono);
+    traits.add(std::span(block).first(mono.size() * channels));
   }
-  return maker.finish();
+  SoundPrint print = maker.finish();
+  print.traits = traits.traits(double(reader.info().rate.hz) * double(channels));
+  return print;
 }
 
 double likenessAt(const SoundPrint& a, const SoundPrint& b, int shift, int least) {

@@ -10,6 +10,13 @@
 
 namespace ullim {
 
+/// What a recording's way into the file left in it, apart from its content.
+struct SoundTraits {
+  float zeroShare = 0;     ///< of the samples, exact zeros, 0..1
+  float longestZeroS = 0;  ///< the longest run of zeros
+  int usedBits = 0;  ///< finest step in use: 16, or 8 where all samples are multiples of 256; at most 24
+};
+
 /// 64 mel bands from 50 Hz to 4 kHz (half the rate where that is less), a frame of 64 ms each 16 ms, in dB
 /// down to 50 dB under the highest cell. Silence before and behind is cut off. Loudness, file format and
 /// sample rate hardly change it.
@@ -22,6 +29,7 @@ struct SoundPrint {
   int frames = 0;
   int cutFrames = 0;                ///< of silence, taken away at the beginning
   int topHz = 0;                    ///< two prints can be compared when it is the same
+  SoundTraits traits;               ///< of what was read, on all channels together
   std::vector<std::uint8_t> cells;  ///< [frames][kBands], in steps of kStepDb
   std::span<const std::uint8_t> frame(int t) const {
     return std::span(cells).subspan(std::size_t(t) * kBands, kBands);
