@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kBatch = 500;  // clips measured between two writes: a stop loses no more
 
+constexpr std::size_t kLongestFilter = 300;
+
 struct Options {
   std::string project;
   bool dryRun = false;
@@ -156,7 +158,10 @@ void printText(Session& session, const Run& run, const CheckReport& report) {
   session.out << (report.findings.empty() ? ": nothing found\n" : "\n");
   for (const Finding& f : report.findings) {
     session.out << severityName(f.severity) << ": " << findingText(f) << "\n";
-    if (!f.filter.empty()) session.out << "  --where '" << f.filter << "'\n";
+    if (!f.filter.empty() && f.filter.size() <= kLongestFilter)
+      session.out << "  --where '" << f.filter << "'\n";
+    else if (!f.filter.empty())
+      session.out << "  (--json has a filter for them)\n";
     if (f.filter.empty() && f.kind != FindingKind::GivesAway)
       for (std::size_t i = 0; i < f.clips.size() && i < 5; ++i)
         session.out << "  " << run.data.find(f.clips[i])->file << "\n";

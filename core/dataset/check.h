@@ -92,7 +92,10 @@ std::string findingText(const Finding& finding);
 /// every time. accuracy 0: fewer than two classes of five values.
 struct OneFeature {
   double accuracy = 0, chance = 0, chanceMost = 0;
-  bool telling() const { return accuracy > chanceMost && accuracy - chance >= 0.25 * (1 - chance); }
+  std::vector<int> told;  ///< classes that nine in ten are told of and that nine in ten so told are
+  bool telling() const {
+    return accuracy > chanceMost && (accuracy - chance >= 0.25 * (1 - chance) || !told.empty());
+  }
 };
 OneFeature oneFeatureTest(const std::vector<double>& values, const std::vector<int>& classes);
 

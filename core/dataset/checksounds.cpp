@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/dataset/checkrules.h"
+#include "core/dataset/text.h"
 
 namespace ullim::checkrules {
 namespace {
@@ -45,6 +46,31 @@ void mixed(const Subject& subject, Findings& out, FindingKind kind, const char* 
   }
   collect(subject, out, std::move(finding),
           [&](const Clip& clip, std::size_t) { return clip.error.empty() && clip.*member != usual; });
+}
+
+/// Remarks of the import that no other rule looks into.
+void remarks(const Subject& subject, Findings& out) {
+  Finding finding = plain(FindingKind::Remarks, Severity::Warning);
+  std::set<std::string> words;
+  for (const Clip* clip : subject.clips) {
+    bool other = false;
+    for (const std::string& part : splitText(clip->remarks, ',')) {
+      const std::string word = trimmed(part);
+      if (word.empty() || word == "clipped" || word == "nearly silent") continue;
+      words.insert(word);
+      other = true;
+    }
+    if (other) finding.clips.push_back(clip->id);
+  }
+  if (finding.clips.empty()) return;
+  std::string condition;
+  for (const std::string& word : words) {
+    const std::string text = quoted(word);
+    if (!text.empty()) condition += (condition.empty() ? "remarks ~ " : " or remarks ~ ") + text;
+  }
+  finding.names.assign(words.begin(), words.end());
+  finding.filter = filterOf(subject, condition, {"remarks"});
+  out.push_back(std::move(finding));
 }
 
 Across acrossOf(const std::vector<const Clip*>& clips) {
@@ -92,9 +118,7 @@ void soundsOfClips(const Subject& subject, Findings& out) {
   for (const auto& [id, sentence] : subject.sounds.problems) problems.insert(id);
   collect(subject, out, plain(FindingKind::Unreadable, Severity::Serious),
           [&](const Clip& clip, std::size_t) { return !clip.error.empty() || problems.contains(clip.id); });
-  collect(subject, out,
-          plain(FindingKind::Remarks, Severity::Warning, filterOf(subject, "remarks != \"\"", {"remarks"})),
-          [](const Clip& clip, std::size_t) { return !clip.remarks.empty(); });
+  remarks(subject, out);
   const auto fact = [&](FindingKind kind, Severity severity, const std::string& condition, const char* field,
                         auto&& test) {
     collect(subject, out, plain(kind, severity, filterOf(subject, condition, {field})),

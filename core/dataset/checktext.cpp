@@ -64,7 +64,7 @@ std::string findingText(const Finding& f) {
     case FindingKind::Unreadable:
       return clips + " cannot be read";
     case FindingKind::Remarks:
-      return clips + " cut short or with samples that are no numbers";
+      return clips + " the import had a remark on: " + listed(f.names);
     case FindingKind::ExactDuplicates:
       return counted(f.sets.size(), "sound is", "sounds are") + " there more than once" + acrossText(f) +
              ": " + clips;
@@ -107,7 +107,8 @@ std::string findingText(const Finding& f) {
     case FindingKind::GivesAway:
       return std::string(featureText(f.feature)) + " alone tells the " +
              (f.subject == "label" || f.subject == "group" ? f.subject : "column " + f.subject) + ": " +
-             number(100 * value(0)) + " % right, chance is " + number(100 * value(1)) + " %";
+             number(100 * value(0)) + " % right, chance is " + number(100 * value(1)) + " %" +
+             (f.names.empty() ? "" : " (above all " + listed(f.names) + ")");
     case FindingKind::FewClips:
       return "only " + counted(std::size_t(value(0)), "clip", "clips") + " of " + f.subject;
     case FindingKind::FewGroups:

@@ -35,14 +35,15 @@ int powerOfTwo(double least) {
 
 }  // namespace
 
-FlatTops::Side::Side(int bits) : step(bits > 0 ? float(std::ldexp(1.0, 1 - bits)) : 0.0f) {}
-
 // A run's end: `next` is the sample behind it.
 void FlatTops::Side::close(float next) {
-  if (ceiling - std::min(before, next) > kGlideSteps * step) {
-    ++visits;
-    samples += run;
-    if (run >= kShortestFlatTop) ++runs;
+  const float fall = ceiling - std::min(before, next);
+  if (fall > 0) {
+    const int exponent = std::clamp(std::ilogb(fall) + kFinest, 0, kFinest);
+    Touches& touches = falls[std::size_t(exponent)];
+    ++touches.visits;
+    touches.samples += run;
+    if (run >= kShortestFlatTop) ++touches.runs;
   }
   run = 0;
 }
@@ -54,7 +55,7 @@ void FlatTops::Side::add(float x) {
     before = last;
     ceiling = x;
     run = 1;
-    runs = visits = samples = 0;
+    falls.fill({});
   } else if (x == ceiling && x > 0) {
     if (run == 0) before = last;
     ++run;
@@ -64,15 +65,26 @@ void FlatTops::Side::add(float x) {
   last = x;
 }
 
-int FlatTops::count() {
+FlatTops::Touches FlatTops::Side::sharp(float step) const {
+  Touches out;
+  for (int exponent = 0; exponent <= kFinest; ++exponent) {
+    if (std::ldexp(1.0f, exponent - kFinest) < kGlideSteps * step) continue;
+    const Touches& touches = falls[std::size_t(exponent)];
+    out.visits += touches.visits;
+    out.samples += touches.samples;
+    out.runs += touches.runs;
+  }
+  return out;
+}
+
+int FlatTops::count(float step) {
   // A run that the sound ends in has only one side; a sound that is nothing but one value has none.
   for (Side* side : {&m_up, &m_down})
     if (side->run > 0) side->close(side->before);
-  const int atFull = (m_up.full() ? m_up.samples : 0) + (m_down.full() ? m_down.samples : 0);
-  int out = 0;
-  for (const Side* side : {&m_up, &m_down})
-    out += side->full() && atFull >= kManyAtFullScale ? side->visits : side->runs;
-  return out;
+  const auto full = [&](const Side& side) { return side.ceiling >= 1.0f - step; };
+  const Touches up = m_up.sharp(step), down = m_down.sharp(step);
+  const bool many = (full(m_up) ? up.samples : 0) + (full(m_down) ? down.samples : 0) >= kManyAtFullScale;
+  return (full(m_up) && many ? up.visits : up.runs) + (full(m_down) && many ? down.visits : down.runs);
 }
 
 FrameLevels::FrameLevels(int rate)

@@ -1,6 +1,7 @@
 #pragma once
 // The instruments of measureFacts(): each listens to a sound block by block and says one thing at the end.
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -32,27 +33,28 @@ class FrameCutter {
 /// Runs of equal samples at one channel's own ceiling and floor, as measurefacts.h says.
 class FlatTops {
  public:
-  explicit FlatTops(int bits) : m_up(bits), m_down(bits) {}
   void add(float x) {
     m_up.add(x);
     m_down.add(-x);
   }
-  int count();  ///< once, at the end
+  /// Once, at the end. step: between two values that the sound uses; 0: float.
+  int count(float step);
 
  private:
-  /// One of the two: looks for runs at the largest value.
+  static constexpr int kFinest = 24;  // 2^-24 and less is one class of falls
+  struct Touches {
+    int visits = 0, samples = 0, runs = 0;  // of any length; their samples; of three samples and more
+  };
+  /// One of the two: what touches the largest value.
   struct Side {
-    explicit Side(int bits);
     void add(float x);
     void close(float next);
-    bool full() const { return ceiling >= 1.0f - step; }
-    float step;            // of the file's bits; 0: float
-    float ceiling = 0.0f;  // the largest so far; only what is above 0 is one
-    float before = 0.0f;   // the sample before the run
+    Touches sharp(float step) const;              // falling by 4 steps and more beside the top
+    std::array<Touches, kFinest + 1> falls = {};  // by the exponent of the larger fall beside them
+    float ceiling = 0.0f;                         // the largest so far; only what is above 0 is one
+    float before = 0.0f;                          // the sample before the run
     float last = 0.0f;
     int run = 0;
-    int runs = 0, visits = 0;  // flat tops; touches of any length
-    int samples = 0;           // of the visits
     bool first = true;
   };
   Side m_up, m_down;

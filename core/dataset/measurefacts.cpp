@@ -1,6 +1,7 @@
 #include "core/dataset/measurefacts.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -21,7 +22,8 @@ float decibels(double amplitude) {
 struct Meters {
   Meters(const AudioInfo& info, int bits)
       : channels(info.channels),
-        tops(std::size_t(info.channels), FlatTops(bits)),
+        tops(std::size_t(info.channels)),
+        step(bits > 0 ? float(std::ldexp(1.0, 1 - bits)) : 0.0f),
         levels(info.rate.hz),
         spectrum(info.rate.hz, bits),
         pitch(info.rate.hz) {}
@@ -38,6 +40,7 @@ struct Meters {
         squares += double(x) * x;
         peak = std::max(peak, std::abs(x));
         pcm[i] = std::int16_t(std::lrint(std::clamp(x * 32768.0f, -32768.0f, 32767.0f)));
+        used |= std::uint32_t(std::abs(int(pcm[i])));
         tops[std::size_t(c)].add(x);
         together += x;
       }
@@ -52,6 +55,8 @@ struct Meters {
 
   int channels;
   std::vector<FlatTops> tops;
+  float step;              // of the file's bits; 0: float
+  std::uint32_t used = 0;  // all 16-bit samples together: sounds of 8 bits leave the lower ones alone
   FrameLevels levels;
   MeanSpectrum spectrum;
   VoicePitch pitch;
@@ -75,7 +80,9 @@ ClipFacts factsOf(Meters& meters) {
   facts.snrDb = meters.levels.loudDb() - meters.levels.noiseDb();
   facts.bandwidthHz = meters.spectrum.bandwidthHz();
   facts.f0Hz = meters.pitch.medianHz(meters.levels.silentBelowDb());
-  for (FlatTops& channel : meters.tops) facts.clipped += channel.count();
+  const int unused = meters.used > 0 ? std::countr_zero(meters.used) : 0;
+  const float step = unused > 0 && meters.step > 0 ? std::ldexp(1.0f, unused - 15) : meters.step;
+  for (FlatTops& channel : meters.tops) facts.clipped += channel.count(step);
   facts.soundHash = meters.hash.hex();
   return facts;
 }

@@ -26,7 +26,7 @@ namespace ullim {
 /// clipped: tops that are cut off, in all channels. Runs of three and more equal samples at a channel's
 /// largest or smallest value; where ten and more samples are at full scale, each top that reaches it, be it a
 /// single sample (a sound clipped before it came to this rate). Only where the sound does not glide into the
-/// top: beside it it falls by more than four steps of the file's bits. So neither the few full-scale samples
+/// top: beside it it falls by four steps of the bits in use and more. So neither the few full-scale samples
 /// of a peak-normalised recording nor the round top of a slow wave count, and a wave cut off below full scale
 /// does. soundHash: SHA-256 of the samples as 16-bit little endian, interleaved.
 ///

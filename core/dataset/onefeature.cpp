@@ -14,6 +14,7 @@ namespace ullim {
 namespace {
 
 constexpr int kFolds = 5, kShuffles = 20, kMostBins = 16, kLeastOfClass = 5;
+constexpr double kTold = 0.9;
 constexpr std::size_t kMostClips = 4000;
 
 /// Bins of about equal size; equal values stay together. NaN is bin 0.
@@ -49,11 +50,12 @@ std::vector<int> binned(const std::vector<double>& values) {
 }
 
 double foldedAccuracy(const std::vector<int>& bins, int binCount, const std::vector<int>& classes,
-                      int classCount) {
+                      int classCount, std::vector<int>* told = nullptr) {
   // Folds by turns within each class.
   std::vector<int> seen(std::size_t(classCount), 0), fold;
   for (const int c : classes) fold.push_back(seen[std::size_t(c)]++ % kFolds);
   std::vector<int> right(std::size_t(classCount), 0);
+  std::vector<double> wrong(std::size_t(classCount), 0.0);  // share of other classes that is called this one
   for (int f = 0; f < kFolds; ++f) {
     std::vector<double> counts(std::size_t(binCount * classCount), 0.0), total(std::size_t(classCount), 0.0);
     for (std::size_t i = 0; i < bins.size(); ++i)
@@ -73,10 +75,20 @@ double foldedAccuracy(const std::vector<int>& bins, int binCount, const std::vec
       }
     }
     for (std::size_t i = 0; i < bins.size(); ++i)
-      if (fold[i] == f && says[std::size_t(bins[i])] == classes[i]) ++right[std::size_t(classes[i])];
+      if (fold[i] == f) {
+        const int called = says[std::size_t(bins[i])];
+        if (called == classes[i])
+          ++right[std::size_t(classes[i])];
+        else
+          wrong[std::size_t(called)] += 1.0 / seen[std::size_t(classes[i])];
+      }
   }
   double sum = 0;
-  for (int c = 0; c < classCount; ++c) sum += double(right[std::size_t(c)]) / seen[std::size_t(c)];
+  for (int c = 0; c < classCount; ++c) {
+    const double share = double(right[std::size_t(c)]) / seen[std::size_t(c)];
+    sum += share;
+    if (told && share >= kTold && share >= kTold * (share + wrong[std::size_t(c)])) told->push_back(c);
+  }
   return sum / classCount;
 }
 
@@ -107,7 +119,9 @@ OneFeature oneFeatureTest(const std::vector<double>& allValues, const std::vecto
   const auto bins = binned(values);
   const int binCount = *std::max_element(bins.begin(), bins.end()) + 1;
   OneFeature out;
-  out.accuracy = foldedAccuracy(bins, binCount, classes, int(number.size()));
+  out.accuracy = foldedAccuracy(bins, binCount, classes, int(number.size()), &out.told);
+  for (int& c : out.told)
+    c = std::find_if(number.begin(), number.end(), [&](auto& n) { return n.second == c; })->first;
   out.chance = out.chanceMost = 1.0 / double(number.size());
   if (!out.telling()) return out;  // the shuffles would only make it less so
   out.chance = out.chanceMost = 0;
@@ -189,6 +203,9 @@ bool giveAways(const Subject& subject, const JobContext& job, Findings& out) {
       finding.subject = targets[t];
       finding.feature = feature.name;
       finding.values = {test.accuracy, test.chance};
+      for (const auto& [word, n] : numbers)
+        if (std::find(test.told.begin(), test.told.end(), n) != test.told.end())
+          finding.names.push_back(word);
       for (std::size_t i = 0; i < words.size(); ++i)
         if (!words[i].empty()) finding.clips.push_back(subject.clips[i]->id);
       out.push_back(std::move(finding));
