@@ -8,6 +8,7 @@ const std::vector<Verb>& verbs() {
       {"import", "Add clips to a project; the project is made when missing", setupImport},
       {"labels", "Compare a second table of labels with the project's and keep it", setupLabels},
       {"relink", "Find moved files again by what is in them", setupRelink},
+      {"check", "Look for what may be wrong with the clips of a project", setupCheck},
       {"info", "Show what a project holds, in numbers", setupInfo},
       {"list", "List the clips of a project", setupList},
       {"label", "Give clips a class", setupLabel},

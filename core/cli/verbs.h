@@ -25,6 +25,7 @@ Action setupDemo(CLI::App& app);
 Action setupImport(CLI::App& app);
 Action setupLabels(CLI::App& app);
 Action setupRelink(CLI::App& app);
+Action setupCheck(CLI::App& app);
 Action setupInfo(CLI::App& app);
 Action setupList(CLI::App& app);
 Action setupLabel(CLI::App& app);
