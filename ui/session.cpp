@@ -51,6 +51,12 @@ void Session::setQueue(const ClipQueue* queue) {
   Q_EMIT queueChanged();
 }
 
+void Session::setGuide(const ClipQueue* guide) {
+  if (m_guide == guide) return;
+  m_guide = guide;
+  Q_EMIT queueChanged();
+}
+
 void Session::setFilterText(const QString& text) {
   if (m_filter == text) return;
   m_filter = text;

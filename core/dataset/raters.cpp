@@ -1,8 +1,6 @@
 #include "core/dataset/raters.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <unordered_map>
 
 #include "core/dataset/text.h"
@@ -36,12 +34,12 @@ Rater raterOf(const Dataset& data, const Pass& pass) {
 }  // namespace
 
 std::vector<Rater> raters(const Dataset& data) {
-  std::set<std::string> spoken;
-  for (const auto& [clip, verdicts] : data.verdicts.byClip())
-    for (const auto& verdict : verdicts) spoken.insert(verdict.pass);
   std::vector<Rater> out{{Rater::Kind::Label, "label", {}}, {Rater::Kind::Original, "original", {}}};
+  // From the passes and not through all verdicts: a table of labels has as many as there are clips.
   for (const auto& pass : data.passes)
-    if (spoken.contains(pass.id)) out.push_back(raterOf(data, pass));
+    if (std::any_of(pass.clips.begin(), pass.clips.end(),
+                    [&](const std::string& id) { return firstVerdict(data, id, pass.id) != nullptr; }))
+      out.push_back(raterOf(data, pass));
   return out;
 }
 
@@ -90,39 +88,53 @@ RaterCount raterCount(const Dataset& data, const Rater& rater) {
   return out;
 }
 
-Result<Ratings> ratingsOf(const Dataset& data, const std::vector<Rater>& raters, bool byGroup,
-                          const JobContext& job) {
-  Ratings out;
-  std::unordered_map<std::string, int> classOf, groupOf;
-  const auto classNumber = [&](const std::string& name) {
-    const auto [it, isNew] = classOf.emplace(name, int(out.classes.size()));
-    if (isNew) out.classes.push_back(name);
-    return it->second;
-  };
+RatingsBuilder::RatingsBuilder(const Dataset& data, std::vector<Rater> raters, bool byGroup)
+    : m_raters(std::move(raters)), m_byGroup(byGroup), m_row(m_raters.size()) {
   for (const auto& each : data.classes) classNumber(each.name);
-  for (const auto& rater : raters) out.raters.push_back(rater.name);
-  out.of.resize(raters.size());
-  const bool grouped = byGroup && std::any_of(data.clips.begin(), data.clips.end(),
-                                              [](const Clip& clip) { return !clip.group.empty(); });
-  std::vector<int> row(raters.size());
-  for (std::size_t i = 0; i < data.clips.size(); ++i) {
-    if (i % kLookAtStop == 0 && job.stopped()) return Error{ErrorCode::Cancelled, {}};
+  for (const auto& rater : m_raters) m_ratings.raters.push_back(rater.name);
+  m_ratings.of.resize(m_raters.size());
+}
+
+int RatingsBuilder::classNumber(const std::string& name) {
+  const auto [it, isNew] = m_classOf.emplace(name, int(m_ratings.classes.size()));
+  if (isNew) m_ratings.classes.push_back(name);
+  return it->second;
+}
+
+void RatingsBuilder::add(const Dataset& data, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
     const Clip& clip = data.clips[i];
     bool rated = false;
-    for (std::size_t r = 0; r < raters.size(); ++r) {
-      const std::string label = ratingOf(data, raters[r], clip);
-      row[r] = label.empty() ? Ratings::kMissing : classNumber(label);
+    for (std::size_t r = 0; r < m_raters.size(); ++r) {
+      const std::string label = ratingOf(data, m_raters[r], clip);
+      m_row[r] = label.empty() ? Ratings::kMissing : classNumber(label);
       rated = rated || !label.empty();
     }
     if (!rated) continue;
-    out.clips.push_back(clip.id);
-    for (std::size_t r = 0; r < raters.size(); ++r) out.of[r].push_back(row[r]);
-    if (!grouped) continue;
-    const int next = int(groupOf.size());
+    m_ratings.clips.push_back(clip.id);
+    for (std::size_t r = 0; r < m_raters.size(); ++r) m_ratings.of[r].push_back(m_row[r]);
+    if (!m_byGroup) continue;
+    m_grouped = m_grouped || !clip.group.empty();
+    const int next = int(m_groupOf.size());
+    // A clip without a group is one of its own; no group's name starts with a line feed.
     const std::string key = clip.group.empty() ? "\n" + clip.id : clip.group;
-    out.groups.push_back(groupOf.emplace(key, next).first->second);
+    m_ratings.groups.push_back(m_groupOf.emplace(key, next).first->second);
   }
-  return out;
+}
+
+Ratings RatingsBuilder::take() {
+  if (!m_grouped) m_ratings.groups.clear();
+  return std::move(m_ratings);
+}
+
+Result<Ratings> ratingsOf(const Dataset& data, const std::vector<Rater>& raters, bool byGroup,
+                          const JobContext& job) {
+  RatingsBuilder builder(data, raters, byGroup);
+  for (std::size_t i = 0; i < data.clips.size(); i += kLookAtStop) {
+    if (job.stopped()) return Error{ErrorCode::Cancelled, {}};
+    builder.add(data, i, std::min(i + kLookAtStop, data.clips.size()));
+  }
+  return builder.take();
 }
 
 }  // namespace ullim

@@ -2,6 +2,7 @@
 // Who says what of the clips of a data set: the labels that count, those the clips came with, each second
 // table, each annotator's pass.
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/job.h"
@@ -40,6 +41,22 @@ RaterCount raterCount(const Dataset& data, const Rater& rater);
 /// Errors: Cancelled.
 Result<Ratings> ratingsOf(const Dataset& data, const std::vector<Rater>& raters, bool byGroup = true,
                           const JobContext& job = {});
+
+/// The same in parts, for those who read while people go on (readInChunks()): parts in order, one at a time.
+class RatingsBuilder {
+ public:
+  RatingsBuilder(const Dataset& data, std::vector<Rater> raters, bool byGroup = true);
+  void add(const Dataset& data, std::size_t begin, std::size_t end);  ///< places in Dataset::clips
+  Ratings take();
+
+ private:
+  int classNumber(const std::string& name);
+  std::vector<Rater> m_raters;
+  bool m_byGroup, m_grouped = false;
+  Ratings m_ratings;
+  std::vector<int> m_row;
+  std::unordered_map<std::string, int> m_classOf, m_groupOf;
+};
 
 /// The class that a rater gives a clip; empty: none.
 std::string ratingOf(const Dataset& data, const Rater& rater, const Clip& clip);
