@@ -65,6 +65,7 @@ class MainWindow : public QMainWindow {
   void buildBars();
   void buildMenus();
   void buildDocks();
+  QDockWidget* makePeople();
   void connectActions();
   void connectDocument();
   void openedProject();

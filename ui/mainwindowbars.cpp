@@ -24,6 +24,8 @@
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/pages/classeditor.h"
+#include "ui/pages/passlist.h"
+#include "ui/pages/peoplepanel.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/statspanel.h"
 #include "ui/session.h"
@@ -175,6 +177,7 @@ void MainWindow::buildDocks() {
   m_jobsDock = new JobsDock(m_context.jobs, this);
   const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
                                                         {"view.statistics", new StatsPanel(m_context, this)},
+                                                        {"view.people", makePeople()},
                                                         {"view.jobs", m_jobsDock}};
   for (const auto& [id, dock] : docks) {
     addDockWidget(Qt::RightDockWidgetArea, dock);
@@ -188,6 +191,19 @@ void MainWindow::buildDocks() {
   }
   connect(m_context.actions->action(QStringLiteral("view.predict")), &QAction::triggered, this,
           [this](bool on) { predictDock()->setVisible(on); });
+}
+
+QDockWidget* MainWindow::makePeople() {
+  auto* people = new PeoplePanel(m_context, this);
+  connect(people, &PeoplePanel::notice, this,
+          [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
+  const auto on = [&](const char* id, auto call) {
+    connect(m_context.actions->action(QString::fromLatin1(id)), &QAction::triggered, people, call);
+  };
+  on("people.annotator", [people] { people->askAnnotator(); });
+  on("people.newPass", [people] { people->passes()->askNew(); });
+  on("people.walk", [people] { people->passes()->walkOrStop(); });
+  return people;
 }
 
 /// The digit actions carry the names of the classes, so that menus, palette and key sheet say what a digit

@@ -33,15 +33,15 @@ void PassBanner::showPass() {
   PassController& passes = *m_context.labels->passes();
   const Pass* pass = passes.pass();
   if (!pass) return;
-  const Dataset& data = m_context.document->data();
-  const PassProgress progress = passProgress(data, *pass);
+  const Dataset& dataset = m_context.document->data();
+  const PassProgress progress = passProgress(dataset, *pass);
   QString text = tr("Blind pass: %1 as %2, %3 of %4")
                      .arg(QString::fromStdString(pass->name), QString::fromStdString(pass->annotator),
                           QString::number(progress.done), QString::number(progress.places));
   const auto keys = [this](const char* id) { return m_context.actions->keyText(QString::fromLatin1(id)); };
   if (passes.place() < 0) {
     text += tr(" · this clip is not in the pass");
-  } else if (const Verdict* said = verdictAt(data, *pass, passes.place())) {
+  } else if (const Verdict* said = verdictAt(dataset, *pass, passes.place())) {
     text +=
         tr(" · clip %1, your word: %2")
             .arg(QString::number(passes.place() + 1), said->unusable ? tr("unusable")

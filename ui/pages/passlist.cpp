@@ -17,7 +17,7 @@ namespace ullim {
 
 namespace {
 
-enum Column { Name, Who, Done, State };
+enum Column { Name, Who, Given, State };
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
 }  // namespace
@@ -70,18 +70,18 @@ void PassList::refresh() {
   const QSignalBlocker quiet(m_list);
   m_list->clear();
   if (m_context.document->isOpen()) {
-    const Dataset& data = m_context.document->data();
-    for (auto pass = data.passes.rbegin(); pass != data.passes.rend(); ++pass) {
+    const Dataset& dataset = m_context.document->data();
+    for (auto pass = dataset.passes.rbegin(); pass != dataset.passes.rend(); ++pass) {
       auto* item = new QTreeWidgetItem(m_list);
       item->setData(Name, Qt::UserRole, str(pass->id));
       item->setText(Name, str(pass->name));
       item->setText(Who, str(pass->annotator));
       if (pass->kind == "source") {
-        item->setText(Done, tr("%n clip(s)", nullptr, int(pass->clips.size())));
+        item->setText(Given, tr("%n clip(s)", nullptr, int(pass->clips.size())));
         item->setText(State, tr("table"));
       } else {
-        const PassProgress progress = passProgress(data, *pass);
-        item->setText(Done, tr("%1 of %2").arg(progress.done).arg(progress.places));
+        const PassProgress progress = passProgress(dataset, *pass);
+        item->setText(Given, tr("%1 of %2").arg(progress.done).arg(progress.places));
         item->setText(State, pass->closed                       ? tr("closed")
                              : progress.done == progress.places ? tr("done")
                                                                 : tr("open"));
