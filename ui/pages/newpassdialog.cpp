@@ -91,9 +91,18 @@ NewPassDialog::NewPassDialog(const Context& context, QWidget* parent) : QDialog(
   refresh();
 }
 
+int NewPassDialog::returns() const {
+  return int(std::lround(m_sample->value() * m_repeats->value() / 100.0));
+}
+
+/// A small sample has no room for many clips between.
+int NewPassDialog::distance() const {
+  return std::clamp(m_sample->value() - returns(), 1, m_distance->value());
+}
+
 void NewPassDialog::refresh() {
   const int sample = m_sample->value();
-  const int again = int(std::lround(sample * m_repeats->value() / 100.0));
+  const int again = returns();
   QString text = tr("You hear %1 clips, labels and file names hidden.").arg(sample + again);
   if (again > 0)
     text +=
@@ -125,7 +134,7 @@ void NewPassDialog::make() {
   plan.annotator = m_annotator->text().trimmed().toStdString();
   plan.sample = m_sample->value();
   plan.repeats = m_repeats->value() / 100.0;
-  plan.distance = m_distance->value();
+  plan.distance = distance();
   plan.stratified = m_strata->isChecked();
   plan.seed = std::uint64_t(m_seed->value());
   auto change = makePass(m_context.document->data(), candidates(), plan, newId, nowMs());

@@ -26,6 +26,8 @@ class NewPassDialog : public QDialog {
  private:
   void refresh();
   void make();
+  int returns() const;
+  int distance() const;
   std::vector<std::string> candidates() const;
 
   Context m_context;
