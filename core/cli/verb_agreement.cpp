@@ -41,6 +41,7 @@ struct Findings {
   Ratings ratings;
   std::vector<Pair> pairs;
   GroupAgreement all;
+  std::vector<std::string> together;  ///< whom `all` is of
   std::vector<Self> selves;
   std::map<std::string, GroupCount> groups;  ///< of the first pair
 };
@@ -73,6 +74,12 @@ const char* kindName(Rater::Kind kind) {
       return "blind pass";
   }
   return "";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
 }
 
 std::string percent(int part, int whole) {
@@ -125,7 +132,8 @@ Result<Findings> find(Session& session, const Dataset& data, const Options& opti
   const AgreementOptions how{session.seedOr(0), options.draws};
   std::vector<std::size_t> everyone;
   for (std::size_t a = 0; a < out.raters.size(); ++a) {
-    everyone.push_back(a);
+    // The labels at import are what the present ones come from, not a further word, unless asked for.
+    if (!options.raters.empty() || out.raters[a].kind != Rater::Kind::Original) everyone.push_back(a);
     out.counts.push_back(raterCount(data, out.raters[a]));
     for (std::size_t b = a + 1; b < out.raters.size(); ++b) {
       auto pair = pairAgreement(out.ratings, a, b, how, session.job("comparing"));
@@ -133,9 +141,12 @@ Result<Findings> find(Session& session, const Dataset& data, const Options& opti
       out.pairs.push_back({a, b, std::move(*pair)});
     }
   }
-  auto all = groupAgreement(out.ratings, everyone, how, session.job("comparing"));
-  if (!all) return all.error();
-  out.all = *all;
+  if (everyone.size() > 1) {
+    auto all = groupAgreement(out.ratings, everyone, how, session.job("comparing"));
+    if (!all) return all.error();
+    out.all = *all;
+    for (const std::size_t rater : everyone) out.together.push_back(out.raters[rater].name);
+  }
   for (const auto& rater : out.raters)
     for (const auto& id : rater.passes) {
       const Pass* pass = data.findPass(id);
@@ -215,7 +226,8 @@ void printJson(Session& session, const Dataset& data, const Findings& found, con
   Json out{{"raters", people},
            {"pairs", pairs},
            {"together",
-            {{"clips", found.all.clips},
+            {{"raters", found.together},
+             {"clips", found.all.clips},
              {"complete", found.all.complete},
              {"groups", found.all.groups},
              {"krippendorff_alpha", estimateJson(found.all.alpha)},
@@ -270,10 +282,10 @@ void printText(Session& session, const Dataset& data, const Findings& found, con
     if (pair.agreement.kappa.why != Undefined::No)
       session.out << found.ratings.raters[pair.first] << ", " << found.ratings.raters[pair.second] << ": "
                   << undefinedText(pair.agreement.kappa.why) << "\n";
-  if (found.raters.size() > 2)
-    session.out << "all together: Krippendorff's alpha " << estimateText(found.all.alpha) << " ("
-                << found.all.clips << " clips), Fleiss' kappa " << estimateText(found.all.fleiss) << " ("
-                << found.all.complete << " clips judged by all)\n";
+  if (found.together.size() > 2)
+    session.out << "together (" << joined(found.together) << "): Krippendorff's alpha "
+                << estimateText(found.all.alpha) << " (" << found.all.clips << " clips), Fleiss' kappa "
+                << estimateText(found.all.fleiss) << " (" << found.all.complete << " clips judged by all)\n";
   session.out << "kappa: 1 all agree, 0 as by chance; in brackets 95 %, by "
               << (found.ratings.groups.empty() ? "clip" : "group")
               << "; adjusted: as if all classes were equally frequent\n";

@@ -168,6 +168,14 @@ class TestPeople : public QObject {
     Settings::instance().reset(setting::annotator);
   }
 
+  void followsTheTheme() {
+    makeOne();
+    action("view.people")->trigger();
+    QTRY_VERIFY(m_rig->window.findChild<QTreeWidget*>(QStringLiteral("pairList"))->topLevelItemCount() > 0);
+    action("view.theme")->trigger();
+    action("view.theme")->trigger();
+  }
+
   void digitsStayTextInTextFields() {
     walk().start(makeOne());
     auto* text = new QLineEdit(&m_rig->window);
@@ -194,7 +202,7 @@ class TestPeople : public QObject {
     auto* panel = m_rig->window.findChild<PeoplePanel*>();
     auto* pairs = panel->findChild<QTreeWidget*>(QStringLiteral("pairList"));
     QTRY_VERIFY(pairs->topLevelItemCount() == 3);
-    QCOMPARE(pairs->topLevelItem(0)->text(0), QStringLiteral("present label – Kim"));
+    QCOMPARE(pairs->topLevelItem(0)->text(0), QStringLiteral("Label – Kim"));
     QCOMPARE(pairs->topLevelItem(0)->text(1), QStringLiteral("9"));
     const QString words = panel->findChild<QLabel*>(QStringLiteral("pairWords"))->text();
     QVERIFY2(words.contains(QStringLiteral("3 of 9 clips (33 %)")), qPrintable(words));
@@ -204,8 +212,7 @@ class TestPeople : public QObject {
     QVERIFY(settling().active());
     QCOMPARE(settling().openCase().clips.size(), 3);
     QTRY_COMPARE(m_rig->session().queue().size(), 3);
-    QVERIFY2(banner().contains(QStringLiteral("present label says alpha, Kim says beta")),
-             qPrintable(banner()));
+    QVERIFY2(banner().contains(QStringLiteral("Label says alpha, Kim says beta")), qPrintable(banner()));
     m_rig->table()->setFocus();
     const std::string first = m_rig->session().currentClip().toStdString();
     press(Qt::Key_E);  // Kim's
@@ -225,7 +232,7 @@ class TestPeople : public QObject {
         3, [&](std::vector<HistoryEntry> entries) { history = std::move(entries); });
     QTRY_COMPARE(history.size(), std::size_t(3));
     QCOMPARE(history[2].kind, std::string("adjudicate"));
-    QCOMPARE(history[2].why, std::string("beta, as Kim says (present label: alpha, Kim: beta)"));
+    QCOMPARE(history[2].why, std::string("beta, as Kim says (Label: alpha, Kim: beta)"));
     action("edit.undo")->trigger();
     QTRY_COMPARE(m_rig->data().find(third)->label, std::string("alpha"));
     QCOMPARE(settling().settled(), 2);

@@ -18,6 +18,8 @@ namespace ullim {
 namespace {
 
 enum Column { Name, Who, Given, State };
+constexpr int kLeastHeight = 90;
+
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
 }  // namespace
@@ -29,7 +31,10 @@ PassList::PassList(const Context& context, QWidget* parent) : QWidget(parent), m
   m_list->setUniformRowHeights(true);
   m_list->setAlternatingRowColors(true);
   m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
-  m_list->setMinimumHeight(90);
+  m_list->setMinimumHeight(kLeastHeight);
+  m_list->header()->setStretchLastSection(false);
+  m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
   m_new = new QPushButton(this);
   m_new->setObjectName(QStringLiteral("passNew"));
   m_go = new QPushButton(this);

@@ -32,6 +32,7 @@ namespace ullim {
 namespace {
 
 enum Column { Who, Clips, Alike, Beyond };
+constexpr int kBarWidth = 150, kLeastWidth = 400;
 constexpr int kLaterMs = 500, kPairRows = 5, kRow = 26, kConfusionHeight = 260;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
@@ -72,6 +73,7 @@ PeoplePanel::PeoplePanel(const Context& context, QWidget* parent) : QDockWidget(
   column->addWidget(m_passes, 2);
   column->addWidget(m_agreementTitle);
   column->addWidget(m_stack, 5);
+  whole->setMinimumWidth(kLeastWidth);
   setWidget(whole);
 
   m_later.setSingleShot(true);
@@ -111,6 +113,7 @@ QWidget* PeoplePanel::makeAgreement() {
   auto* area = new QScrollArea;
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* whole = new QWidget(area);
   m_pairs = new QTreeWidget(whole);
   m_pairs->setObjectName(QStringLiteral("pairList"));
@@ -119,7 +122,12 @@ QWidget* PeoplePanel::makeAgreement() {
   m_pairs->setAttribute(Qt::WA_InputMethodEnabled, false);
   m_pairs->setColumnCount(4);
   m_pairs->setItemDelegateForColumn(Beyond, new KappaBar(m_pairs));
-  m_pairs->header()->setStretchLastSection(true);
+  m_pairs->header()->setStretchLastSection(false);
+  m_pairs->header()->setSectionResizeMode(Who, QHeaderView::Stretch);
+  for (const int column : {int(Clips), int(Alike)})
+    m_pairs->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+  m_pairs->header()->setSectionResizeMode(Beyond, QHeaderView::Fixed);
+  m_pairs->header()->resizeSection(Beyond, kBarWidth);
   m_pairs->setMinimumHeight(kRow * (kPairRows + 1));
   m_words = wordsIn(whole);
   m_words->setObjectName(QStringLiteral("pairWords"));
@@ -200,7 +208,6 @@ void PeoplePanel::showReport(PeopleReport report) {
     }
     if (!m_pairs->currentItem() && m_pairs->topLevelItemCount() > 0)
       m_pairs->setCurrentItem(m_pairs->topLevelItem(0));
-    for (const int column : {int(Clips), int(Alike)}) m_pairs->resizeColumnToContents(column);
   }
   m_together->setText(togetherWords(m_report));
   m_together->setVisible(!m_together->text().isEmpty());

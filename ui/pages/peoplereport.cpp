@@ -84,8 +84,8 @@ bool makePeopleReport(const Dataset& data, DataGate& gate, std::stop_token stop,
 }
 
 QString raterText(const Rater& rater) {
-  if (rater.kind == Rater::Kind::Label) return PeopleWords::tr("present label");
-  if (rater.kind == Rater::Kind::Original) return PeopleWords::tr("label at import");
+  if (rater.kind == Rater::Kind::Label) return PeopleWords::tr("Label");
+  if (rater.kind == Rater::Kind::Original) return PeopleWords::tr("Label at import");
   return str(rater.name);
 }
 

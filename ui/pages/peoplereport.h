@@ -29,7 +29,7 @@ struct PeopleReport {
 /// On a worker, while people go on. False: stopped, or clips came or went meanwhile.
 bool makePeopleReport(const Dataset& data, DataGate& gate, std::stop_token stop, PeopleReport* report);
 
-/// "present label", "label at import", else the rater's name.
+/// "Label", "Label at import", else the rater's name.
 QString raterText(const Rater& rater);
 
 /// How far the two agree, in whole sentences.
