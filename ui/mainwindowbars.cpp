@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/annotatorbutton.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/classdialogs.h"
 #include "ui/commands/keydialog.h"
@@ -121,6 +122,7 @@ void MainWindow::buildBars() {
   statusBar()->addWidget(m_saved);
   statusBar()->addWidget(m_readout, 1);
   statusBar()->addPermanentWidget(m_strip);
+  statusBar()->addPermanentWidget(new AnnotatorButton(m_context, this));
   connect(m_strip, &JobsStrip::clicked, this, [this] { m_jobsDock->show(); });
 }
 

@@ -54,7 +54,7 @@ void PassBanner::showPass() {
   std::vector<Button> buttons;
   if (passes.finished()) buttons.push_back({tr("Finish"), [&passes] { passes.finish(); }});
   buttons.push_back({tr("Stop"), [&passes] { passes.stop(); }});
-  show(Kind::Standing, text, buttons);
+  show(Kind::Walk, text, buttons);
 }
 
 void PassBanner::showCase() {
@@ -78,7 +78,7 @@ void PassBanner::showCase() {
     text += tr(" · they do not disagree on this clip");
   }
   buttons.push_back({tr("Stop"), [&settling] { settling.stop(); }});
-  show(Kind::Standing, text, buttons);
+  show(Kind::Walk, text, buttons);
 }
 
 void PassBanner::changeEvent(QEvent* event) {

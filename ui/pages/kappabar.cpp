@@ -29,7 +29,8 @@ void KappaBar::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
   const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
   style->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
   const ThemeColours& c = themeColours();
-  const bool chosen = option.state & QStyle::State_Selected;
+  // Without the focus the chosen row is only tinted.
+  const bool chosen = (option.state & QStyle::State_Selected) && option.widget && option.widget->hasFocus();
   const QColor ink = chosen ? c.onHighlight : c.text;
   const int textWidth = option.fontMetrics.horizontalAdvance(QStringLiteral("−0,00"));
   const QRect scale = option.rect.adjusted(kGap, 0, -textWidth - 2 * kGap, 0);

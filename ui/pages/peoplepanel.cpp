@@ -33,7 +33,7 @@ namespace {
 
 enum Column { Who, Clips, Alike, Beyond };
 constexpr int kBarWidth = 150, kLeastWidth = 400;
-constexpr int kLaterMs = 500, kPairRows = 5, kRow = 26, kConfusionHeight = 260;
+constexpr int kLaterMs = 500, kPairRows = 4, kRow = 26, kConfusionHeight = 260;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -70,7 +70,7 @@ PeoplePanel::PeoplePanel(const Context& context, QWidget* parent) : QDockWidget(
   auto* column = new QVBoxLayout(whole);
   column->setContentsMargins(6, 6, 6, 6);
   column->addLayout(top);
-  column->addWidget(m_passes, 2);
+  column->addWidget(m_passes, 1);
   column->addWidget(m_agreementTitle);
   column->addWidget(m_stack, 5);
   whole->setMinimumWidth(kLeastWidth);
