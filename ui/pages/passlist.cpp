@@ -31,6 +31,7 @@ PassList::PassList(const Context& context, QWidget* parent) : QWidget(parent), m
   m_list->setUniformRowHeights(true);
   m_list->setAlternatingRowColors(true);
   m_list->setAttribute(Qt::WA_InputMethodEnabled, false);
+  m_list->setProperty("ownsKeys", QVariantList{int(Qt::Key_Return), int(Qt::Key_Enter)});
   m_list->setMinimumHeight(kLeastHeight);
   m_list->header()->setStretchLastSection(false);
   m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

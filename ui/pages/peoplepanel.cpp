@@ -135,6 +135,9 @@ QWidget* PeoplePanel::makeAgreement() {
   m_confusion = new ConfusionView(whole);
   m_confusion->setObjectName(QStringLiteral("peopleConfusion"));
   m_confusion->setMinimumHeight(kConfusionHeight);
+  // Enter is theirs, and not the region's of the clip.
+  for (QWidget* list : std::initializer_list<QWidget*>{m_pairs, m_confusion})
+    list->setProperty("ownsKeys", QVariantList{int(Qt::Key_Return), int(Qt::Key_Enter)});
   m_settleAll = new QPushButton(whole);
   m_settleAll->setObjectName(QStringLiteral("settleAll"));
   m_together = wordsIn(whole, "muted");
