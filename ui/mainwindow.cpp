@@ -32,6 +32,7 @@
 #include "ui/pages/pages.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/welcomepage.h"
+#include "ui/passbanner.h"
 #include "ui/playback/player.h"
 #include "ui/projectflow.h"
 #include "ui/projectplace.h"
@@ -97,6 +98,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   m_welcome = new WelcomePage(m_context, m_stack);
   m_stack->addWidget(m_welcome);
   column->addWidget(new ReadOnlyStrip(m_context.document, central));
+  column->addWidget(new PassBanner(m_context, central));
   column->addWidget(m_messages);
   column->addWidget(m_stack, 1);
   setCentralWidget(central);

@@ -70,6 +70,7 @@ class MainWindow : public QMainWindow {
   void buildMenus();
   void buildDocks();
   void buildBackups();
+  QDockWidget* makePeople();
   void connectActions();
   void connectDocument();
   void openedProject();

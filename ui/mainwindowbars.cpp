@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/annotatorbutton.h"
 #include "ui/backupsdialog.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/classdialogs.h"
@@ -28,6 +29,8 @@
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/pages/classeditor.h"
+#include "ui/pages/passlist.h"
+#include "ui/pages/peoplepanel.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/statspanel.h"
 #include "ui/projectflow.h"
@@ -124,6 +127,7 @@ void MainWindow::buildBars() {
   statusBar()->addWidget(m_saved);
   statusBar()->addWidget(m_readout, 1);
   statusBar()->addPermanentWidget(m_strip);
+  statusBar()->addPermanentWidget(new AnnotatorButton(m_context, this));
   connect(m_strip, &JobsStrip::clicked, this, [this] { m_jobsDock->show(); });
 }
 
@@ -199,6 +203,7 @@ void MainWindow::buildDocks() {
   m_jobsDock = new JobsDock(m_context.jobs, this);
   const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
                                                         {"view.statistics", new StatsPanel(m_context, this)},
+                                                        {"view.people", makePeople()},
                                                         {"view.jobs", m_jobsDock}};
   for (const auto& [id, dock] : docks) {
     addDockWidget(Qt::RightDockWidgetArea, dock);
@@ -212,6 +217,19 @@ void MainWindow::buildDocks() {
   }
   connect(m_context.actions->action(QStringLiteral("view.predict")), &QAction::triggered, this,
           [this](bool on) { predictDock()->setVisible(on); });
+}
+
+QDockWidget* MainWindow::makePeople() {
+  auto* people = new PeoplePanel(m_context, this);
+  connect(people, &PeoplePanel::notice, this,
+          [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
+  const auto on = [&](const char* id, auto call) {
+    connect(m_context.actions->action(QString::fromLatin1(id)), &QAction::triggered, people, call);
+  };
+  on("people.annotator", [people] { people->askAnnotator(); });
+  on("people.newPass", [people] { people->passes()->askNew(); });
+  on("people.walk", [people] { people->passes()->walkOrStop(); });
+  return people;
 }
 
 /// The digit actions carry the names of the classes, so that menus, palette and key sheet say what a digit

@@ -7,6 +7,8 @@ const std::vector<Verb>& verbs() {
       {"demo", "Write the built-in demo data set and a project over it", setupDemo},
       {"import", "Add clips to a project; the project is made when missing", setupImport},
       {"labels", "Compare a second table of labels with the project's and keep it", setupLabels},
+      {"pass", "Let a person judge a sample of clips without sight of the labels", setupPass},
+      {"agreement", "Say how far people, tables and labels agree beyond chance", setupAgreement},
       {"relink", "Find moved files again by what is in them", setupRelink},
       {"check", "Look for what may be wrong with the clips of a project", setupCheck},
       {"info", "Show what a project holds, in numbers", setupInfo},

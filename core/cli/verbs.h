@@ -24,6 +24,8 @@ const std::vector<Verb>& verbs();
 Action setupDemo(CLI::App& app);
 Action setupImport(CLI::App& app);
 Action setupLabels(CLI::App& app);
+Action setupPass(CLI::App& app);
+Action setupAgreement(CLI::App& app);
 Action setupRelink(CLI::App& app);
 Action setupCheck(CLI::App& app);
 Action setupInfo(CLI::App& app);
