@@ -111,7 +111,12 @@ void Document::commit(Change change) {
   d->redo = 0;
   d->store.post([this, shown, generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;  // taken back together with the one that failed
-    const auto committed = project->commit(*shown);
+    const auto committed = [&]() -> Result<Done> {
+      if (shown->added.empty()) return project->commitShown(*shown);
+      const auto answer = project->commit(*shown);
+      if (!answer) return answer.error();
+      return Done{};
+    }();
     const auto durable = std::chrono::steady_clock::now();
     if (!committed) d->refusedBelow = generation + 1;
     const StoreCounts counts = countsOf(*project);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/textmap.h"
 #include "core/dataset/clipfacts.h"
 #include "core/dataset/regionset.h"
 #include "core/dataset/verdict.h"
@@ -29,13 +30,13 @@ struct Clip {
   int sampleRate = 0;
   int channels = 0;
   std::int64_t frames = 0;
-  std::string contentHash;  ///< SHA-256 of the file's bytes, hex; empty when unreadable
-  std::string error;        ///< why it cannot be read; empty: readable
-  std::string remarks;      ///< "truncated", "non-finite samples", ... found at import, comma separated
-  std::map<std::string, std::string> columns;  ///< further columns of the import (gender, age, split, ...)
-  std::string parent;                          ///< id of the clip it was augmented from
-  std::string recipe;                          ///< the augmentation chain that made it
-  std::int64_t version = 1;                    ///< raised by every edit
+  std::string contentHash;   ///< SHA-256 of the file's bytes, hex; empty when unreadable
+  std::string error;         ///< why it cannot be read; empty: readable
+  std::string remarks;       ///< "truncated", "non-finite samples", ... found at import, comma separated
+  TextMap columns;           ///< further columns of the import (gender, age, split, ...)
+  std::string parent;        ///< id of the clip it was augmented from
+  std::string recipe;        ///< the augmentation chain that made it
+  std::int64_t version = 1;  ///< raised by every edit
   std::int64_t order =
       0;                 ///< place in import order, given by the store at commit; 0: not in a store yet, last
   ClipFacts facts;       ///< measured; Project::setFacts() keeps them

@@ -368,7 +368,7 @@ bool Filter::matchesAll() const { return !m_root; }
 std::vector<std::string> columnNames(const Dataset& data) {
   std::set<std::string> names;
   // Clips of one import have the same columns: only what differs from the clip before is looked up.
-  const std::map<std::string, std::string>* before = nullptr;
+  const TextMap* before = nullptr;
   for (const auto& clip : data.clips) {
     const bool same = before && before->size() == clip.columns.size() &&
                       std::equal(before->begin(), before->end(), clip.columns.begin(),

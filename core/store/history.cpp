@@ -122,7 +122,7 @@ Result<Done> Project::Impl::applyClasses(const Change& change) {
   return Done{};
 }
 
-Result<Done> Project::Impl::apply(Change& change) {
+Result<Done> Project::Impl::apply(const Change& change, std::vector<Clip>& coming) {
   if (auto done = applyClips(change); !done) return done;
   for (const auto& clip : change.removed) {
     const auto gone =
@@ -131,7 +131,7 @@ Result<Done> Project::Impl::apply(Change& change) {
     if (*gone != 1) return Error{ErrorCode::NotFound, "clip " + clip.file + ": not in the project"};
   }
   std::int64_t order = 0;
-  for (auto& clip : change.added) {
+  for (auto& clip : coming) {
     // A clip that was here before (an undone import) comes back in its place.
     const auto back =
         database.change("UPDATE clips SET removed = 0 WHERE id = ? AND removed = 1", {toQt(clip.id)});
@@ -266,19 +266,33 @@ Result<Change> Project::commit(Change change) {
   if (change.whenMs == 0) change.whenMs = nowMs();
   if (change.who.empty()) change.who = userName();
   if (change.empty()) return change;
-  if (auto fine = checkText(change); !fine) return fine.error();
-  const int undoable = d->undoable + 1;
-  const auto write = [&]() -> Result<Done> {
-    if (auto applied = d->apply(change); !applied) return applied;
-    return d->record(change);
+  if (auto done = d->write(change, change.added); !done) return done.error();
+  return change;
+}
+
+Result<Done> Project::commitShown(const Change& change) {
+  if (d->readOnly) return d->writeRefused();
+  if (change.id.empty() || change.whenMs == 0 || change.who.empty() || !change.added.empty())
+    return Error{ErrorCode::BadArgument, "change " + change.kind + ": not one that was shown"};
+  if (change.empty()) return Done{};
+  std::vector<Clip> none;
+  return d->write(change, none);
+}
+
+Result<Done> Project::Impl::write(const Change& change, std::vector<Clip>& added) {
+  if (auto fine = checkText(change); !fine) return fine;
+  const int undoableThen = undoable + 1;
+  const auto work = [&]() -> Result<Done> {
+    if (auto applied = apply(change, added); !applied) return applied;
+    return record(change);
   };
   const auto landed = [&] {
-    const auto there = d->database.value("SELECT COUNT(*) FROM changes WHERE id = ?", {toQt(change.id)});
+    const auto there = database.value("SELECT COUNT(*) FROM changes WHERE id = ?", {toQt(change.id)});
     return there && there->toInt() == 1;
   };
-  if (const auto done = d->transaction(write, landed); !done) return done.error();
-  d->stepped(undoable, 0);
-  return change;
+  auto done = transaction(work, landed);
+  if (done) stepped(undoableThen, 0);
+  return done;
 }
 
 Result<Change> Project::Impl::readChange(std::int64_t seq) const {
@@ -368,7 +382,7 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo, std::string wh
       auto change = readChange(next->toLongLong());
       if (!change) return change.error();
       if (undo) change = inverse(std::move(*change));
-      if (auto made = apply(*change); !made) return made;
+      if (auto made = apply(*change, change->added); !made) return made;
       const auto marked =
           database.change("UPDATE changes SET undone = ? WHERE seq = ?", {undo ? 1 : 0, next->toLongLong()});
       if (!marked) return marked.error();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <QtCore/QUuid>
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <filesystem>
@@ -185,7 +186,7 @@ std::string Project::absolutePath(const std::string& file) const {
 }
 
 // {"name":"text", ...}, as we write it; anything beyond that goes the general way.
-static bool readColumns(std::string_view text, std::map<std::string, std::string>& columns) {
+static bool readColumns(std::string_view text, TextMap& columns) {
   if (text == "{}") return true;
   const auto plain = [&](std::size_t& at) -> std::optional<std::string_view> {
     if (at >= text.size() || text[at] != '"') return std::nullopt;
@@ -198,12 +199,13 @@ static bool readColumns(std::string_view text, std::map<std::string, std::string
   const auto quick = [&] {
     if (text.size() < 2 || text.front() != '{' || text.back() != '}') return false;
     if (text.find('\\') != std::string_view::npos) return false;
+    columns.reserve(std::size_t(std::count(text.begin(), text.end(), ':')));  // more when a text has some
     for (std::size_t at = 1;;) {
       const auto key = plain(at);
       if (!key || at >= text.size() || text[at++] != ':') return false;
       const auto value = plain(at);
       if (!value) return false;
-      columns.emplace_hint(columns.end(), *key, *value);
+      columns.emplace(*key, *value);
       if (at == text.size() - 1) return true;
       if (text[at++] != ',') return false;
     }

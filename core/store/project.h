@@ -74,6 +74,9 @@ class Project {
   /// nothing is changed. The answer has what the store gave (Clip::order): apply that one in memory. An empty
   /// change is Done without a history row.
   Result<Change> commit(Change change);
+  /// commit() without a copy, of a change that has its id, time and person and adds no clips: thousands of
+  /// edits need some memory. BadArgument for others.
+  Result<Done> commitShown(const Change& change);
   /// Undoes/redoes n steps, newest first, in one transaction; answers with the changes as applied (already
   /// inverted for undo): fewer than n when there are fewer, none when there is none.
   /// `who`: whose step it is, the user's name when empty.

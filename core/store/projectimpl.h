@@ -33,7 +33,9 @@ struct Project::Impl {
   Error writeRefused() const;
 
   /// Applies to the tables, as applyChange does in memory.
-  Result<Done> apply(Change& change);
+  /// `added` are those of the change; they get their places.
+  Result<Done> apply(const Change& change, std::vector<Clip>& added);
+  Result<Done> write(const Change& change, std::vector<Clip>& added);  ///< apply() and record(), durable
   Result<Done> applyClips(const Change& change);
   Result<Done> applyAlike(const std::vector<EditGroup>& groups);
   Error refusal(const std::string& id) const;
