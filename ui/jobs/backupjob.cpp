@@ -1,6 +1,7 @@
 #include "ui/jobs/backupjob.h"
 
 #include <memory>
+#include <utility>
 
 #include "ui/document.h"
 #include "ui/jobs/jobs.h"
@@ -64,7 +65,11 @@ void BackupKeeper::backUpNow() {
 }
 
 void BackupKeeper::start(bool byItself) {
-  if (m_job || !possible()) return;
+  if (!possible()) return;
+  if (m_job) {  // of the project before
+    m_again = true;
+    return;
+  }
   m_calm.stop();
   m_asked = !byItself;
   m_changes = 0;
@@ -75,9 +80,10 @@ void BackupKeeper::start(bool byItself) {
   };
   auto answer = std::make_shared<Answer>();
   // Not one of the listed jobs: it comes every quarter of an hour and is over soon.
+  const QString project = m_document->path();
   auto* job = new Job(
       tr("Backing up"),
-      [answer, path = m_document->path().toStdString()](const JobContext& context) -> Result<Done> {
+      [answer, path = project.toStdString()](const JobContext& context) -> Result<Done> {
         auto made = makeBackup(path, context);
         if (made) {
           answer->outcome = *made;
@@ -88,9 +94,11 @@ void BackupKeeper::start(bool byItself) {
       },
       this);
   m_job = job;
-  connect(job, &Job::ended, this, [this, job, answer](JobState state) {
+  connect(job, &Job::ended, this, [this, job, answer, project](JobState state) {
     job->deleteLater();
     m_job = nullptr;
+    if (std::exchange(m_again, false)) m_calm.start();
+    if (project != m_document->path()) return;
     if (state == JobState::Finished) {
       m_saidFailed = false;
       Q_EMIT ended(answer->outcome);

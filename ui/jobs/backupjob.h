@@ -46,6 +46,7 @@ class BackupKeeper : public QObject {
   std::function<std::int64_t()> m_clock;
   std::int64_t m_lastMs = 0;
   int m_changes = 0;          // since the last one was begun
+  bool m_again = false;       // one is due as soon as the running one is over
   bool m_asked = false;       // somebody waits for the running one
   bool m_saidFailed = false;  // said, and none was good since
 };
