@@ -48,6 +48,13 @@ const char* severityName(Severity severity);  ///< "note", "warning", "serious"
 enum class Across { Same, Groups, Classes };
 const char* acrossName(Across across);  ///< "", "groups", "classes"
 
+/// How often which values are there, by class: what GivesAway draws.
+struct FindingPicture {
+  std::vector<std::string> rows;       ///< classes, groups, values of a column; in the order of their names
+  double low = 0, high = 0;            ///< least and largest value, in the feature's unit (s, Hz, dBFS, ...)
+  std::vector<std::vector<int>> bins;  ///< [row][bin], from low to high
+};
+
 struct Finding {
   FindingKind kind = FindingKind::Unreadable;
   Severity severity = Severity::Note;
@@ -57,6 +64,7 @@ struct Finding {
   std::vector<std::string> names;
   std::vector<std::string> clips;              ///< ids, in project order
   std::vector<std::vector<std::string>> sets;  ///< the same ids where they belong together
+  FindingPicture picture;                      ///< of GivesAway
   std::string filter;                          ///< that shows these clips, where the filter can say it
 };
 

@@ -145,6 +145,30 @@ struct Feature {
   double (*value)(const Clip&, const SoundTraits*);
 };
 
+constexpr int kPictureBins = 48;
+
+FindingPicture pictureOf(const std::vector<double>& values, const std::vector<int>& classes,
+                         const std::map<std::string, int>& numbers) {
+  FindingPicture out;
+  out.low = std::numeric_limits<double>::infinity();
+  out.high = -out.low;
+  for (const double v : values)
+    if (std::isfinite(v)) {
+      out.low = std::min(out.low, v);
+      out.high = std::max(out.high, v);
+    }
+  for (const auto& [word, number] : numbers) {
+    out.rows.push_back(word);
+    out.bins.emplace_back(std::size_t(kPictureBins), 0);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (classes[i] != number || !std::isfinite(values[i])) continue;
+      const double place = out.high > out.low ? (values[i] - out.low) / (out.high - out.low) : 0;
+      ++out.bins.back()[std::size_t(std::min(place * kPictureBins, kPictureBins - 1.0))];
+    }
+  }
+  return out;
+}
+
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 const std::array<Feature, 10> kFeatures{{
     {"duration", false, [](const Clip& c, const SoundTraits*) { return c.durationS; }},
@@ -203,6 +227,7 @@ bool giveAways(const Subject& subject, const JobContext& job, Findings& out) {
       finding.subject = targets[t];
       finding.feature = feature.name;
       finding.values = {test.accuracy, test.chance};
+      finding.picture = pictureOf(values, classes, numbers);
       for (const auto& [word, n] : numbers)
         if (std::find(test.told.begin(), test.told.end(), n) != test.told.end())
           finding.names.push_back(word);
