@@ -96,7 +96,8 @@ Result<CheckReport> checkData(const Dataset& data, const CheckSounds& sounds, co
 std::string findingText(const Finding& finding);
 
 /// A one-feature test: how well the value alone tells the class, by balanced accuracy over five folds, and
-/// what chance gives (mean and highest of 20 shuffles of the classes). NaN is a value of its own. Same answer
+/// what chance gives (20 shuffles of the classes: their mean, and four
+/// deviations more). NaN is a value of its own. Same answer
 /// every time. accuracy 0: fewer than two classes of five values.
 struct OneFeature {
   double accuracy = 0, chance = 0, chanceMost = 0;

@@ -67,6 +67,7 @@ CheckPanel::CheckPanel(const Context& context, QWidget* parent)
   m_summary->setProperty("role", QStringLiteral("muted"));
   m_summary->setWordWrap(true);
   m_hint->setWordWrap(true);
+  m_hint->setTextFormat(Qt::RichText);
   m_bar->setTextVisible(false);
   m_chart->hide();
 
@@ -190,7 +191,10 @@ void CheckPanel::chosenChanged() {
   const Finding* finding = chosen();
   m_show->setEnabled(finding != nullptr);
   m_hint->setVisible(finding != nullptr);
-  if (finding) m_hint->setText(CheckWords::hint(*finding));
+  if (finding)
+    m_hint->setText(
+        QStringLiteral("<b>%1</b><br>%2")
+            .arg(CheckWords::line(*finding).toHtmlEscaped(), CheckWords::hint(*finding).toHtmlEscaped()));
   m_chart->setPicture(finding ? finding->picture : FindingPicture(),
                       finding ? CheckWords::feature(finding->feature) : QString());
 }
@@ -229,7 +233,9 @@ void CheckPanel::retranslate() {
 void CheckPanel::changeEvent(QEvent* event) {
   QDockWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-  if (event->type() == QEvent::PaletteChange) fill();
+  // Later: a style sheet that is just being put on walks over the children.
+  if (event->type() == QEvent::PaletteChange)
+    QMetaObject::invokeMethod(this, &CheckPanel::fill, Qt::QueuedConnection);
 }
 
 }  // namespace ullim

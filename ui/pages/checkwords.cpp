@@ -21,20 +21,20 @@ QString CheckWords::listed(const std::vector<std::string>& names, qsizetype most
 }
 
 QString CheckWords::across(const Finding& f, const QString& line) {
-  if (f.across == Across::Classes) return tr("%1, under different labels").arg(line);
-  if (f.across == Across::Groups) return tr("%1, in different groups").arg(line);
+  if (f.across == Across::Classes) return tr("%1: other labels").arg(line);
+  if (f.across == Across::Groups) return tr("%1: other groups").arg(line);
   return line;
 }
 
 QString CheckWords::where(const Finding& f) {
   return f.subject == "name" ? tr("the file name")
-                             : tr("the column %1").arg(QString::fromStdString(f.subject));
+                             : tr("The column %1").arg(QString::fromStdString(f.subject));
 }
 
 QString CheckWords::told(const Finding& f) {
   if (f.subject == "label") return tr("the label");
   if (f.subject == "group") return tr("the group");
-  return tr("the column %1").arg(QString::fromStdString(f.subject));
+  return QString::fromStdString(f.subject);
 }
 
 QString CheckWords::severity(Severity severity) {
@@ -72,9 +72,9 @@ QString CheckWords::line(const Finding& f) {
     case FindingKind::Remarks:
       return tr("Remarks of the import: %1").arg(listed(f.names));
     case FindingKind::ExactDuplicates:
-      return across(f, tr("The same sound more than once"));
+      return across(f, tr("The same sound again"));
     case FindingKind::NearDuplicates:
-      return across(f, tr("The same recording more than once, changed or cut"));
+      return across(f, tr("The same recording, changed or cut"));
     case FindingKind::SimilarSounds:
       return across(f, tr("Pairs of very similar sounds"));
     case FindingKind::Silent:
@@ -100,15 +100,14 @@ QString CheckWords::line(const Finding& f) {
     case FindingKind::GroupInClasses:
       return tr("Groups under several classes: %1").arg(QLocale().toString(int(f.names.size())));
     case FindingKind::LabelDisagrees:
-      return tr("Another label in %1").arg(where(f));
+      return tr("Another label in the name or a column");
     case FindingKind::CodesShareClass:
-      return tr("Another code in %1 than most of the class: %2").arg(where(f), listed(f.names));
+      return tr("Two codes in one class: %1").arg(listed(f.names));
     case FindingKind::LabelSpelling:
       return tr("Labels that may be one: %1").arg(listed(f.names));
     case FindingKind::GivesAway:
-      return tr("%1 alone tells %2: %3 right, by chance %4")
-          .arg(feature(f.feature).section(QLatin1Char(','), 0, 0), told(f), percent(value(0)),
-               percent(value(1)));
+      return tr("%1 tells %2 (%3)")
+          .arg(feature(f.feature).section(QLatin1Char(','), 0, 0), told(f), percent(value(0)));
     case FindingKind::FewClips:
       return tr("Only a few clips of %1").arg(subject);
     case FindingKind::FewGroups:
@@ -157,15 +156,17 @@ QString CheckWords::hint(const Finding& f) {
       return tr(
           "Natural for one who makes several sounds. Split by group, so that no voice is on both sides.");
     case FindingKind::LabelDisagrees:
-      return tr("One of the two is wrong.");
+      return tr("%1 says another class: one of the two is wrong.").arg(where(f));
     case FindingKind::CodesShareClass:
-      return tr("Two things may be under one class.");
+      return tr("%1 has another code for them than for most of the class: two things may be under one name.")
+          .arg(where(f));
     case FindingKind::LabelSpelling:
       return tr("Merge them if they mean the same.");
     case FindingKind::GivesAway:
-      if (!f.names.empty())
-        return tr("A model can use this instead of the sound. Told best: %1.").arg(listed(f.names));
-      return tr("A model can use this instead of the sound.");
+      return tr("This value alone is right for %1, chance for %2. A model can use it instead of the sound.")
+                 .arg(percent(f.values.empty() ? 0 : f.values[0]),
+                      percent(f.values.size() < 2 ? 0 : f.values[1])) +
+             (f.names.empty() ? QString() : QLatin1Char(' ') + tr("Told best: %1.").arg(listed(f.names)));
     case FindingKind::FewClips:
     case FindingKind::FewGroups:
       return tr("Too few to train and to test with.");
