@@ -200,6 +200,21 @@ void Document::setOpinions(const std::vector<std::pair<std::string, ModelOpinion
   Q_EMIT opinionsChanged();
 }
 
+void Document::setFacts(std::vector<std::pair<std::string, ClipFacts>> facts) {
+  if (!d->open) return;
+  {
+    const std::unique_lock lock(d->gate->mutex);
+    std::erase_if(facts, [this](const auto& each) { return d->data.find(each.first) == nullptr; });
+    for (const auto& [id, fact] : facts) d->data.find(id)->facts = fact;
+  }
+  if (facts.empty()) return;
+  // What the disk does not take is measured again next time: no reason to disturb anybody.
+  d->store.post([facts = std::move(facts)](std::unique_ptr<Project>& project) {
+    if (project && !project->readOnly()) (void)project->setFacts(facts);
+  });
+  Q_EMIT factsChanged();
+}
+
 void Document::requestSetting(const QString& key, std::function<void(QString)> answer) {
   d->store.post(
       [this, key = key.toStdString(), answer = std::move(answer)](std::unique_ptr<Project>& project) {

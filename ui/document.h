@@ -83,6 +83,9 @@ class Document : public QObject {
   void commit(Change change);  ///< an empty change does nothing
   /// What a model says of clips: in memory only, no part of history. Clips that are not named have none.
   void setOpinions(const std::vector<std::pair<std::string, ModelOpinion>>& opinions);
+  /// What was measured on clips: shown at once and kept by the store (not by a read-only project); no part of
+  /// history. Clips that are gone are left out.
+  void setFacts(std::vector<std::pair<std::string, ClipFacts>> facts);
   /// A small fact kept with the project (saved searches, queue order), not part of undo. `answer` comes on
   /// the GUI thread; a read-only project keeps none, without complaint.
   void requestSetting(const QString& key, std::function<void(QString)> answer);
@@ -112,6 +115,7 @@ class Document : public QObject {
   /// `structure` is false; clips or classes came or went: true.
   void changed(const ullim::Change& change, bool structure);
   void opinionsChanged();
+  void factsChanged();
   void saveStateChanged(ullim::Document::SaveState state);
   void failed(const ullim::Error& error);
 

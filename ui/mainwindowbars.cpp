@@ -25,9 +25,11 @@
 #include "ui/filterbox.h"
 #include "ui/historydock.h"
 #include "ui/jobs/backupjob.h"
+#include "ui/jobs/factsjob.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
+#include "ui/pages/checkpanel.h"
 #include "ui/pages/classeditor.h"
 #include "ui/pages/passlist.h"
 #include "ui/pages/peoplepanel.h"
@@ -201,7 +203,17 @@ void MainWindow::buildBackups() {
 void MainWindow::buildDocks() {
   m_history = new HistoryDock(m_context, this);
   m_jobsDock = new JobsDock(m_context.jobs, this);
+  auto* checks = new CheckPanel(m_context, this);
+  auto* facts = new FactsMeasurer(m_context, this);
+  connect(m_context.actions->action(QStringLiteral("data.measure")), &QAction::triggered, facts,
+          &FactsMeasurer::measure);
+  connect(m_context.actions->action(QStringLiteral("data.check")), &QAction::triggered, checks, [checks] {
+    checks->show();
+    checks->raise();
+    checks->check();
+  });
   const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
+                                                        {"view.checks", checks},
                                                         {"view.statistics", new StatsPanel(m_context, this)},
                                                         {"view.people", makePeople()},
                                                         {"view.jobs", m_jobsDock}};

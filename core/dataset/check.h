@@ -48,6 +48,13 @@ const char* severityName(Severity severity);  ///< "note", "warning", "serious"
 enum class Across { Same, Groups, Classes };
 const char* acrossName(Across across);  ///< "", "groups", "classes"
 
+/// How often which values are there, by class: what GivesAway draws.
+struct FindingPicture {
+  std::vector<std::string> rows;       ///< classes, groups, values of a column; in the order of their names
+  double low = 0, high = 0;            ///< least and largest value, in the feature's unit (s, Hz, dBFS, ...)
+  std::vector<std::vector<int>> bins;  ///< [row][bin], from low to high
+};
+
 struct Finding {
   FindingKind kind = FindingKind::Unreadable;
   Severity severity = Severity::Note;
@@ -57,6 +64,7 @@ struct Finding {
   std::vector<std::string> names;
   std::vector<std::string> clips;              ///< ids, in project order
   std::vector<std::vector<std::string>> sets;  ///< the same ids where they belong together
+  FindingPicture picture;                      ///< of GivesAway
   std::string filter;                          ///< that shows these clips, where the filter can say it
 };
 
@@ -88,7 +96,8 @@ Result<CheckReport> checkData(const Dataset& data, const CheckSounds& sounds, co
 std::string findingText(const Finding& finding);
 
 /// A one-feature test: how well the value alone tells the class, by balanced accuracy over five folds, and
-/// what chance gives (mean and highest of 20 shuffles of the classes). NaN is a value of its own. Same answer
+/// what chance gives (20 shuffles of the classes: their mean, and four
+/// deviations more). NaN is a value of its own. Same answer
 /// every time. accuracy 0: fewer than two classes of five values.
 struct OneFeature {
   double accuracy = 0, chance = 0, chanceMost = 0;

@@ -61,7 +61,9 @@ std::vector<Source> sourcesOf(const Subject& subject) {
   }
   if (oneLength && stems.front().size() <= kLongest)
     for (std::size_t at = 0; at < stems.front().size(); ++at)
-      add("name", [&](std::size_t i) { return stems[i].substr(at, 1); });
+      if (std::none_of(stems.begin(), stems.end(),
+                       [&](const std::string& stem) { return stem[at] >= '0' && stem[at] <= '9'; }))
+        add("name", [&](std::size_t i) { return stems[i].substr(at, 1); });
   for (const std::string& column : subject.columns)
     add(column, [&](std::size_t i) {
       const auto found = subject.clips[i]->columns.find(column);

@@ -16,6 +16,15 @@ namespace {
 
 constexpr double kCovers = 0.9;  // of a length, to count as all of it
 
+/// One step of several that fill the bar together.
+JobContext stepOf(const JobContext& job, int step, int steps) {
+  constexpr std::size_t kParts = 1000;
+  return {job.stop, [&job, step, steps](std::size_t done, std::size_t total) {
+            job.progress(std::size_t(step) * kParts + (total > 0 ? done * kParts / total : 0),
+                         std::size_t(steps) * kParts);
+          }};
+}
+
 /// Clips that belong together, by joining.
 class Sets {
  public:
@@ -141,23 +150,27 @@ Result<Duplicates> findDuplicates(const std::vector<DuplicateAsk>& clips, const 
   out.traits.resize(clips.size());
   std::vector<std::pair<int, int>> candidates;
   out.everyPair = int(which.size()) <= options.everyPair;
+  const int steps = out.everyPair ? 3 : 4;
   if (!out.everyPair) {
     // The prints of all would not fit into memory: they are made twice, the second time of candidates alone.
     std::vector<PrintWord> words;
-    if (!makePrints(clips, which, options.jobs, job, prints, out, &words)) return stopped;
+    if (!makePrints(clips, which, options.jobs, stepOf(job, 0, steps), prints, out, &words)) return stopped;
     candidates = wordCandidates(words);
     which.clear();
     for (const auto& [a, b] : candidates) which.insert(which.end(), {a, b});
     std::sort(which.begin(), which.end());
     which.erase(std::unique(which.begin(), which.end()), which.end());
   }
-  if (!makePrints(clips, which, options.jobs, job, prints, out, nullptr)) return stopped;
+  if (!makePrints(clips, which, options.jobs, stepOf(job, steps - 3, steps), prints, out, nullptr))
+    return stopped;
   std::sort(out.problems.begin(), out.problems.end());
   std::vector<PrintPair> pairs;
   if (out.everyPair || !candidates.empty())
-    if (!alikePairs(prints, options.alike, options.jobs, job, &pairs, candidates)) return stopped;
+    if (!alikePairs(prints, options.alike, options.jobs, stepOf(job, steps - 2, steps), &pairs, candidates))
+      return stopped;
   std::vector<NearPair> found;
-  if (!compareWaves(clips, prints, pairs, options.jobs, job, found, out)) return stopped;
+  if (!compareWaves(clips, prints, pairs, options.jobs, stepOf(job, steps - 1, steps), found, out))
+    return stopped;
   for (const NearPair& pair : found) {
     const bool likely = pair.wave >= options.likelyWave, veryAlike = pair.likeness >= options.veryAlike;
     if (pair.wave >= options.sureWave || (likely && veryAlike))

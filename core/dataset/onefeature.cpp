@@ -13,8 +13,8 @@
 namespace ullim {
 namespace {
 
-constexpr int kFolds = 5, kShuffles = 20, kMostBins = 16, kLeastOfClass = 5;
-constexpr double kTold = 0.9;
+constexpr int kFolds = 5, kShuffles = 20, kMostBins = 32, kLeastOfBin = 10, kLeastOfClass = 5;
+constexpr double kTold = 0.9, kDeviations = 4;
 constexpr std::size_t kMostClips = 4000;
 
 /// Bins of about equal size; equal values stay together. NaN is bin 0.
@@ -24,8 +24,9 @@ std::vector<int> binned(const std::vector<double>& values) {
     if (!std::isnan(v)) there.push_back(v);
   std::sort(there.begin(), there.end());
   std::vector<double> edges;  // the first value of each bin
-  for (int bin = 0; bin < kMostBins && !there.empty(); ++bin)
-    edges.push_back(there[there.size() * std::size_t(bin) / kMostBins]);
+  const auto bins = std::clamp<std::size_t>(there.size() / kLeastOfBin, 2, kMostBins);
+  for (std::size_t bin = 0; bin < bins && !there.empty(); ++bin)
+    edges.push_back(there[there.size() * bin / bins]);
   // The commonest value has a bin of its own: what lies just beside it is something else.
   std::size_t bestRun = 0;
   double best = 0;
@@ -124,13 +125,17 @@ OneFeature oneFeatureTest(const std::vector<double>& allValues, const std::vecto
     c = std::find_if(number.begin(), number.end(), [&](auto& n) { return n.second == c; })->first;
   out.chance = out.chanceMost = 1.0 / double(number.size());
   if (!out.telling()) return out;  // the shuffles would only make it less so
-  out.chance = out.chanceMost = 0;
+  double sum = 0, squares = 0;
   for (int i = 0; i < kShuffles; ++i) {
     rng.shuffle(classes);
     const double by = foldedAccuracy(bins, binCount, classes, int(number.size()));
-    out.chance += by / kShuffles;
-    out.chanceMost = std::max(out.chanceMost, by);
+    sum += by;
+    squares += by * by;
   }
+  out.chance = sum / kShuffles;
+  // Many features are tried on many columns: one in some ten thousand tries of chance comes so far.
+  out.chanceMost =
+      out.chance + kDeviations * std::sqrt(std::max(squares / kShuffles - out.chance * out.chance, 0.0));
   return out;
 }
 
@@ -144,6 +149,30 @@ struct Feature {
   bool ofGroupsOnly;  // a loud class may be what it is; a loud speaker is one's recording
   double (*value)(const Clip&, const SoundTraits*);
 };
+
+constexpr int kPictureBins = 48;
+
+FindingPicture pictureOf(const std::vector<double>& values, const std::vector<int>& classes,
+                         const std::map<std::string, int>& numbers) {
+  FindingPicture out;
+  out.low = std::numeric_limits<double>::infinity();
+  out.high = -out.low;
+  for (const double v : values)
+    if (std::isfinite(v)) {
+      out.low = std::min(out.low, v);
+      out.high = std::max(out.high, v);
+    }
+  for (const auto& [word, number] : numbers) {
+    out.rows.push_back(word);
+    out.bins.emplace_back(std::size_t(kPictureBins), 0);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (classes[i] != number || !std::isfinite(values[i])) continue;
+      const double place = out.high > out.low ? (values[i] - out.low) / (out.high - out.low) : 0;
+      ++out.bins.back()[std::size_t(std::min(place * kPictureBins, kPictureBins - 1.0))];
+    }
+  }
+  return out;
+}
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 const std::array<Feature, 10> kFeatures{{
@@ -182,6 +211,7 @@ bool giveAways(const Subject& subject, const JobContext& job, Findings& out) {
     if (numbers.size() < 2 || numbers.size() > kMostValues) continue;
     if (std::find(known.begin(), known.end(), words) != known.end()) continue;
     known.push_back(words);
+    Findings here;
     for (const Feature& feature : kFeatures) {
       if (job.stopped()) return false;
       if (feature.ofGroupsOnly && t != 1) continue;
@@ -203,12 +233,22 @@ bool giveAways(const Subject& subject, const JobContext& job, Findings& out) {
       finding.subject = targets[t];
       finding.feature = feature.name;
       finding.values = {test.accuracy, test.chance};
+      finding.picture = pictureOf(values, classes, numbers);
       for (const auto& [word, n] : numbers)
         if (std::find(test.told.begin(), test.told.end(), n) != test.told.end())
           finding.names.push_back(word);
       for (std::size_t i = 0; i < words.size(); ++i)
         if (!words[i].empty()) finding.clips.push_back(subject.clips[i]->id);
-      out.push_back(std::move(finding));
+      here.push_back(std::move(finding));
+    }
+    // What only says again what a better feature said is left out.
+    std::stable_sort(here.begin(), here.end(),
+                     [](const Finding& a, const Finding& b) { return a.values[0] > b.values[0]; });
+    std::set<std::string> told;
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      bool more = i == 0;
+      for (const std::string& name : here[i].names) more = told.insert(name).second || more;
+      if (more) out.push_back(std::move(here[i]));
     }
   }
   return true;

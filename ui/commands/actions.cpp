@@ -51,6 +51,9 @@ const std::vector<ActionInfo>& actionTable() {
        false},
       {"edit.showAll", QT_TRANSLATE_NOOP("Actions", "Show all clips"), "filter", "Ctrl+Shift+F", "",
        Menu::Edit, false},
+      {"data.check", QT_TRANSLATE_NOOP("Actions", "Check the data…"), "search", "Ctrl+Alt+E", "", Menu::Edit,
+       false},
+      {"data.measure", QT_TRANSLATE_NOOP("Actions", "Measure all clips"), "", "", "", Menu::Edit, false},
       {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select all clips of the list"), "", "Ctrl+A", "",
        Menu::Edit, false},
 
@@ -253,6 +256,7 @@ const std::vector<ActionInfo>& actionTable() {
       {"view.statistics", QT_TRANSLATE_NOOP("Actions", "Statistics"), "results", "Ctrl+Alt+S", "", Menu::View,
        true},
       {"view.people", QT_TRANSLATE_NOOP("Actions", "Annotators"), "", "Ctrl+Alt+A", "", Menu::View, true},
+      {"view.checks", QT_TRANSLATE_NOOP("Actions", "Checks"), "search", "Ctrl+Alt+V", "", Menu::View, true},
       {"view.predict", QT_TRANSLATE_NOOP("Actions", "Predict"), "predict", "Ctrl+P", "", Menu::View, true},
       {"view.theme", QT_TRANSLATE_NOOP("Actions", "Dark or light"), "theme", "Ctrl+Shift+D", "", Menu::View,
        false},

@@ -41,6 +41,14 @@ ClipModel::ClipModel(Document* document, QObject* parent)
     } else if (!m_rows.empty())
       Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
   });
+  connect(document, &Document::factsChanged, this, [this] {
+    // Sorted or searched by what was measured: that many others are there now, or stand elsewhere.
+    if (!m_ask.filter.matchesAll() || !m_ask.sorts.empty()) {
+      m_order.reset();
+      rebuild();
+    } else if (!m_rows.empty())
+      Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
+  });
   renewColumns();
 }
 
