@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ullim::BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s), %1.</source>
+        <translation>
+            <numerusform>%n backup, %1.</numerusform>
+            <numerusform>%n backups, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ClassEditor</name>
+    <message numerus="yes">
+        <source>%1 → %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1 → %2: %n clip</numerusform>
+            <numerusform>%1 → %2: %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) change their label.</source>
+        <translation>
+            <numerusform>%n clip changes its label.</numerusform>
+            <numerusform>%n clips change their label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) too.</source>
+        <translation>
+            <numerusform>%n region too.</numerusform>
+            <numerusform>%n regions too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ullim::DataClasses</name>
     <message numerus="yes">
         <source>%n more excluded</source>
@@ -39,17 +73,17 @@
     </message>
 </context>
 <context>
-    <name>ullim::HistoryDock</name>
+    <name>ullim::ExportDialog</name>
     <message numerus="yes">
-        <source>%1
-%n clip(s), by %2</source>
+        <source>• and %n more</source>
         <translation>
-            <numerusform>%1
-%n clip, by %2</numerusform>
-            <numerusform>%1
-%n clips, by %2</numerusform>
+            <numerusform>• and %n more</numerusform>
+            <numerusform>• and %n more</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ullim::HistoryDock</name>
     <message numerus="yes">
         <source>Undo the %n step(s) above</source>
         <translation>
@@ -62,6 +96,44 @@
         <translation>
             <numerusform>Redo %n step</numerusform>
             <numerusform>Redo %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::HistoryWords</name>
+    <message numerus="yes">
+        <source>%1: %n clip(s)</source>
+        <translation>
+            <numerusform>%1: %n clip</numerusform>
+            <numerusform>%1: %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) came in</source>
+        <translation>
+            <numerusform>%n clip came in</numerusform>
+            <numerusform>%n clips came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) went</source>
+        <translation>
+            <numerusform>%n clip went</numerusform>
+            <numerusform>%n clips went</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n region</numerusform>
+            <numerusform>%n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) of %1</source>
+        <translation>
+            <numerusform>%n verdict of %1</numerusform>
+            <numerusform>%n verdicts of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +195,20 @@
             <numerusform>%n not understood, left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n have another label in the source now and were left as they are</source>
+        <translation>
+            <numerusform>%n has another label in the source now and was left as it is</numerusform>
+            <numerusform>%n have another label in the source now and were left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) without a label</source>
+        <translation>
+            <numerusform>%n clip without a label</numerusform>
+            <numerusform>%n clips without a label</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ullim::InspectFacts</name>
@@ -151,6 +237,65 @@
         <translation>
             <numerusform>%1 (and %n more)</numerusform>
             <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::LabelSourceSheet</name>
+    <message numerus="yes">
+        <source>%1: no class of the project, %n clip(s)</source>
+        <translation>
+            <numerusform>%1: no class of the project, %n clip</numerusform>
+            <numerusform>%1: no class of the project, %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep, and show %n that disagree</source>
+        <translation>
+            <numerusform>Keep, and show %n that disagrees</numerusform>
+            <numerusform>Keep, and show %n that disagree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agree</source>
+        <translation>
+            <numerusform>%n agrees</numerusform>
+            <numerusform>%n agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagree</source>
+        <translation>
+            <numerusform>%n disagrees</numerusform>
+            <numerusform>%n disagree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left blank</source>
+        <translation>
+            <numerusform>%n left blank</numerusform>
+            <numerusform>%n left blank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a label in the project</source>
+        <translation>
+            <numerusform>%n without a label in the project</numerusform>
+            <numerusform>%n without a label in the project</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not named in the table</source>
+        <translation>
+            <numerusform>%n not named in the table</numerusform>
+            <numerusform>%n not named in the table</numerusform>
         </translation>
     </message>
 </context>
@@ -230,6 +375,67 @@
     </message>
 </context>
 <context>
+    <name>ullim::PassList</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pass and its %n verdict(s) are deleted. Undo brings them back.</source>
+        <translation>
+            <numerusform>The pass and its %n verdict are deleted. Undo brings them back.</numerusform>
+            <numerusform>The pass and its %n verdicts are deleted. Undo brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PastStateDialog</name>
+    <message numerus="yes">
+        <source>%n clip(s) then.</source>
+        <translation>
+            <numerusform>%n clip then.</numerusform>
+            <numerusform>%n clips then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them differ now. Nothing is changed by looking.</source>
+        <translation>
+            <numerusform>%n of them differs now. Nothing is changed by looking.</numerusform>
+            <numerusform>%n of them differ now. Nothing is changed by looking.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PatternBox</name>
+    <message numerus="yes">
+        <source>%n name(s) fit, none does not.</source>
+        <translation>
+            <numerusform>%n name fits, none does not.</numerusform>
+            <numerusform>%n names fit, none does not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) fit, %1 do not: there the folder says the class, if it does.</source>
+        <translation>
+            <numerusform>%n name fits, %1 do not: there the folder says the class, if it does.</numerusform>
+            <numerusform>%n names fit, %1 do not: there the folder says the class, if it does.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PeoplePanel</name>
+    <message numerus="yes">
+        <source>Settle the %n clip(s) they disagree on</source>
+        <translation>
+            <numerusform>Settle the %n clip they disagree on</numerusform>
+            <numerusform>Settle the %n clips they disagree on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ullim::RegionPanel</name>
     <message numerus="yes">
         <source>%n regions were added.</source>
@@ -250,6 +456,148 @@
         <translation>
             <numerusform>%n was there already.</numerusform>
             <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RelinkFlow</name>
+    <message numerus="yes">
+        <source>%n sound file(s) of this project are not where they were.</source>
+        <translation>
+            <numerusform>%n sound file of this project is not where it was.</numerusform>
+            <numerusform>%n sound files of this project are not where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found again by content.</source>
+        <translation>
+            <numerusform>%n file found again by content.</numerusform>
+            <numerusform>%n files found again by content.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still missing.</source>
+        <translation>
+            <numerusform>%n still missing.</numerusform>
+            <numerusform>%n still missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have the right name but other content and were not taken, the first: %1.</source>
+        <translation>
+            <numerusform>%n file has the right name but other content and was not taken, the first: %1.</numerusform>
+            <numerusform>%n files have the right name but other content and were not taken, the first: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RescueFlow</name>
+    <message numerus="yes">
+        <source>%n clip(s), %1 of them with a label</source>
+        <translation>
+            <numerusform>%n clip, %1 of them with a label</numerusform>
+            <numerusform>%n clips, %1 of them with a label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>%n region</numerusform>
+            <numerusform>%n regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) of second looks</source>
+        <translation>
+            <numerusform>%n verdict of second looks</numerusform>
+            <numerusform>%n verdicts of second looks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the history, which can be undone</source>
+        <translation>
+            <numerusform>%n change of the history, which can be undone</numerusform>
+            <numerusform>%n changes of the history, which can be undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s): import their files again</source>
+        <translation>
+            <numerusform>%n clip: import their files again</numerusform>
+            <numerusform>%n clips: import their files again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) and verdict(s) of lost clips</source>
+        <translation>
+            <numerusform>%n region and verdict of lost clips</numerusform>
+            <numerusform>%n regions and verdicts of lost clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the history</source>
+        <translation>
+            <numerusform>%n change of the history</numerusform>
+            <numerusform>%n changes of the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that can be read but not undone any more</source>
+        <translation>
+            <numerusform>%n change that can be read but not undone any more</numerusform>
+            <numerusform>%n changes that can be read but not undone any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>parts of %n change(s) that touched something lost</source>
+        <translation>
+            <numerusform>parts of %n change that touched something lost</numerusform>
+            <numerusform>parts of %n changes that touched something lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels of %n clip(s) were taken from the history, as their own rows were damaged or old: look at them.</source>
+        <translation>
+            <numerusform>The label of %n clip was taken from the history, as its own row was damaged or old: look at it.</numerusform>
+            <numerusform>The labels of %n clips were taken from the history, as their own rows were damaged or old: look at them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n row(s) only a part could be read.</source>
+        <translation>
+            <numerusform>Of %n row only a part could be read.</numerusform>
+            <numerusform>Of %n rows only a part could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::StatsPanel</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>

@@ -543,6 +543,110 @@
         <source>Frequency axis: linear, log, mel, notes</source>
         <translation>주파수 축: 선형, 로그, 멜, 음이름</translation>
     </message>
+    <message>
+        <source>Second label source (CSV)…</source>
+        <translation>두 번째 라벨 출처(CSV)…</translation>
+    </message>
+    <message>
+        <source>Find moved files…</source>
+        <translation>옮겨진 파일 찾기…</translation>
+    </message>
+    <message>
+        <source>Rescue a damaged project…</source>
+        <translation>손상된 프로젝트 복구…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Data set card…</source>
+        <translation>데이터셋 카드…</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>백업…</translation>
+    </message>
+    <message>
+        <source>Keep this search…</source>
+        <translation>이 검색 저장…</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>저장한 검색</translation>
+    </message>
+    <message>
+        <source>Check the data…</source>
+        <translation>데이터 점검…</translation>
+    </message>
+    <message>
+        <source>Measure all clips</source>
+        <translation>모든 클립 측정</translation>
+    </message>
+    <message>
+        <source>Settle: take the first rater&apos;s class</source>
+        <translation>조정: 첫 번째 판정자의 클래스로</translation>
+    </message>
+    <message>
+        <source>Settle: take the second rater&apos;s class</source>
+        <translation>조정: 두 번째 판정자의 클래스로</translation>
+    </message>
+    <message>
+        <source>New blind pass…</source>
+        <translation>새 블라인드 판정…</translation>
+    </message>
+    <message>
+        <source>Go on with my blind pass, or stop it</source>
+        <translation>내 블라인드 판정 계속 또는 중지</translation>
+    </message>
+    <message>
+        <source>Who annotates…</source>
+        <translation>라벨 작업자…</translation>
+    </message>
+    <message>
+        <source>Classes…</source>
+        <translation>클래스…</translation>
+    </message>
+    <message>
+        <source>Order: as imported</source>
+        <translation>순서: 가져온 순서</translation>
+    </message>
+    <message>
+        <source>Order: random</source>
+        <translation>순서: 무작위</translation>
+    </message>
+    <message>
+        <source>Order: random with a seed…</source>
+        <translation>순서: 시드를 정해 무작위…</translation>
+    </message>
+    <message>
+        <source>Order: unsure first</source>
+        <translation>순서: 불확실한 것부터</translation>
+    </message>
+    <message>
+        <source>Order: most doubted by the model first</source>
+        <translation>순서: 모델이 가장 의심하는 것부터</translation>
+    </message>
+    <message>
+        <source>Blind: hide the labels</source>
+        <translation>블라인드: 라벨 숨기기</translation>
+    </message>
+    <message>
+        <source>Columns of the table…</source>
+        <translation>표의 열…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>라벨 작업자</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
 </context>
 <context>
     <name>Augment</name>
@@ -617,6 +721,273 @@
     <message>
         <source>brown</source>
         <translation>브라운</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>Checking the data</source>
+        <translation>데이터 점검 중</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source>%1: other labels</source>
+        <translation>%1: 라벨이 다름</translation>
+    </message>
+    <message>
+        <source>%1: other groups</source>
+        <translation>%1: 그룹이 다름</translation>
+    </message>
+    <message>
+        <source>the file name</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>The column %1</source>
+        <translation>%1 열</translation>
+    </message>
+    <message>
+        <source>the label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>the group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>심각</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Length, s</source>
+        <translation>길이, 초</translation>
+    </message>
+    <message>
+        <source>Sample rate, Hz</source>
+        <translation>샘플링 레이트, Hz</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Bandwidth, Hz</source>
+        <translation>대역폭, Hz</translation>
+    </message>
+    <message>
+        <source>DC offset</source>
+        <translation>DC 오프셋</translation>
+    </message>
+    <message>
+        <source>Share of exact zeros</source>
+        <translation>정확히 0인 샘플의 비율</translation>
+    </message>
+    <message>
+        <source>Longest run of zeros, s</source>
+        <translation>0이 가장 길게 이어진 시간, 초</translation>
+    </message>
+    <message>
+        <source>Bits in use</source>
+        <translation>실제로 쓰인 비트 수</translation>
+    </message>
+    <message>
+        <source>Level, dBFS</source>
+        <translation>레벨, dBFS</translation>
+    </message>
+    <message>
+        <source>Noise floor, dBFS</source>
+        <translation>배경 잡음, dBFS</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Remarks of the import: %1</source>
+        <translation>가져올 때의 비고: %1</translation>
+    </message>
+    <message>
+        <source>The same sound again</source>
+        <translation>똑같은 소리</translation>
+    </message>
+    <message>
+        <source>The same recording, changed or cut</source>
+        <translation>바꾸거나 자른 같은 녹음</translation>
+    </message>
+    <message>
+        <source>Pairs of very similar sounds</source>
+        <translation>매우 비슷한 소리의 쌍</translation>
+    </message>
+    <message>
+        <source>Digital silence</source>
+        <translation>디지털 무음</translation>
+    </message>
+    <message>
+        <source>Nearly silent, under -55 dBFS</source>
+        <translation>거의 무음, -55 dBFS 미만</translation>
+    </message>
+    <message>
+        <source>At most a tenth is sound</source>
+        <translation>소리가 있는 부분이 10분의 1 이하</translation>
+    </message>
+    <message>
+        <source>Clipped: tops are cut off</source>
+        <translation>클리핑: 파형의 꼭대기가 잘림</translation>
+    </message>
+    <message>
+        <source>DC offset beyond 0.01</source>
+        <translation>DC 오프셋이 0.01 초과</translation>
+    </message>
+    <message>
+        <source>Another sample rate than most (%1 Hz)</source>
+        <translation>대부분과 다른 샘플링 레이트 (%1 Hz)</translation>
+    </message>
+    <message>
+        <source>More or fewer channels than most (%1)</source>
+        <translation>대부분과 다른 채널 수 (%1)</translation>
+    </message>
+    <message>
+        <source>Shorter than 0.2 s</source>
+        <translation>0.2초보다 짧음</translation>
+    </message>
+    <message>
+        <source>Only %1 bits in use, others have %2</source>
+        <translation>쓰인 비트가 %1개뿐, 다른 클립은 %2개</translation>
+    </message>
+    <message>
+        <source>Exact zeros for 50 ms and more</source>
+        <translation>정확히 0인 구간이 50 ms 이상</translation>
+    </message>
+    <message>
+        <source>Groups under several classes: %1</source>
+        <translation>여러 클래스에 걸친 그룹: %1</translation>
+    </message>
+    <message>
+        <source>Another label in the name or a column</source>
+        <translation>이름이나 열에 다른 라벨이 있음</translation>
+    </message>
+    <message>
+        <source>Two codes in one class: %1</source>
+        <translation>한 클래스에 두 가지 코드: %1</translation>
+    </message>
+    <message>
+        <source>Labels that may be one: %1</source>
+        <translation>같은 것일 수 있는 라벨: %1</translation>
+    </message>
+    <message>
+        <source>%1 tells %2 (%3)</source>
+        <translation>%1만으로 %2을(를) 알 수 있음 (%3)</translation>
+    </message>
+    <message>
+        <source>Only a few clips of %1</source>
+        <translation>클립이 몇 개뿐인 클래스: %1</translation>
+    </message>
+    <message>
+        <source>Only %1 groups with %2</source>
+        <translation>그룹이 %1개뿐인 클래스: %2</translation>
+    </message>
+    <message>
+        <source>%1 of the clips are %2</source>
+        <translation>%2: 전체 클립의 %1</translation>
+    </message>
+    <message>
+        <source>Exclude them, or put whole files in their place.</source>
+        <translation>제외하거나, 온전한 파일로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Listen whether what is there is enough.</source>
+        <translation>남아 있는 소리로 충분한지 들어 보세요.</translation>
+    </message>
+    <message>
+        <source>One of the labels is wrong. Keep one copy, exclude the others.</source>
+        <translation>라벨 중 하나가 틀렸습니다. 하나만 남기고 나머지는 제외하세요.</translation>
+    </message>
+    <message>
+        <source>Copies in training and test make a model look better than it is. Keep one, exclude the others.</source>
+        <translation>학습과 테스트에 같은 소리가 있으면 모델이 실제보다 좋아 보입니다. 하나만 남기고 나머지는 제외하세요.</translation>
+    </message>
+    <message>
+        <source>Keep one copy, exclude the others.</source>
+        <translation>하나만 남기고 나머지는 제외하세요.</translation>
+    </message>
+    <message>
+        <source>Listen to both: one recording, or two takes of the same thing?</source>
+        <translation>둘 다 들어 보세요. 같은 녹음인가요, 같은 것을 두 번 녹음한 것인가요?</translation>
+    </message>
+    <message>
+        <source>Listen whether the label can be heard at all.</source>
+        <translation>라벨에 해당하는 소리가 들리기는 하는지 들어 보세요.</translation>
+    </message>
+    <message>
+        <source>Too loud for the recorder. A model may learn the distortion.</source>
+        <translation>녹음기에 비해 소리가 너무 컸습니다. 모델이 그 왜곡을 배울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The zero line lies beside zero: a recorder&apos;s fault, and a mark of it.</source>
+        <translation>파형의 중심선이 0에서 벗어나 있습니다. 녹음기의 결함이고, 어느 녹음기인지 알려 주는 흔적입니다.</translation>
+    </message>
+    <message>
+        <source>Features are made at one rate; the rate may tell where a clip is from.</source>
+        <translation>특징은 한 가지 샘플링 레이트로 계산합니다. 원래 레이트가 클립의 출처를 드러낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The channels are mixed to one for features.</source>
+        <translation>특징을 계산할 때 채널을 하나로 섞습니다.</translation>
+    </message>
+    <message>
+        <source>Shorter than most windows of a model.</source>
+        <translation>대부분의 모델이 쓰는 창보다 짧습니다.</translation>
+    </message>
+    <message>
+        <source>They went through another device or format than the others.</source>
+        <translation>다른 클립과 다른 기기나 형식을 거쳤습니다.</translation>
+    </message>
+    <message>
+        <source>A codec, a noise gate or padding left them. They may mark where a clip is from.</source>
+        <translation>코덱, 노이즈 게이트 또는 채워 넣기가 남긴 것입니다. 클립의 출처를 드러낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Natural for one who makes several sounds. Split by group, so that no voice is on both sides.</source>
+        <translation>한 대상이 여러 소리를 내면 자연스러운 일입니다. 같은 목소리가 양쪽에 들어가지 않도록 그룹별로 나누세요.</translation>
+    </message>
+    <message>
+        <source>%1 says another class: one of the two is wrong.</source>
+        <translation>%1에는 다른 클래스로 적혀 있습니다. 둘 중 하나가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has another code for them than for most of the class: two things may be under one name.</source>
+        <translation>이 클립들은 %1의 코드가 같은 클래스의 나머지 대부분과 다릅니다. 서로 다른 두 가지가 한 이름으로 묶여 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Merge them if they mean the same.</source>
+        <translation>뜻이 같으면 병합하세요.</translation>
+    </message>
+    <message>
+        <source>This value alone is right for %1, chance for %2. A model can use it instead of the sound.</source>
+        <translation>이 값 하나로 맞히는 비율은 %1, 우연히 맞히는 비율은 %2입니다. 모델이 소리 대신 이 값을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Told best: %1.</source>
+        <translation>가장 잘 드러나는 것: %1.</translation>
+    </message>
+    <message>
+        <source>Too few to train and to test with.</source>
+        <translation>학습과 테스트에 쓰기에는 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>A model that always says this is right that often. Weigh the classes.</source>
+        <translation>언제나 이 클래스라고만 답하는 모델도 그만큼 맞힙니다. 클래스에 가중치를 주세요.</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1283,53 @@
     </message>
 </context>
 <context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Only one class was given, so nothing can be said beyond chance.</source>
+        <translation>한 가지 클래스만 나와서 우연을 넘는 일치인지 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>No clip was judged by both.</source>
+        <translation>둘 다 판정한 클립이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (with 95 % certainty %2 to %3)</source>
+        <translation>%1 (95 % 구간 %2 ~ %3)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Label at import</source>
+        <translation>처음 라벨</translation>
+    </message>
+    <message>
+        <source>%1 and %2: the same class on %3 of %4 clips (%5 %).</source>
+        <translation>%1 – %2: 클립 %4개 중 %3개가 같은 클래스 (%5 %).</translation>
+    </message>
+    <message>
+        <source>Chance alone would give %1 %.</source>
+        <translation>우연만으로는 %1 %입니다.</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance (Cohen&apos;s kappa): %1; 1 is always alike, 0 is as by chance.</source>
+        <translation>우연을 넘는 일치도(코헨의 카파): %1. 1이면 항상 같고, 0이면 우연과 같습니다.</translation>
+    </message>
+    <message>
+        <source>One class is %1 % of all here, which pulls this figure down; were all classes equally frequent, it would be %2.</source>
+        <translation>한 클래스가 전체의 %1 %를 차지해 이 값이 낮게 나옵니다. 모든 클래스가 똑같이 흔하다면 %2입니다.</translation>
+    </message>
+    <message>
+        <source>All together, without the labels at import: %1 beyond chance, on %2 clips that two or more judged (Krippendorff&apos;s alpha).</source>
+        <translation>모두 함께(처음 라벨 제외), 우연을 넘는 일치도: %1. 둘 이상이 판정한 클립 %2개 기준 (크리펜도르프의 알파).</translation>
+    </message>
+    <message>
+        <source>%1, with themselves: %2 of %3 clips that came back were judged alike (by thirds of the pass: %4).</source>
+        <translation>%1, 자기 자신과의 일치: 다시 나온 클립 %3개 중 %2개를 똑같이 판정했습니다 (순서대로 3등분하면: %4).</translation>
+    </message>
+</context>
+<context>
     <name>TrainWords</name>
     <message>
         <source>A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of 128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first run.</source>
@@ -1017,6 +1435,21 @@
         <source>Done in %1</source>
         <translation>%1 만에 완료</translation>
     </message>
+    <message>
+        <source>%L1 by the mapping</source>
+        <translation>매핑으로 빠짐 %L1개</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::AnnotatorButton</name>
+    <message>
+        <source>Annotator: %1</source>
+        <translation>라벨 작업자: %1</translation>
+    </message>
+    <message>
+        <source>Written down with every change and every verdict. Click to change it.</source>
+        <translation>바꾸거나 판정할 때마다 함께 기록됩니다. 클릭하면 바꿀 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ullim::AugmentCard</name>
@@ -1121,6 +1554,118 @@
     </message>
 </context>
 <context>
+    <name>ullim::BackupKeeper</name>
+    <message>
+        <source>Backing up</source>
+        <translation>백업 중</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::BackupsDialog</name>
+    <message>
+        <source>Backups of %1</source>
+        <translation>%1의 백업</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>변경 수</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>마지막 변경</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>지금 백업</translation>
+    </message>
+    <message>
+        <source>Save as project…</source>
+        <translation>프로젝트로 저장…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Backing up …</source>
+        <translation>백업하는 중…</translation>
+    </message>
+    <message>
+        <source>Backed up.</source>
+        <translation>백업했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last backup.</source>
+        <translation>마지막 백업 뒤로 바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No backup was made. %1</source>
+        <translation>백업하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation>백업 찾는 중</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>아직 백업이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s), %1.</source>
+        <translation>
+            <numerusform>백업 %n개, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are made by themselves while you work and kept in %1: the last 10, then one a day for 14 days, one a week for 8 weeks.</source>
+        <translation>작업하는 동안 자동으로 만들어 %1에 보관합니다. 최근 10개, 그다음은 14일 동안 하루에 하나, 8주 동안 한 주에 하나를 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Not while the project is read-only</source>
+        <translation>프로젝트가 읽기 전용일 때는 할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Save this backup as a new project</source>
+        <translation>이 백업을 새 프로젝트로 저장</translation>
+    </message>
+    <message>
+        <source>Ullim projects (*.ullim)</source>
+        <translation>울림 프로젝트 (*.ullim)</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Saving a backup as a project</source>
+        <translation>백업을 프로젝트로 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>저장했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Project whose backups to show</source>
+        <translation>백업을 볼 프로젝트</translation>
+    </message>
+</context>
+<context>
     <name>ullim::ChainEditor</name>
     <message>
         <source>Add a step</source>
@@ -1164,6 +1709,69 @@
     </message>
 </context>
 <context>
+    <name>ullim::CheckPanel</name>
+    <message>
+        <source>Measures the clips, compares all sounds and looks for what may be wrong.</source>
+        <translation>클립을 측정하고 모든 소리를 비교해 잘못되었을 만한 것을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing found in %1 clips.</source>
+        <translation>클립 %1개에서 찾은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 findings in %2 clips. Nothing was changed.</source>
+        <translation>클립 %2개에서 %1건을 찾았습니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>So many clips are not compared pair by pair: copies with noise added may be missed.</source>
+        <translation>클립이 너무 많아 하나하나 짝지어 비교하지 않습니다. 잡음을 더한 사본은 놓칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was measured until then is kept.</source>
+        <translation>중지했습니다. 그때까지 측정한 것은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Finds copies, silence, clipping, mixed rates, labels that disagree, and what gives classes away. Nothing is changed.</source>
+        <translation>사본, 무음, 클리핑, 섞인 샘플링 레이트, 서로 어긋나는 라벨, 클래스를 드러내는 단서를 찾습니다. 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>데이터 점검</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Show its clips</source>
+        <translation>해당 클립 보기</translation>
+    </message>
+    <message>
+        <source>The clips of this finding become the list on the Data page (Return)</source>
+        <translation>이 결과의 클립이 데이터 페이지의 목록이 됩니다 (Return)</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>점검 결과</translation>
+    </message>
+</context>
+<context>
     <name>ullim::ClassChart</name>
     <message>
         <source>no label</source>
@@ -1184,6 +1792,274 @@
     <message>
         <source>Class distribution</source>
         <translation>클래스 분포</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ClassEditor</name>
+    <message>
+        <source>The project has changed in the meantime: %1</source>
+        <translation>그사이에 프로젝트가 바뀌었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새로 생김</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>없어짐</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>share before and after</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>라벨 없음</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>아직 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 → %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1 → %2: 클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imbalance %1 now, %2 after.</source>
+        <translation>불균형 비율은 지금 %1, 변경 후 %2입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) change their label.</source>
+        <translation>
+            <numerusform>클립 %n개의 라벨이 바뀝니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) too.</source>
+        <translation>
+            <numerusform>구간 %n개도 바뀝니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation>실행 취소 한 번으로 모두 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Add a class</source>
+        <translation>클래스 추가</translation>
+    </message>
+    <message>
+        <source>Name of the new class</source>
+        <translation>새 클래스의 이름</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation>클래스 병합</translation>
+    </message>
+    <message>
+        <source>%1
+become one class, called</source>
+        <translation>%1
+하나로 합칠 클래스의 이름</translation>
+    </message>
+    <message>
+        <source>The clips have no column to split by: import a table with one.</source>
+        <translation>나눌 기준이 되는 열이 클립에 없습니다. 그런 열이 있는 표를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Split a class</source>
+        <translation>클래스 나누기</translation>
+    </message>
+    <message>
+        <source>%1 becomes a class for each value of</source>
+        <translation>%1: 값마다 클래스 하나로 나눌 열</translation>
+    </message>
+    <message>
+        <source>%1, split by %2</source>
+        <translation>%1, %2 열로 나눈 것</translation>
+    </message>
+    <message>
+        <source>No class looks like a part of a split one (NAME_VALUE).</source>
+        <translation>나눈 클래스의 일부로 보이는 클래스가 없습니다 (이름_값).</translation>
+    </message>
+    <message>
+        <source>Join a split class</source>
+        <translation>나눈 클래스 다시 합치기</translation>
+    </message>
+    <message>
+        <source>These become one class again</source>
+        <translation>다시 한 클래스로 합칠 것</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1의 색</translation>
+    </message>
+    <message>
+        <source>Passed over, because the project has no such class: %1</source>
+        <translation>프로젝트에 그런 클래스가 없어 건너뛰었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Mapping saved: %1. Train can look through it without touching labels.</source>
+        <translation>매핑을 저장했습니다: %1. 학습 페이지에서 라벨을 건드리지 않고 이 매핑을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Gather what you want to change; nothing is done before Apply. F2 renames, Alt+Up and Alt+Down move, Del drops, Ctrl+M merges what is selected, Ctrl+Enter applies.</source>
+        <translation>바꿀 것을 모아 두세요. 적용을 누르기 전에는 아무것도 바뀌지 않습니다. F2: 이름 바꾸기, Alt+Up/Alt+Down: 옮기기, Del: 삭제, Ctrl+M: 선택한 것 병합, Ctrl+Enter: 적용.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>병합…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>나누기…</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>다시 합치기…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Colour…</source>
+        <translation>색…</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>매핑</translation>
+    </message>
+    <message>
+        <source>A class for each value of a column</source>
+        <translation>열의 값마다 클래스 하나로 나눕니다</translation>
+    </message>
+    <message>
+        <source>The parts of a split class become one again</source>
+        <translation>나눈 클래스를 다시 하나로 합칩니다</translation>
+    </message>
+    <message>
+        <source>The clips stay, without a label</source>
+        <translation>클립은 라벨 없이 남습니다</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>위로 옮기기 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>아래로 옮기기 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 옮기기</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>변경 후</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>변경 전후</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Clips that move</source>
+        <translation>라벨이 바뀌는 클립</translation>
+    </message>
+    <message>
+        <source>Enter on a file plays it</source>
+        <translation>파일에서 Enter를 누르면 재생합니다</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>마지막 단계 취소</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터 다시</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Load a mapping…</source>
+        <translation>매핑 불러오기…</translation>
+    </message>
+    <message>
+        <source>Load a mapping of classes</source>
+        <translation>클래스 매핑 불러오기</translation>
+    </message>
+    <message>
+        <source>Mappings of classes (*.ullim-classes.json);;All files (*)</source>
+        <translation>클래스 매핑 (*.ullim-classes.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the steps as a mapping…</source>
+        <translation>단계를 매핑으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>매핑 저장</translation>
+    </message>
+    <message>
+        <source>Mappings of classes (*.ullim-classes.json)</source>
+        <translation>클래스 매핑 (*.ullim-classes.json)</translation>
+    </message>
+    <message>
+        <source>%1: nine emotions of GEMS to four</source>
+        <translation>%1: GEMS의 아홉 감정을 넷으로</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +2138,134 @@
     <message>
         <source>Remarks</source>
         <translation>비고</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>클리핑</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>무음</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation>SNR</translation>
+    </message>
+    <message>
+        <source>DC</source>
+        <translation>DC</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>대역폭</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>음고</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Model says</source>
+        <translation>모델의 답</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>의심</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>판정 수</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>라벨 작업자 수</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>How loud the clip is on average (RMS)</source>
+        <translation>클립의 평균 세기(RMS)</translation>
+    </message>
+    <message>
+        <source>The largest sample; 0 dBFS is the most there is room for</source>
+        <translation>가장 큰 샘플. 담을 수 있는 최대가 0 dBFS입니다</translation>
+    </message>
+    <message>
+        <source>Places where the tops of the wave are cut flat</source>
+        <translation>파형의 꼭대기가 평평하게 잘린 곳</translation>
+    </message>
+    <message>
+        <source>Share of the clip in which nothing is heard</source>
+        <translation>아무것도 들리지 않는 부분의 비율</translation>
+    </message>
+    <message>
+        <source>Level of the quiet moments</source>
+        <translation>조용한 순간의 레벨</translation>
+    </message>
+    <message>
+        <source>The loud moments over the quiet ones</source>
+        <translation>조용한 순간에 대한 큰 순간의 레벨 차이</translation>
+    </message>
+    <message>
+        <source>Mean of all samples; 0 is right</source>
+        <translation>모든 샘플의 평균. 0이 정상입니다</translation>
+    </message>
+    <message>
+        <source>Highest frequency at which there is sound</source>
+        <translation>소리가 있는 가장 높은 주파수</translation>
+    </message>
+    <message>
+        <source>Median pitch of the voiced moments</source>
+        <translation>유성음인 순간의 음고 중앙값</translation>
+    </message>
+    <message>
+        <source>Clips with the same number sound the same</source>
+        <translation>번호가 같은 클립은 같은 소리입니다</translation>
+    </message>
+    <message>
+        <source>What the newest model says, which was not trained on the clip</source>
+        <translation>이 클립을 학습에 쓰지 않은 가장 최근 모델의 답</translation>
+    </message>
+    <message>
+        <source>How likely the model holds the label to be wrong</source>
+        <translation>모델이 보기에 라벨이 틀렸을 가능성</translation>
+    </message>
+    <message>
+        <source>Raised by every edit of the clip</source>
+        <translation>클립을 고칠 때마다 올라갑니다</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>숨김</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>클립 %1</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +2350,10 @@
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4; %5 of %6 clips (%7 %)</source>
+        <translation>%1: %2, %3: %4; 클립 %6개 중 %5개 (%7 %)</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +2525,10 @@
         <source>Advance</source>
         <translation>자동 넘김</translation>
     </message>
+    <message>
+        <source>%1 · labels hidden</source>
+        <translation>%1 · 라벨 숨김</translation>
+    </message>
 </context>
 <context>
     <name>ullim::DataPage</name>
@@ -1572,6 +2584,22 @@
     <message>
         <source>Label as</source>
         <translation>라벨 지정</translation>
+    </message>
+    <message>
+        <source>Click: sort. Drag: another order. Right-click: choose columns.</source>
+        <translation>클릭: 정렬. 끌기: 순서 바꾸기. 오른쪽 클릭: 열 고르기.</translation>
+    </message>
+    <message>
+        <source>From the import</source>
+        <translation>가져온 열</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>그 밖의 열</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>기본 열</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +2758,210 @@
     </message>
 </context>
 <context>
+    <name>ullim::ExportDialog</name>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>표 (CSV)</translation>
+    </message>
+    <message>
+        <source>One row a clip, or a region. Reads back here and in spreadsheets.</source>
+        <translation>클립 또는 구간마다 한 행. 여기와 스프레드시트에서 다시 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>JSON, one object a line</source>
+        <translation>JSON, 한 줄에 객체 하나</translation>
+    </message>
+    <message>
+        <source>For programs.</source>
+        <translation>프로그램에서 쓰기 위한 형식입니다.</translation>
+    </message>
+    <message>
+        <source>Sounds in a folder for each class</source>
+        <translation>클래스마다 폴더 하나에 담은 소리</translation>
+    </message>
+    <message>
+        <source>The sounds themselves, sorted by label.</source>
+        <translation>라벨별로 나눈 소리 파일 자체입니다.</translation>
+    </message>
+    <message>
+        <source>Audacity label tracks</source>
+        <translation>Audacity 라벨 트랙</translation>
+    </message>
+    <message>
+        <source>Regions, one file for each clip that has some.</source>
+        <translation>구간이 있는 클립마다 파일 하나.</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>Praat TextGrid</translation>
+    </message>
+    <message>
+        <source>Raven selection tables</source>
+        <translation>Raven 선택 표</translation>
+    </message>
+    <message>
+        <source>ELAN (EAF 3.0)</source>
+        <translation>ELAN (EAF 3.0)</translation>
+    </message>
+    <message>
+        <source>Regions, one file for each clip that has some, with its sound linked.</source>
+        <translation>구간이 있는 클립마다 파일 하나, 소리 파일이 연결됩니다.</translation>
+    </message>
+    <message>
+        <source>Sounds by label</source>
+        <translation>라벨별 소리</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>구간</translation>
+    </message>
+    <message>
+        <source>Regions, and the clips&apos; labels as labels.csv</source>
+        <translation>구간, 그리고 클립의 라벨(labels.csv)</translation>
+    </message>
+    <message>
+        <source>Labels of clips</source>
+        <translation>클립의 라벨</translation>
+    </message>
+    <message>
+        <source>Both, in two files</source>
+        <translation>둘 다, 파일 두 개로</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>전체 (%1)</translation>
+    </message>
+    <message>
+        <source>Those in the list (%1)</source>
+        <translation>목록에 있는 것 (%1)</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>선택한 것 (%1)</translation>
+    </message>
+    <message>
+        <source>Looking at the clips…</source>
+        <translation>클립을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>%1 clips, %2 regions, %3 files.</source>
+        <translation>클립 %1개, 구간 %2개, 파일 %3개.</translation>
+    </message>
+    <message numerus="yes">
+        <source>• and %n more</source>
+        <translation>
+            <numerusform>• 그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything fits.</source>
+        <translation>모두 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not in it:</source>
+        <translation>담기지 않는 것:</translation>
+    </message>
+    <message>
+        <source>Nothing to write: no clip of these has a region.</source>
+        <translation>저장할 것이 없습니다. 이 가운데 구간이 있는 클립이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to write: no clip of these fits.</source>
+        <translation>저장할 것이 없습니다. 이 가운데 이 형식에 담을 수 있는 클립이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Folder to write</source>
+        <translation>저장할 폴더</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>저장할 파일</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>내보내기: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>중지했습니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>저장 위치</translation>
+    </message>
+    <message>
+        <source>Links instead of copies</source>
+        <translation>사본 대신 링크</translation>
+    </message>
+    <message>
+        <source>Leave texts that a spreadsheet would run as a formula as they are</source>
+        <translation>스프레드시트가 수식으로 실행할 텍스트를 그대로 두기</translation>
+    </message>
+    <message>
+        <source>Texts that begin with = + - @ get a &apos; before them otherwise; reading the table back takes it away.</source>
+        <translation>선택하지 않으면 = + - @ 로 시작하는 텍스트 앞에 작은따옴표(&apos;)를 붙입니다. 표를 다시 읽을 때는 없앱니다.</translation>
+    </message>
+    <message>
+        <source>A tier for each label</source>
+        <translation>라벨마다 티어 하나</translation>
+    </message>
+    <message>
+        <source>Replace files that are there</source>
+        <translation>이미 있는 파일 바꾸기</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>데이터셋 카드</translation>
+    </message>
+    <message>
+        <source>Page (*.html);;Markdown (*.md)</source>
+        <translation>웹 페이지 (*.html);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Card to %1</source>
+        <translation>카드 저장: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::FactsMeasurer</name>
+    <message>
+        <source>Measuring clips</source>
+        <translation>클립 측정 중</translation>
+    </message>
+</context>
+<context>
     <name>ullim::FilterBox</name>
     <message>
         <source>%1 of %2</source>
@@ -1744,24 +2976,44 @@
         <translation>클립 검색</translation>
     </message>
     <message>
+        <source>Kept with the project</source>
+        <translation>프로젝트에 저장된 검색</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근 검색</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>이 검색 저장</translation>
+    </message>
+    <message>
+        <source>Name for: %1</source>
+        <translation>검색의 이름: %1</translation>
+    </message>
+    <message>
         <source>Words are looked for in file, label, group and notes.
-Or a condition: label, original_label, group, status, duration, sample_rate, remarks … with = != &lt; &lt;= &gt; &gt;= ~ in, and, or, not.
-Example: duration &lt; 1.5 and status = new</source>
-        <translation>단어는 파일, 라벨, 그룹, 메모에서 찾습니다.
-조건식도 됩니다: label, original_label, group, status, duration, sample_rate, remarks … 에 = != &lt; &lt;= &gt; &gt;= ~ in, and, or, not.
-예: duration &lt; 1.5 and status = new</translation>
+Or a condition with = != &lt; &lt;= &gt; &gt;= ~ (contains) in ( , ) and or not on: label, original_label, group, status, name, notes, duration, sample_rate, channels, remarks, error,
+level, peak, noise (dBFS), snr (dB), silence (0 to 1, or 50%), clipped, dc, bandwidth, f0 (Hz), duplicate,
+opinion, probability, doubt, verdicts, annotators, and the columns of the import.
+Nothing there: f0 = &quot;&quot;. Example: duration &lt; 1.5 and snr &gt; 20 and status = new</source>
+        <translation>낱말은 파일, 라벨, 그룹, 메모에서 찾습니다.
+또는 조건을 적습니다. 기호: = != &lt; &lt;= &gt; &gt;= ~ (포함) in ( , ) and or not. 항목: label, original_label, group, status, name, notes, duration, sample_rate, channels, remarks, error,
+level, peak, noise (dBFS), snr (dB), silence (0–1 또는 50%), clipped, dc, bandwidth, f0 (Hz), duplicate,
+opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
+값이 없는 것: f0 = &quot;&quot;. 예: duration &lt; 1.5 and snr &gt; 20 and status = new</translation>
+    </message>
+    <message>
+        <source>Searches that were kept, and recent ones</source>
+        <translation>저장한 검색과 최근 검색</translation>
     </message>
 </context>
 <context>
     <name>ullim::HistoryDock</name>
-    <message numerus="yes">
-        <source>%1
-%n clip(s), by %2</source>
-        <translation>
-            <numerusform>%1
-클립 %n개, %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
@@ -1811,12 +3063,114 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>언제</translation>
     </message>
     <message>
+        <source>It came without a label.</source>
+        <translation>처음에 라벨 없이 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>It came as “%1”; that is kept for ever.</source>
+        <translation>처음 라벨은 “%1”입니다. 영원히 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>모든 사람</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Not while the project is read-only</source>
+        <translation>프로젝트가 읽기 전용일 때는 할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>이력 검색</translation>
+    </message>
+    <message>
+        <source>Show its clips</source>
+        <translation>해당 클립 보기</translation>
+    </message>
+    <message>
+        <source>Look at this state…</source>
+        <translation>이 상태 보기…</translation>
+    </message>
+    <message>
+        <source>The project as it was after this line; it can be saved as a project of its own</source>
+        <translation>이 줄까지 바뀐 뒤의 프로젝트입니다. 별도의 프로젝트로 저장할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The clips that this line changed become the list on the Data page</source>
+        <translation>이 줄에서 바뀐 클립을 데이터 페이지의 목록으로 봅니다</translation>
+    </message>
+    <message>
+        <source>All ways</source>
+        <translation>모든 방법</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::HistoryModel</name>
+    <message>
+        <source>undone; what came after took its place</source>
+        <translation>실행 취소됨, 뒤에 한 변경이 대신함</translation>
+    </message>
+    <message>
+        <source>undone; can be redone</source>
+        <translation>실행 취소됨, 다시 실행할 수 있음</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::HistoryWords</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>라벨</translation>
     </message>
     <message>
         <source>Verdict</source>
         <translation>판정</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>구간</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1832,7 +3186,7 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
     <message>
         <source>Split</source>
-        <translation>분할</translation>
+        <translation>나누기</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1851,8 +3205,83 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>증강</translation>
     </message>
     <message>
-        <source>Region</source>
-        <translation>구간</translation>
+        <source>Moved files</source>
+        <translation>옮겨진 파일</translation>
+    </message>
+    <message>
+        <source>Second verdict</source>
+        <translation>두 번째 판정</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>판정 회차</translation>
+    </message>
+    <message>
+        <source>Adjudication</source>
+        <translation>불일치 조정</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>매핑</translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation>모델로</translation>
+    </message>
+    <message>
+        <source>by an import</source>
+        <translation>가져오기로</translation>
+    </message>
+    <message>
+        <source>by a rule for many clips</source>
+        <translation>여러 클립에 규칙으로</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n clip(s)</source>
+        <translation>
+            <numerusform>%1: 클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>그 밖에도 있음</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>클래스 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) came in</source>
+        <translation>
+            <numerusform>클립 %n개 들어옴</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) went</source>
+        <translation>
+            <numerusform>클립 %n개 빠짐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>구간 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) of %1</source>
+        <translation>
+            <numerusform>%1의 판정 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>before -&gt; after, then the clip</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1860,10 +3289,6 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Looking at %1</source>
         <translation>%1 살펴보는 중</translation>
-    </message>
-    <message>
-        <source>guessed</source>
-        <translation>추측</translation>
     </message>
     <message>
         <source>recognised by itself</source>
@@ -1956,22 +3381,6 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>없음: 라벨은 폴더와 파일 이름에서 옵니다</translation>
     </message>
     <message>
-        <source>Columns for file, label, group</source>
-        <translation>파일, 라벨, 그룹 열</translation>
-    </message>
-    <message>
-        <source>Column with the file name</source>
-        <translation>파일 이름이 있는 열</translation>
-    </message>
-    <message>
-        <source>Column with the label</source>
-        <translation>라벨이 있는 열</translation>
-    </message>
-    <message>
-        <source>Column with the subject, speaker or recording</source>
-        <translation>대상, 화자 또는 녹음이 있는 열</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>새 프로젝트</translation>
     </message>
@@ -2028,6 +3437,43 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Choose a place</source>
         <translation>위치 고르기</translation>
+    </message>
+    <message>
+        <source>by the pattern</source>
+        <translation>패턴 사용</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 names)</source>
+        <translation>%1 (이름 %3개 중 %2개)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, remark</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have another label in the source now and were left as they are</source>
+        <translation>
+            <numerusform>%n개는 출처의 라벨이 달라졌지만 그대로 두었습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Pattern for names</source>
+        <translation>이름 패턴</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>비고</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) without a label</source>
+        <translation>
+            <numerusform>라벨 없는 클립 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2194,6 +3640,10 @@ Example: duration &lt; 1.5 and status = new</source>
         <source>%L1 samples clipped</source>
         <translation>클리핑된 샘플 %L1개</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <translation>숨김</translation>
+    </message>
 </context>
 <context>
     <name>ullim::InspectPage</name>
@@ -2354,6 +3804,10 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>%1 cannot be laid over the pictures: %2</source>
         <translation>%1을(를) 그림 위에 겹칠 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 · labels hidden</source>
+        <translation>%1 · 라벨 숨김</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +4298,117 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
 </context>
 <context>
+    <name>ullim::LabelSourceSheet</name>
+    <message>
+        <source>Comparing labels</source>
+        <translation>라벨 비교 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: no class of the project, %n clip(s)</source>
+        <translation>
+            <numerusform>%1: 프로젝트에 없는 클래스, 클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say who made these labels.</source>
+        <translation>이 라벨을 누가 달았는지 적으세요.</translation>
+    </message>
+    <message>
+        <source>Keeping the labels of %1</source>
+        <translation>%1의 라벨 보관 중</translation>
+    </message>
+    <message>
+        <source>other label by %1</source>
+        <translation>%1의 라벨이 다른 클립</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep, and show %n that disagree</source>
+        <translation>
+            <numerusform>보관하고 불일치 %n개 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Second label source</source>
+        <translation>두 번째 라벨 출처</translation>
+    </message>
+    <message>
+        <source>Labels by</source>
+        <translation>라벨을 단 사람</translation>
+    </message>
+    <message>
+        <source>Labels that differ from a class in case, spaces, _ or - only are meant to be it</source>
+        <translation>대소문자, 공백, _, -만 다른 라벨은 같은 클래스로 보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agree</source>
+        <translation>
+            <numerusform>일치 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagree</source>
+        <translation>
+            <numerusform>불일치 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left blank</source>
+        <translation>
+            <numerusform>빈칸 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a label in the project</source>
+        <translation>
+            <numerusform>프로젝트에 라벨 없음 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not named in the table</source>
+        <translation>
+            <numerusform>표에 없음 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where they disagree</source>
+        <translation>서로 다른 라벨</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>이해하지 못한 것</translation>
+    </message>
+</context>
+<context>
     <name>ullim::MainWindow</name>
     <message>
         <source>The newest model says what it hears.</source>
@@ -2941,6 +4506,46 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Top bar</source>
         <translation>위쪽 막대</translation>
+    </message>
+    <message>
+        <source>Show the clips that differ</source>
+        <translation>라벨이 다른 클립 보기</translation>
+    </message>
+    <message>
+        <source>another label in the source</source>
+        <translation>출처의 라벨이 다른 클립</translation>
+    </message>
+    <message>
+        <source>The second source is kept: %1 agree, %2 disagree. The list shows those that disagree.</source>
+        <translation>두 번째 출처를 보관했습니다: 일치 %1개, 불일치 %2개. 목록에는 불일치한 클립이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>%1: not while the project is read-only</source>
+        <translation>%1: 프로젝트가 읽기 전용일 때는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Ullim</source>
+        <translation>%1 (읽기 전용) – 울림</translation>
+    </message>
+    <message>
+        <source>Not saved, and taken back. %1</source>
+        <translation>저장하지 못해 되돌렸습니다. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>No backup could be made; labelling goes on. %1</source>
+        <translation>백업을 만들지 못했습니다. 라벨 작업은 계속됩니다. %1</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>백업…</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +4743,77 @@ Example: duration &lt; 1.5 and status = new</source>
     </message>
 </context>
 <context>
+    <name>ullim::NewPassDialog</name>
+    <message>
+        <source>New blind pass</source>
+        <translation>새 블라인드 판정</translation>
+    </message>
+    <message>
+        <source>All clips of the project</source>
+        <translation>프로젝트의 모든 클립</translation>
+    </message>
+    <message>
+        <source>The clips listed now</source>
+        <translation>지금 목록의 클립</translation>
+    </message>
+    <message>
+        <source> clips</source>
+        <translation> 클립</translation>
+    </message>
+    <message>
+        <source> % come back</source>
+        <translation> % 다시 나옴</translation>
+    </message>
+    <message>
+        <source> clips between</source>
+        <translation> 클립 간격</translation>
+    </message>
+    <message>
+        <source>Each class has its share</source>
+        <translation>클래스마다 비율에 맞게</translation>
+    </message>
+    <message>
+        <source>Start at once</source>
+        <translation>바로 시작</translation>
+    </message>
+    <message>
+        <source>Make the pass</source>
+        <translation>회차 만들기</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>라벨 작업자</translation>
+    </message>
+    <message>
+        <source>Draw from</source>
+        <translation>뽑을 곳</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Check on yourself</source>
+        <translation>자기 일관성 확인</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>You hear %1 clips, labels and file names hidden.</source>
+        <translation>라벨과 파일 이름을 가린 채 클립 %1개를 듣습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of them are clips you have heard before in this pass, not announced: they tell how far you agree with yourself.</source>
+        <translation>그중 %1개는 이 회차에서 이미 들은 클립이며 따로 알리지 않습니다. 자신의 판정과 얼마나 일치하는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your verdicts are kept beside the labels; no label changes.</source>
+        <translation>판정은 라벨과 따로 보관되며 라벨은 바뀌지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ullim::OutputDevices</name>
     <message>
         <source>the system&apos;s</source>
@@ -3168,6 +4844,372 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Close this pane</source>
         <translation>이 패널 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PassBanner</name>
+    <message>
+        <source>Blind pass: %1 as %2, %3 of %4</source>
+        <translation>블라인드 판정: %1, 작업자 %2, %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source> · this clip is not in the pass</source>
+        <translation> · 이 클립은 이 회차에 없음</translation>
+    </message>
+    <message>
+        <source> · clip %1, your word: %2</source>
+        <translation> · 클립 %1, 내 판정: %2</translation>
+    </message>
+    <message>
+        <source>unusable</source>
+        <translation>쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>불확실</translation>
+    </message>
+    <message>
+        <source> · clip %1: a digit says the class, %2 unsure, %3 unusable</source>
+        <translation> · 클립 %1: 숫자 키 클래스, %2 불확실, %3 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Settle: %1 of %2 done</source>
+        <translation>불일치 조정: %2개 중 %1개 완료</translation>
+    </message>
+    <message>
+        <source> · %1 says %2, %3 says %4</source>
+        <translation> · %1: %2, %3: %4</translation>
+    </message>
+    <message>
+        <source> · settled</source>
+        <translation> · 조정됨</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a class, the key that takes it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source> · they do not disagree on this clip</source>
+        <translation> · 이 클립에서는 두 판정이 다르지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PassController</name>
+    <message>
+        <source>This pass is closed. Open it again first.</source>
+        <translation>이 회차는 닫혀 있습니다. 먼저 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>Blind pass</source>
+        <translation>블라인드 판정</translation>
+    </message>
+    <message>
+        <source>In a blind pass, say the class: there is no label to verify.</source>
+        <translation>블라인드 판정에서는 클래스를 정하세요. 확인할 라벨이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This clip is not in the pass.</source>
+        <translation>이 클립은 이 회차에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The project is read-only: no verdict can be given.</source>
+        <translation>프로젝트가 읽기 전용이라 판정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every place of this pass has your verdict.</source>
+        <translation>이 회차의 클립을 모두 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>Every clip after this one has a verdict.</source>
+        <translation>이 뒤의 클립은 모두 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>Every clip before this one has a verdict.</source>
+        <translation>이 앞의 클립은 모두 판정했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PassList</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>닫힘</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>%1 has no open blind pass. Make one in Annotators.</source>
+        <translation>%1 작업자에게는 열린 블라인드 판정 회차가 없습니다. 라벨 작업자 창에서 만드세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pass and its %n verdict(s) are deleted. Undo brings them back.</source>
+        <translation>
+            <numerusform>회차와 그 판정 %n개를 삭제했습니다. 실행 취소로 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>회차</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>라벨 작업자</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>판정 수</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>회차 목록</translation>
+    </message>
+    <message>
+        <source>New blind pass…</source>
+        <translation>새 블라인드 판정…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PastStateDialog</name>
+    <message>
+        <source>not in the project now</source>
+        <translation>지금은 프로젝트에 없음</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>Label then</source>
+        <translation>당시 라벨</translation>
+    </message>
+    <message>
+        <source>Status then</source>
+        <translation>당시 상태</translation>
+    </message>
+    <message>
+        <source>Label now</source>
+        <translation>지금 라벨</translation>
+    </message>
+    <message>
+        <source>State after: %1</source>
+        <translation>이 변경 직후의 상태: %1</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Only what is different now</source>
+        <translation>지금과 다른 것만</translation>
+    </message>
+    <message>
+        <source>Save as a new project…</source>
+        <translation>새 프로젝트로 저장…</translation>
+    </message>
+    <message>
+        <source>Reading a past state</source>
+        <translation>지난 상태 읽는 중</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>중지했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) then.</source>
+        <translation>
+            <numerusform>당시 클립 %n개.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them differ now. Nothing is changed by looking.</source>
+        <translation>
+            <numerusform>그중 %n개가 지금과 다릅니다. 보기만 해서는 아무것도 바뀌지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save this state as a project</source>
+        <translation>이 상태를 프로젝트로 저장</translation>
+    </message>
+    <message>
+        <source>Ullim projects (*.ullim)</source>
+        <translation>울림 프로젝트 (*.ullim)</translation>
+    </message>
+    <message>
+        <source>Saving a past state</source>
+        <translation>지난 상태 저장 중</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>저장했습니다: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PatternBox</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>does not fit the pattern</source>
+        <translation>패턴에 맞지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) fit, none does not.</source>
+        <translation>
+            <numerusform>이름 %n개가 모두 맞습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) fit, %1 do not: there the folder says the class, if it does.</source>
+        <translation>
+            <numerusform>이름 %n개는 맞고 %1개는 맞지 않습니다. 맞지 않는 파일은 폴더에 클래스가 있으면 그것을 따릅니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>패턴</translation>
+    </message>
+    <message>
+        <source>A regular expression that is found in the file name. (?&lt;label&gt;…) is the class, (?&lt;group&gt;…) the subject or speaker; any other name in (?&lt;…&gt;) becomes a column.</source>
+        <translation>파일 이름에서 찾을 정규식입니다. (?&lt;label&gt;…)은 클래스, (?&lt;group&gt;…)은 대상자 또는 화자이고, (?&lt;…&gt;)에 다른 이름을 쓰면 열이 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::PeoplePanel</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>two raters</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>one class only</source>
+        <translation>클래스 하나뿐</translation>
+    </message>
+    <message>
+        <source>Once a clip has a word of two – a label, a table of labels, a blind pass – it stands here how far they agree.</source>
+        <translation>한 클립에 라벨, 라벨 표, 블라인드 판정 가운데 둘 이상이 있으면 서로 얼마나 일치하는지 여기에 나타납니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Settle the %n clip(s) they disagree on</source>
+        <translation>
+            <numerusform>불일치한 클립 %n개 조정</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They agree on every clip</source>
+        <translation>모든 클립에서 일치합니다</translation>
+    </message>
+    <message>
+        <source>%1 and %2 agree</source>
+        <translation>%1, %2 일치</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>라벨 작업자</translation>
+    </message>
+    <message>
+        <source>&amp;You are</source>
+        <translation>내 이름(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>라벨 작업자</translation>
+    </message>
+    <message>
+        <source>Written down with every change and every verdict.</source>
+        <translation>바꾸거나 판정할 때마다 함께 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>일치도</translation>
+    </message>
+    <message>
+        <source>Hidden while a blind pass goes on.</source>
+        <translation>블라인드 판정을 하는 동안에는 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Beyond chance</source>
+        <translation>우연을 넘는 일치</translation>
+    </message>
+    <message>
+        <source>Agreement of two</source>
+        <translation>둘의 일치도</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: 0 is as by chance, 1 always alike. The bar holds it with 95 % certainty.</source>
+        <translation>코헨의 카파: 0은 우연과 같은 수준, 1은 언제나 일치입니다. 막대는 95 % 신뢰 구간입니다.</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +5431,96 @@ Example: duration &lt; 1.5 and status = new</source>
         <source>Nothing to do with what was dropped: drop a folder of sounds, sound files, a table (CSV) or a project.</source>
         <translation>놓은 것으로 할 수 있는 일이 없습니다. 소리 폴더, 소리 파일, 표(CSV) 또는 프로젝트를 놓으세요.</translation>
     </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>표 (*.csv *.tsv *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::QueueBar</name>
+    <message>
+        <source>Random order</source>
+        <translation>무작위 순서</translation>
+    </message>
+    <message>
+        <source>Seed (the same number gives the same order):</source>
+        <translation>시드 (같은 수는 같은 순서가 됩니다):</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>%1 기준</translation>
+    </message>
+    <message>
+        <source>As imported</source>
+        <translation>가져온 순서</translation>
+    </message>
+    <message>
+        <source>Random, seed %1</source>
+        <translation>무작위, 시드 %1</translation>
+    </message>
+    <message>
+        <source>Unsure first</source>
+        <translation>불확실한 것 먼저</translation>
+    </message>
+    <message>
+        <source>Most doubted first</source>
+        <translation>가장 의심스러운 것 먼저</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>주어진 순서</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>순서: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%2개 중 %1개 완료</translation>
+    </message>
+    <message>
+        <source>In which order the clips come. A click on a column&apos;s head sorts, too.</source>
+        <translation>클립이 나오는 순서입니다. 열 머리글을 클릭해도 정렬됩니다.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>진행</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ReadOnlyStrip</name>
+    <message>
+        <source>Read-only: the project or its folder cannot be written. Look and listen; nothing can be changed.</source>
+        <translation>읽기 전용: 프로젝트나 그 폴더에 쓸 수 없습니다. 보고 들을 수만 있고 바꿀 수는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Read-only, but nobody else has the project open any more.</source>
+        <translation>읽기 전용입니다. 하지만 이제 프로젝트를 연 사람이 아무도 없습니다.</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>다른 프로그램</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Read-only: %1 (process %2 on %3) has it open.</source>
+        <translation>읽기 전용: %1이(가) 열어 두었습니다 (프로세스 %2, 컴퓨터: %3).</translation>
+    </message>
+    <message>
+        <source>Read-only: %1 (process %2 on %3) has had it open since %4. What it saves shows up here.</source>
+        <translation>읽기 전용: %1이(가) %4부터 열어 두었습니다 (프로세스 %2, 컴퓨터: %3). 그쪽에서 저장한 것은 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Try again for writing</source>
+        <translation>쓰기로 다시 시도</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>다시 불러오기</translation>
+    </message>
 </context>
 <context>
     <name>ullim::RegionLane</name>
@@ -3444,16 +5576,8 @@ Example: duration &lt; 1.5 and status = new</source>
         <translation>구간 가져오기</translation>
     </message>
     <message>
-        <source>Regions (*.txt *.TextGrid *.csv);;All files (*)</source>
-        <translation>구간 (*.txt *.TextGrid *.csv);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>Export regions</source>
         <translation>구간 내보내기</translation>
-    </message>
-    <message>
-        <source>Audacity labels (*.txt);;Praat TextGrid (*.TextGrid);;Raven selection table (*.selections.txt);;CSV (*.csv)</source>
-        <translation>Audacity 라벨 (*.txt);;Praat TextGrid (*.TextGrid);;Raven 선택 표 (*.selections.txt);;CSV (*.csv)</translation>
     </message>
     <message>
         <source>class of a region</source>
@@ -3552,6 +5676,220 @@ Example: duration &lt; 1.5 and status = new</source>
     <message>
         <source>Not in it: %1.</source>
         <translation>담기지 않은 것: %1.</translation>
+    </message>
+    <message>
+        <source>Regions (*.txt *.TextGrid *.eaf *.csv);;All files (*)</source>
+        <translation>구간 (*.txt *.TextGrid *.eaf *.csv);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Audacity labels (*.txt);;Praat TextGrid (*.TextGrid);;Raven selection table (*.selections.txt);;ELAN (*.eaf);;CSV (*.csv)</source>
+        <translation>Audacity 라벨 (*.txt);;Praat TextGrid (*.TextGrid);;Raven 선택 표 (*.selections.txt);;ELAN (*.eaf);;CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RelinkFlow</name>
+    <message>
+        <source>Looking for the files</source>
+        <translation>파일 찾는 중</translation>
+    </message>
+    <message>
+        <source>Sound files of this project are not where they were.</source>
+        <translation>이 프로젝트의 소리 파일이 원래 자리에 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s) of this project are not where they were.</source>
+        <translation>
+            <numerusform>이 프로젝트의 소리 파일 %n개가 원래 자리에 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find moved files…</source>
+        <translation>옮겨진 파일 찾기…</translation>
+    </message>
+    <message>
+        <source>Folder in which the sounds may be now</source>
+        <translation>소리가 있을 만한 폴더</translation>
+    </message>
+    <message>
+        <source>Finding moved files</source>
+        <translation>옮겨진 파일 찾는 중</translation>
+    </message>
+    <message>
+        <source>No file is missing.</source>
+        <translation>없어진 파일이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found again by content.</source>
+        <translation>
+            <numerusform>파일 %n개를 내용으로 다시 찾았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still missing.</source>
+        <translation>
+            <numerusform>%n개는 아직 찾지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have the right name but other content and were not taken, the first: %1.</source>
+        <translation>
+            <numerusform>파일 %n개는 이름은 맞지만 내용이 달라 쓰지 않았습니다. 첫 번째: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the missing clips</source>
+        <translation>파일이 없는 클립 보기</translation>
+    </message>
+    <message>
+        <source>missing files</source>
+        <translation>없어진 파일</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RescueFlow</name>
+    <message>
+        <source>Rescue what can be read…</source>
+        <translation>읽을 수 있는 것 복구…</translation>
+    </message>
+    <message>
+        <source>Damaged project</source>
+        <translation>손상된 프로젝트</translation>
+    </message>
+    <message>
+        <source>Ullim projects (*.ullim)</source>
+        <translation>울림 프로젝트 (*.ullim)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>New project for what is rescued</source>
+        <translation>복구한 것을 담을 새 프로젝트</translation>
+    </message>
+    <message>
+        <source>A rescue is under way already.</source>
+        <translation>이미 복구하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rescuing %1</source>
+        <translation>%1 복구 중</translation>
+    </message>
+    <message>
+        <source>Reading what is left of %1. The damaged file stays as it is.</source>
+        <translation>%1에 남은 것을 읽는 중입니다. 손상된 파일은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Nothing could be rescued. %1</source>
+        <translation>아무것도 복구하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>The rescue was stopped; no file was made.</source>
+        <translation>복구를 중지했습니다. 파일을 만들지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s), %1 of them with a label</source>
+        <translation>
+            <numerusform>클립 %n개, 그중 라벨 있음 %1개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s)</source>
+        <translation>
+            <numerusform>구간 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) of second looks</source>
+        <translation>
+            <numerusform>두 번째 판정 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the history, which can be undone</source>
+        <translation>
+            <numerusform>실행 취소할 수 있는 이력의 변경 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s): import their files again</source>
+        <translation>
+            <numerusform>클립 %n개: 파일을 다시 가져오세요</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) and verdict(s) of lost clips</source>
+        <translation>
+            <numerusform>없어진 클립의 구간과 판정 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the history</source>
+        <translation>
+            <numerusform>이력의 변경 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that can be read but not undone any more</source>
+        <translation>
+            <numerusform>읽을 수는 있지만 더는 실행 취소할 수 없는 변경 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>parts of %n change(s) that touched something lost</source>
+        <translation>
+            <numerusform>없어진 것을 건드린 변경 %n개의 일부</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>복구한 것</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>잃은 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels of %n clip(s) were taken from the history, as their own rows were damaged or old: look at them.</source>
+        <translation>
+            <numerusform>클립 %n개의 라벨은 행이 손상되었거나 오래되어 이력에서 가져왔습니다. 확인해 보세요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n row(s) only a part could be read.</source>
+        <translation>
+            <numerusform>행 %n개는 일부만 읽을 수 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is left of the other changes is in %1.</source>
+        <translation>다른 변경에서 남은 것은 %1에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>빠진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The new project is %1; the damaged one stays as it is.</source>
+        <translation>새 프로젝트는 %1입니다. 손상된 프로젝트는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Rescued: %1</source>
+        <translation>복구함: %1</translation>
+    </message>
+    <message>
+        <source>Open the rescued project</source>
+        <translation>복구한 프로젝트 열기</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>여기에 있기</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +6248,17 @@ balanced accuracy %3 %</source>
     </message>
 </context>
 <context>
+    <name>ullim::Session</name>
+    <message>
+        <source>Clip</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>클립 %1</translation>
+    </message>
+</context>
+<context>
     <name>ullim::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4009,6 +6358,29 @@ balanced accuracy %3 %</source>
     </message>
 </context>
 <context>
+    <name>ullim::SettleController</name>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 대 %2</translation>
+    </message>
+    <message>
+        <source>Nothing to settle here: choose two raters in Annotators, then clips they disagree on.</source>
+        <translation>여기에는 조정할 것이 없습니다. 라벨 작업자 창에서 판정자 둘을 고른 다음 둘이 불일치한 클립을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The two do not disagree on this clip.</source>
+        <translation>이 클립에서는 두 판정이 다르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The project is read-only: no label can be changed.</source>
+        <translation>프로젝트가 읽기 전용이라 라벨을 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>That was the last clip of this list.</source>
+        <translation>이 목록의 마지막 클립이었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ullim::SpectrogramPane</name>
     <message>
         <source>Computing …</source>
@@ -4061,6 +6433,216 @@ balanced accuracy %3 %</source>
     <message>
         <source>note</source>
         <translation>음이름</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::StatsPanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>Clips by class</source>
+        <translation>클래스별 클립</translation>
+    </message>
+    <message>
+        <source>Class × %1</source>
+        <translation>클래스 × %1</translation>
+    </message>
+    <message>
+        <source>%1 by class</source>
+        <translation>클래스별 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>평균 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>그룹 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>largest class %1 times the smallest</source>
+        <translation>가장 큰 클래스가 가장 작은 클래스의 %1배</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>라벨 없음</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>%1, median of %2</source>
+        <translation>중앙값 %1 (%2개)</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>측정하지 않음</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(없음)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+    <message>
+        <source>Selected clips</source>
+        <translation>선택한 클립</translation>
+    </message>
+    <message>
+        <source>Shown clips</source>
+        <translation>보이는 클립</translation>
+    </message>
+    <message>
+        <source>All clips</source>
+        <translation>모든 클립</translation>
+    </message>
+    <message>
+        <source>Of which clips</source>
+        <translation>대상 클립</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Click a bar: the table shows these clips. Click again: all.</source>
+        <translation>막대를 클릭하면 표에 그 클립만 나옵니다. 다시 클릭하면 모두 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::TableMapping</name>
+    <message>
+        <source>semicolon ;</source>
+        <translation>세미콜론 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>pipe |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>쉼표 ,</translation>
+    </message>
+    <message>
+        <source>guessed: %1</source>
+        <translation>추정: %1</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>guess</source>
+        <translation>추정</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>%1 ✓</source>
+        <comment>column of a table that is used</comment>
+        <translation>%1 ✓</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>column of a table, what it is used for</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분 문자</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Column with the file name</source>
+        <translation>파일 이름이 있는 열</translation>
+    </message>
+    <message>
+        <source>Column with the label</source>
+        <translation>라벨이 있는 열</translation>
+    </message>
+    <message>
+        <source>Column with the subject, speaker or recording</source>
+        <translation>대상자, 화자 또는 녹음이 있는 열</translation>
+    </message>
+    <message>
+        <source>Column with the official split</source>
+        <translation>공식 분할이 있는 열</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>자동 인식</translation>
+    </message>
+    <message>
+        <source>recognised: %1</source>
+        <translation>인식됨: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, the first %3 as they are read</source>
+        <translation>%1: 행 %2개, 읽은 그대로 처음 %3개</translation>
     </message>
 </context>
 <context>
@@ -4407,6 +6989,54 @@ balanced accuracy %3 %</source>
     <message>
         <source>Weight classes by how rare they are</source>
         <translation>드문 클래스에 가중치 주기</translation>
+    </message>
+    <message>
+        <source>the classes and %1</source>
+        <translation>클래스와 %1</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>파일에서…</translation>
+    </message>
+    <message>
+        <source>Mapping of classes</source>
+        <translation>클래스 매핑</translation>
+    </message>
+    <message>
+        <source>Mappings of classes (*.ullim-classes.json);;All files (*)</source>
+        <translation>클래스 매핑 (*.ullim-classes.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1: nine emotions of GEMS to four</source>
+        <translation>%1: GEMS의 아홉 감정을 넷으로</translation>
+    </message>
+    <message>
+        <source>Change the labels themselves…</source>
+        <translation>라벨 자체 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Classes looked at through a mapping; labels are not touched (empty: as they are)</source>
+        <translation>매핑을 거쳐 본 클래스. 라벨은 바꾸지 않음 (비우면 그대로)</translation>
+    </message>
+    <message>
+        <source>joy=amazement,joyful_activation; =unclear</source>
+        <translation>joy=amazement,joyful_activation; =unclear</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>매핑</translation>
+    </message>
+    <message>
+        <source>Even in</source>
+        <translation>고르게 나눌 기준</translation>
+    </message>
+    <message>
+        <source>the classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Each part gets the same share of every class; with a column, of every value of it, too, such as every genre.</source>
+        <translation>나눈 부분마다 각 클래스의 비율이 같습니다. 열을 고르면 장르처럼 그 열의 값마다도 비율이 같습니다.</translation>
     </message>
 </context>
 <context>

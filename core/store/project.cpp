@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "core/base/atomicfile.h"
+#include "core/store/backup.h"
 #include "core/store/factrows.h"
 #include "core/store/projectimpl.h"
 #include "core/store/schema.h"
@@ -158,7 +159,13 @@ Result<Done> Project::Impl::openDatabase() {
   // By tidy(), when nobody waits for the label; SQLite itself only when nobody calls that.
   if (checked && !readOnly)
     if (const auto set = database.value("PRAGMA wal_autocheckpoint = 16384"); !set) checked = set.error();
-  if (checked && !readOnly) checked = migrateSchema(database);
+  if (checked && !readOnly) {
+    // As it is before it is changed. One that cannot be made stops nothing: the change is whole or not at
+    // all.
+    if (const auto before = schemaVersion(database); before && *before < kSchemaVersion)
+      (void)makeBackup(path);
+    checked = migrateSchema(database);
+  }
   if (checked) {
     const auto version = schemaVersion(database);
     if (version)

@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/dataset/regionops.h"
+#include "core/store/backup.h"
 #include "tests/core/store/storekit.h"
 
 using namespace ullim;
@@ -510,6 +511,7 @@ void TestHistory::olderFilesGetEvents() {
   }
   auto project = Project::open(copy);
   QVERIFY2(project.has_value(), project ? "" : project.error().detail.c_str());
+  QCOMPARE(listBackups(copy)->size(), std::size_t(1));  // as it was
   const auto history = *(*project)->history();
   QCOMPARE(history[3].by, std::string("import"));
   QVERIFY(history[2].lost && history[2].superseded && !history[0].lost);
