@@ -197,15 +197,20 @@ Result<Done> checkRegionEdit(const RegionEdit& edit) {
 
 Result<Done> applyChange(Dataset& data, const Change& change) {
   // Everything is looked at before anything is touched.
-  std::unordered_set<std::string> seen;
+  std::vector<std::size_t> places;  // of the edited clips: a merge has 50 000, and the window waits for it
+  places.reserve(change.clips.size());
+  std::vector<bool> seen(data.clips.size());
   for (const auto& edit : change.clips) {
-    const Clip* clip = data.find(edit.clipId);
-    if (!clip) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
+    const auto place = data.indexOf(edit.clipId);
+    if (place < 0) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
+    const Clip* clip = &data.clips[std::size_t(place)];
     if (!sameFields(edit.before, edit.after))
       return Error{ErrorCode::BadArgument,
                    "clip " + edit.clipId + ": before and after name different fields"};
-    if (!seen.insert(edit.clipId).second)
+    if (seen[std::size_t(place)])
       return Error{ErrorCode::BadArgument, "clip " + edit.clipId + ": named twice in one change"};
+    seen[std::size_t(place)] = true;
+    places.push_back(std::size_t(place));
     if (!holds(*clip, edit.before)) return conflict("clip " + clip->file);
   }
   std::unordered_set<std::string> leaving;
@@ -225,7 +230,7 @@ Result<Done> applyChange(Dataset& data, const Change& change) {
   for (const auto& edit : change.regions) setRegion(data.regions, edit);
   for (const auto& edit : change.passes) setPass(data.passes, edit);
   for (const auto& edit : change.verdicts) setVerdict(data.verdicts, edit);
-  for (const auto& edit : change.clips) set(*data.find(edit.clipId), edit.after);
+  for (std::size_t i = 0; i < places.size(); ++i) set(data.clips[places[i]], change.clips[i].after);
   if (!leaving.empty()) std::erase_if(data.clips, [&](const Clip& c) { return leaving.contains(c.id); });
   if (!change.added.empty()) insertInOrder(data.clips, change.added);
   if (!leaving.empty() || !change.added.empty()) data.rebuildIndex();
