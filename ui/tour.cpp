@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 #include <algorithm>
 #include <cstdio>
 
@@ -32,6 +33,8 @@
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/pages/augmentpage.h"
+#include "ui/pages/checkpanel.h"
+#include "ui/pages/classeditor.h"
 #include "ui/pages/importsheet.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/resultspage.h"
@@ -120,6 +123,8 @@ class Tour {
     step("label by keys", [this] { return labelByKeys(); });
     step("filter", [this] { return filter(); });
     step("merge classes", [this] { return merge(); });
+    step("check the data", [this] { return check(); });
+    step("classes and statistics", [this] { return classesAndStatistics(); });
     step("import preview", [this] { return importPreview(); });
     step("inspect", [this] { return page("inspect") && shoot("inspect"); });
     step("augment", [this] { return augment(); });
@@ -236,20 +241,29 @@ class Tour {
     const std::string label = data().find(first)->label;
     QTableView* view = table();
     view->setFocus();
+    const LabelClass* present = data().findClass(label);
+    const bool second = !present || present->position != 1;  // a key that changes something
+    // What is so already makes no change: the walk may be on a project that was labelled before.
+    const std::vector<ClipStatus> wanted = {ClipStatus::Verified, ClipStatus::Unsure, ClipStatus::Verified};
+    int expected = 1;
+    const QueueView queue = m_context.session->queue();
+    for (std::size_t i = 0; i < wanted.size() && qsizetype(i) + 1 < queue.size(); ++i)
+      expected += data().find(queue.at(qsizetype(i) + 1).toStdString())->status != wanted[i];
     // Digits, verify, unsure; the last two as a Hangul input method gives them.
-    press(view, Qt::Key_2, {}, QStringLiteral("2"));
+    press(view, second ? Qt::Key_2 : Qt::Key_1, {}, second ? QStringLiteral("2") : QStringLiteral("1"));
     pause(120);
     press(view, Qt::Key_V, {}, QStringLiteral("v"));
     pause(120);
     press(view, 0x3155, {}, QStringLiteral("ㅕ"));  // U
     pause(120);
     press(view, 0x314d, {}, QStringLiteral("ㅍ"));  // V
-    const bool done = waitUntil([&] { return saved() && m_context.document->undoCount() == before + 4; });
+    const bool done =
+        waitUntil([&] { return saved() && m_context.document->undoCount() == before + expected; });
     settle();
     const bool shot = shoot("data-labelled");
     m_context.document->undo(m_context.document->undoCount() - before);
     const bool undone = waitUntil([&] { return saved() && m_context.document->undoCount() == before; });
-    m_note = QStringLiteral("4 verdicts by keys, saved, undone");
+    m_note = QStringLiteral("%1 verdicts by keys, saved, undone").arg(expected);
     m_context.session->setCurrentClip(QString::fromStdString(first));
     return done && shot && undone && data().find(first)->label == label;
   }
@@ -282,6 +296,42 @@ class Tour {
     const bool merged = waitUntil([&] { return saved() && data().classes.size() == classes - 1; });
     m_context.document->undo();
     return shot && merged && waitUntil([&] { return saved() && data().classes.size() == classes; });
+  }
+
+  bool check() {
+    action("data.check")->trigger();
+    auto* panel = find<CheckPanel>();
+    if (!panel || !waitUntil([panel] { return panel->report() != nullptr; }, kLongMs)) return false;
+    auto* list = panel->findChild<QTreeWidget*>();
+    if (!list || list->topLevelItemCount() == 0) return false;
+    list->setFocus();
+    list->setCurrentItem(list->topLevelItem(0));
+    press(list, Qt::Key_Return);
+    const bool fewer =
+        waitUntil([this] { return m_context.session->queue().size() < qsizetype(data().clips.size()); });
+    m_note = QStringLiteral("%1 findings, the first is %2 clips")
+                 .arg(list->topLevelItemCount())
+                 .arg(m_context.session->queue().size());
+    const bool shot = settle() && shoot("checks");
+    action("view.checks")->trigger();
+    action("edit.showAll")->trigger();
+    return fewer && shot;
+  }
+
+  bool classesAndStatistics() {
+    action("classes.edit")->trigger();
+    auto* editor = find<ClassEditor>();
+    if (!editor) return false;
+    pause(500);
+    bool shot = shoot("classes", editor);
+    editor->close();
+    action("view.statistics")->trigger();
+    action("view.people")->trigger();
+    pause(500);
+    shot = settle() && shoot("statistics") && shot;
+    action("view.statistics")->trigger();
+    action("view.people")->trigger();
+    return shot;
   }
 
   bool importPreview() {
