@@ -105,6 +105,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   connect(m_welcome, &WelcomePage::openRequested, m_projects, &ProjectFlow::open);
 
   m_relink = new RelinkFlow(m_context, m_messages, this);
+  m_rescue = new RescueFlow(m_context, m_messages, this);
 
   buildBars();
   buildDocks();
@@ -112,7 +113,6 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   buildBackups();
   connectActions();
   connectDocument();
-  m_rescue = new RescueFlow(m_context, m_messages, this);  // its offer takes the place of the plain message
   retranslate();
   refreshActions();
   const QScreen* screen = QGuiApplication::primaryScreen();

@@ -2,7 +2,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -36,6 +35,7 @@
 #include "ui/pages/predictdock.h"
 #include "ui/pages/statspanel.h"
 #include "ui/projectflow.h"
+#include "ui/rescueflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -192,12 +192,8 @@ void MainWindow::buildBackups() {
       m_messages->show(MessageStrip::Kind::Error,
                        tr("No backup could be made; labelling goes on. %1").arg(errorText(error)));
   });
-  connect(m_context.document, &Document::openFailed, this,
-          [this, open](const QString& path, const Error& error) {
-            if (!QFileInfo::exists(QString::fromStdString(backupFolder(path.toStdString())))) return;
-            m_messages->show(MessageStrip::Kind::Error, errorText(error), tr("Backups…"),
-                             [this, path, open] { showBackups(m_context, m_backups, this, open, path); });
-          });
+  connect(m_rescue, &RescueFlow::backupsRequested, this,
+          [this, open](const QString& path) { showBackups(m_context, m_backups, this, open, path); });
 }
 
 void MainWindow::buildDocks() {

@@ -9,7 +9,9 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <memory>
+#include <vector>
 
+#include "core/store/backup.h"
 #include "core/store/rescue.h"
 #include "ui/commands/actions.h"
 #include "ui/document.h"
@@ -43,11 +45,14 @@ RescueFlow::RescueFlow(const Context& context, MessageStrip* messages, QWidget* 
 }
 
 void RescueFlow::offer(const QString& path, const Error& error) {
-  // A file of another program or of a newer version has nothing wrong with it; what is wrong with this one
-  // only a look at its pages can tell.
-  if (error.code != ErrorCode::BadFormat && error.code != ErrorCode::Internal) return;
-  m_messages->show(MessageStrip::Kind::Error, errorText(error), tr("Rescue what can be read…"),
-                   [this, path] { askTarget(path); });
+  std::vector<MessageStrip::Button> buttons;
+  if (QFileInfo::exists(QString::fromStdString(backupFolder(path.toStdString()))))
+    buttons.push_back({tr("Open a backup…"), [this, path] { Q_EMIT backupsRequested(path); }});
+  // Nothing is wrong with a project that is locked or newer than the program. What is wrong with the others
+  // only a look at their pages can tell.
+  if (error.code == ErrorCode::BadFormat || error.code == ErrorCode::Internal)
+    buttons.push_back({tr("Rescue what can be read…"), [this, path] { askTarget(path); }});
+  if (!buttons.empty()) m_messages->show(MessageStrip::Kind::Error, errorText(error), buttons);
 }
 
 void RescueFlow::ask() {

@@ -29,6 +29,7 @@ class RescueFlow : public QObject {
 
  Q_SIGNALS:
   void rescued(const QString& path);
+  void backupsRequested(const QString& damaged);
 
  private:
   void offer(const QString& path, const Error& error);

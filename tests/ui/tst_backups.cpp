@@ -186,8 +186,8 @@ class TestBackups : public QObject {
     file.close();
     m_rig->window.projects()->open(project);
     auto* messages = m_rig->window.findChild<MessageStrip*>(QStringLiteral("messages"));
-    QTRY_VERIFY(button(messages, QStringLiteral("Backups…")));
-    button(messages, QStringLiteral("Backups…"))->click();
+    QTRY_VERIFY(button(messages, QStringLiteral("Open a backup…")));
+    button(messages, QStringLiteral("Open a backup…"))->click();
     auto* shown = m_rig->window.findChild<BackupsDialog*>();
     QVERIFY(shown);
     QTRY_COMPARE(shown->findChild<QTableWidget*>()->rowCount(), 1);

@@ -1,4 +1,5 @@
 // A damaged project is opened, the window offers to rescue it, and the labels are there again.
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -17,12 +18,10 @@ class TestRescueFlow : public QObject {
   std::unique_ptr<desk::Window> m_rig;
   QString m_path;
 
-  QPushButton* offer() const {
+  QPushButton* offer(const QString& words = QStringLiteral("Rescue what can be read")) const {
     for (MessageStrip* each : m_rig->window.findChildren<MessageStrip*>())
       for (QPushButton* button : each->findChildren<QPushButton*>())
-        if (button->text().startsWith(QStringLiteral("Rescue what can be read")) && !button->isHidden() &&
-            !each->isHidden())
-          return button;
+        if (button->text().startsWith(words) && !button->isHidden() && !each->isHidden()) return button;
     return nullptr;
   }
   QMessageBox* report() const {
@@ -76,6 +75,19 @@ class TestRescueFlow : public QObject {
     if (const QString folder = qEnvironmentVariable("ULLIM_SHOTS"); !folder.isEmpty())
       report()->grab().save(folder + QStringLiteral("/reportbox.png"));
     report()->accept();
+  }
+
+  void backupsAreOfferedFirst() {
+    QVERIFY(QDir().mkpath(m_path + QStringLiteral("-backups")));
+    damage(m_path, 1000, 3000);
+    m_rig->window.projects()->open(m_path);
+    QTRY_VERIFY(offer());
+    QVERIFY(offer(QStringLiteral("Open a backup")));
+    QVERIFY(offer(QStringLiteral("Open a backup"))->x() < offer()->x());
+    shoot("backups.png");
+    QSignalSpy asked(m_rig->window.rescue(), &RescueFlow::backupsRequested);
+    offer(QStringLiteral("Open a backup"))->click();
+    QCOMPARE(asked.count(), 1);
   }
 
   void anOpenProjectStaysUntilAsked() {
