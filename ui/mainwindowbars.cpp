@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -12,22 +13,29 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/annotatorbutton.h"
+#include "ui/backupsdialog.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/classdialogs.h"
 #include "ui/commands/keydialog.h"
 #include "ui/commands/keysheet.h"
 #include "ui/document.h"
+#include "ui/errortext.h"
 #include "ui/exportdialog.h"
 #include "ui/filterbox.h"
 #include "ui/historydock.h"
+#include "ui/jobs/backupjob.h"
 #include "ui/jobs/factsjob.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
 #include "ui/pages/checkpanel.h"
 #include "ui/pages/classeditor.h"
+#include "ui/pages/passlist.h"
+#include "ui/pages/peoplepanel.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/statspanel.h"
+#include "ui/projectflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -121,6 +129,7 @@ void MainWindow::buildBars() {
   statusBar()->addWidget(m_saved);
   statusBar()->addWidget(m_readout, 1);
   statusBar()->addPermanentWidget(m_strip);
+  statusBar()->addPermanentWidget(new AnnotatorButton(m_context, this));
   connect(m_strip, &JobsStrip::clicked, this, [this] { m_jobsDock->show(); });
 }
 
@@ -172,6 +181,25 @@ void MainWindow::buildMenus() {
   });
 }
 
+/// Backups by themselves, said once when they fail; and where to find them.
+void MainWindow::buildBackups() {
+  m_backups = new BackupKeeper(m_context.document, this);
+  const auto open = [this](const QString& path) { m_projects->open(path); };
+  connect(m_context.actions->action(QStringLiteral("file.backups")), &QAction::triggered, this,
+          [this, open] { showBackups(m_context, m_backups, this, open); });
+  connect(m_backups, &BackupKeeper::failed, this, [this](const Error& error, bool byItself) {
+    if (byItself)
+      m_messages->show(MessageStrip::Kind::Error,
+                       tr("No backup could be made; labelling goes on. %1").arg(errorText(error)));
+  });
+  connect(m_context.document, &Document::openFailed, this,
+          [this, open](const QString& path, const Error& error) {
+            if (!QFileInfo::exists(QString::fromStdString(backupFolder(path.toStdString())))) return;
+            m_messages->show(MessageStrip::Kind::Error, errorText(error), tr("Backups…"),
+                             [this, path, open] { showBackups(m_context, m_backups, this, open, path); });
+          });
+}
+
 void MainWindow::buildDocks() {
   m_history = new HistoryDock(m_context, this);
   m_jobsDock = new JobsDock(m_context.jobs, this);
@@ -187,6 +215,7 @@ void MainWindow::buildDocks() {
   const std::pair<const char*, QDockWidget*> docks[] = {{"view.history", m_history},
                                                         {"view.checks", checks},
                                                         {"view.statistics", new StatsPanel(m_context, this)},
+                                                        {"view.people", makePeople()},
                                                         {"view.jobs", m_jobsDock}};
   for (const auto& [id, dock] : docks) {
     addDockWidget(Qt::RightDockWidgetArea, dock);
@@ -200,6 +229,19 @@ void MainWindow::buildDocks() {
   }
   connect(m_context.actions->action(QStringLiteral("view.predict")), &QAction::triggered, this,
           [this](bool on) { predictDock()->setVisible(on); });
+}
+
+QDockWidget* MainWindow::makePeople() {
+  auto* people = new PeoplePanel(m_context, this);
+  connect(people, &PeoplePanel::notice, this,
+          [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
+  const auto on = [&](const char* id, auto call) {
+    connect(m_context.actions->action(QString::fromLatin1(id)), &QAction::triggered, people, call);
+  };
+  on("people.annotator", [people] { people->askAnnotator(); });
+  on("people.newPass", [people] { people->passes()->askNew(); });
+  on("people.walk", [people] { people->passes()->walkOrStop(); });
+  return people;
 }
 
 /// The digit actions carry the names of the classes, so that menus, palette and key sheet say what a digit

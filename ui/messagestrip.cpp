@@ -23,10 +23,15 @@ QColor colourOf(MessageStrip::Kind kind) {
       return themeColours().ok;
     case MessageStrip::Kind::Standing:
       return themeColours().warning;
+    case MessageStrip::Kind::Walk:
     case MessageStrip::Kind::Notice:
       break;
   }
   return themeColours().accent;
+}
+
+bool stays(MessageStrip::Kind kind) {
+  return kind == MessageStrip::Kind::Standing || kind == MessageStrip::Kind::Walk;
 }
 
 QString iconOf(MessageStrip::Kind kind) {
@@ -37,6 +42,8 @@ QString iconOf(MessageStrip::Kind kind) {
       return QStringLiteral("check");
     case MessageStrip::Kind::Standing:
       return QStringLiteral("warning");
+    case MessageStrip::Kind::Walk:
+      return QStringLiteral("eye");
     case MessageStrip::Kind::Notice:
       break;
   }
@@ -86,14 +93,14 @@ void MessageStrip::show(Kind kind, const QString& text, const std::vector<Button
     made->setFocusPolicy(Qt::TabFocus);
     m_row->insertWidget(m_row->count() - 1, made);
     connect(made, &QPushButton::clicked, this, [this, call = button.call] {
-      if (m_kind != Kind::Standing) dismiss();
+      if (!stays(m_kind)) dismiss();
       if (call) call();
     });
     m_buttons.push_back(made);
   }
-  m_close->setVisible(kind != Kind::Standing);
+  m_close->setVisible(!stays(kind));
   m_icon->setPixmap(themedIcon(iconOf(kind), colourOf(kind)).pixmap(18, 18));
-  if (kind == Kind::Error || kind == Kind::Standing) {
+  if (kind == Kind::Error || stays(kind)) {
     m_gone.stop();
   } else {
     m_gone.start(kind == Kind::Done ? kDoneMs : kNoticeMs);

@@ -17,7 +17,8 @@ class MessageStrip : public QFrame {
   Q_OBJECT
  public:
   /// Standing: stays until dismiss(), and cannot be closed by hand; its buttons leave it there.
-  enum class Kind { Notice, Done, Error, Standing };
+  /// Walk: so, too, but no warning: what one is in the middle of.
+  enum class Kind { Notice, Done, Error, Standing, Walk };
   struct Button {
     QString text;
     std::function<void()> call;

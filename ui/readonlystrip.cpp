@@ -59,10 +59,11 @@ void ReadOnlyStrip::changeEvent(QEvent* event) {
 
 bool needsWriting(const QString& actionId) {
   static const QStringList rooms = {QStringLiteral("label."), QStringLiteral("classes."),
-                                    QStringLiteral("region.")};
+                                    QStringLiteral("region."), QStringLiteral("people.")};
   static const QStringList single = {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"),
                                      QStringLiteral("file.import"), QStringLiteral("file.importTable")};
-  static const QStringList harmless = {QStringLiteral("region.next"), QStringLiteral("region.previous")};
+  static const QStringList harmless = {QStringLiteral("region.next"), QStringLiteral("region.previous"),
+                                       QStringLiteral("people.annotator")};
   if (harmless.contains(actionId)) return false;
   if (single.contains(actionId)) return true;
   return std::any_of(rooms.begin(), rooms.end(),

@@ -29,7 +29,8 @@ void Session::setBlind(bool blind) {
 
 QString Session::shownName(const QString& clipId, const QString& name) const {
   if (!m_blind || !Settings::instance().value(setting::blindNames).toBool()) return name;
-  const auto at = queue().indexOf(clipId);
+  // In a walk a clip may come twice: its number would tell.
+  const auto at = m_guide ? -1 : queue().indexOf(clipId);
   return at < 0 ? tr("Clip") : tr("Clip %1").arg(at + 1);
 }
 
@@ -48,6 +49,12 @@ void Session::setSelection(const QStringList& ids) {
 
 void Session::setQueue(const ClipQueue* queue) {
   m_queue = queue;
+  Q_EMIT queueChanged();
+}
+
+void Session::setGuide(const ClipQueue* guide) {
+  if (m_guide == guide) return;
+  m_guide = guide;
   Q_EMIT queueChanged();
 }
 

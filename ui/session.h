@@ -43,7 +43,7 @@ class Session : public QObject {
   explicit Session(QObject* parent = nullptr);
 
   QString currentClip() const { return m_current; }
-  QueueView queue() const { return QueueView(m_queue); }
+  QueueView queue() const { return QueueView(m_guide ? m_guide : m_queue); }
   QString filterText() const { return m_filter; }
   QString filterError() const {
     return m_filterError;
@@ -71,6 +71,8 @@ class Session : public QObject {
   void setSelection(const QStringList& ids);  ///< by the Data page: the selected rows
   /// By the Data page, after each sort or filter. Must outlive its being the queue; null: none.
   void setQueue(const ClipQueue* queue);
+  /// A walk of its own (a blind pass) that goes before the table's queue; null: none. Must outlive that.
+  void setGuide(const ClipQueue* guide);
   void setBlind(bool blind);
   void setFilterText(const QString& text);
   void setFilterError(const QString& error);  ///< by the Data page
@@ -98,7 +100,7 @@ class Session : public QObject {
 
  private:
   QString m_current, m_filter, m_filterError, m_restrictionTitle, m_run, m_trainingChain;
-  const ClipQueue* m_queue = nullptr;
+  const ClipQueue *m_queue = nullptr, *m_guide = nullptr;
   QStringList m_restriction, m_selection;
   bool m_blind = false, m_restrictionOrdered = false;
 };

@@ -148,7 +148,7 @@ bool KeyRouter::eventFilter(QObject* watched, QEvent* event) {
   if (!action || !action->isEnabled()) return false;
   const QString id = action->objectName();
   if (!m_actions->isAnswered(id)) return false;
-  const bool verdict = id.startsWith(QLatin1String("label."));
+  const bool verdict = id.startsWith(QLatin1String("label.")) || id.startsWith(QLatin1String("people.take"));
   const bool moves = id.startsWith(QLatin1String("clip.seek")) || id == QLatin1String("clip.next") ||
                      id == QLatin1String("clip.previous") || id.startsWith(QLatin1String("view.zoom"));
   if (press.isAutoRepeat() && !moves) return true;  // a key held down labels one clip

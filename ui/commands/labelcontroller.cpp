@@ -5,6 +5,8 @@
 
 #include "core/dataset/operations.h"
 #include "ui/commands/actions.h"
+#include "ui/commands/passcontroller.h"
+#include "ui/commands/settlecontroller.h"
 #include "ui/document.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
@@ -26,8 +28,15 @@ std::vector<std::string> asIds(const QStringList& list) {
 }  // namespace
 
 LabelController::LabelController(const Context& context, QObject* parent)
-    : QObject(parent), m_context(context) {
+    : QObject(parent),
+      m_context(context),
+      m_passes(new PassController(context, this)),
+      m_settling(new SettleController(context, this)) {
   m_clock.start();
+  connect(m_passes, &PassController::notice, this, &LabelController::notice);
+  connect(m_passes, &PassController::given, this, &LabelController::countVerdict);
+  connect(m_settling, &SettleController::notice, this, &LabelController::notice);
+  connect(m_settling, &SettleController::given, this, &LabelController::countVerdict);
   const auto on = [this](const QString& id, auto call) {
     connect(m_context.actions->action(id), &QAction::triggered, this, call);
   };
@@ -69,6 +78,7 @@ void LabelController::digit(int digit, bool stay) {
 }
 
 void LabelController::label(const QString& name, bool stay) {
+  if (m_passes->label(name, stay) || m_settling->label(name, stay)) return;
   if (!haveTargets()) return;
   const QStringList targets = m_context.session->selection();
   auto change = relabel(m_context.document->data(), asIds(targets), name.toStdString(), true);
@@ -80,6 +90,7 @@ void LabelController::label(const QString& name, bool stay) {
 }
 
 void LabelController::setStatus(ClipStatus status) {
+  if (m_passes->setStatus(status)) return;
   if (!haveTargets()) return;
   const QStringList targets = m_context.session->selection();
   const Dataset& data = m_context.document->data();
@@ -100,6 +111,7 @@ void LabelController::setStatus(ClipStatus status) {
 void LabelController::verify() { setStatus(ClipStatus::Verified); }
 
 void LabelController::clearLabel() {
+  if (m_passes->clear()) return;
   if (!haveTargets()) return;
   auto change = relabel(m_context.document->data(), asIds(m_context.session->selection()), {});
   if (change) commit(std::move(*change), false);
@@ -107,10 +119,14 @@ void LabelController::clearLabel() {
 
 void LabelController::commit(Change change, bool advance) {
   m_context.document->commit(std::move(change));
+  countVerdict();
+  if (advance && Settings::instance().value(setting::autoAdvance).toBool()) goOn();
+}
+
+void LabelController::countVerdict() {
   m_verdicts.push_back(m_clock.elapsed());
   while (!m_verdicts.empty() && m_verdicts.back() - m_verdicts.front() > kPaceWindowMs)
     m_verdicts.pop_front();
-  if (advance && Settings::instance().value(setting::autoAdvance).toBool()) goOn();
   Q_EMIT verdictGiven();
 }
 
@@ -126,6 +142,7 @@ void LabelController::sayEnd(int step) {
 }
 
 void LabelController::moveToOpen(int step) {
+  if (m_passes->moveToOpen(step)) return;
   Session& session = *m_context.session;
   const QueueView queue = session.queue();
   const Dataset& data = m_context.document->data();

@@ -9,6 +9,9 @@
 
 namespace ullim {
 
+class PassController;
+class SettleController;
+
 /// Answers the label.* actions on every page: a verdict is for the selected clips, and a verdict for one clip
 /// goes on to the next of the queue when that is switched on. Also the annotator's pace.
 class LabelController : public QObject {
@@ -20,6 +23,8 @@ class LabelController : public QObject {
   void setStatus(ClipStatus status);
   /// Verdicts a minute over the last minutes; 0: too few to say.
   double perMinute() const;
+  PassController* passes() const { return m_passes; }        ///< a blind pass: its verdicts go before labels
+  SettleController* settling() const { return m_settling; }  ///< of disagreements
 
  public Q_SLOTS:
   void clearLabel();
@@ -32,12 +37,15 @@ class LabelController : public QObject {
  private:
   void digit(int digit, bool stay);
   void commit(Change change, bool advance);
+  void countVerdict();
   void goOn();
   void sayEnd(int step);  // going on itself is PlayControl's, on the page that is seen
   void moveToOpen(int step);
   bool haveTargets();
 
   Context m_context;
+  PassController* m_passes;
+  SettleController* m_settling;
   QElapsedTimer m_clock;
   std::deque<qint64> m_verdicts;  // ms on m_clock
 };

@@ -78,7 +78,11 @@ void TrainSetup::showData() {
 }
 
 void TrainSetup::offerMappings() {
-  delete m_chooseMapping->menu();
+  // Later: while the theme changes, Qt walks over all widgets, this menu among them.
+  if (QMenu* old = m_chooseMapping->menu()) {
+    m_chooseMapping->setMenu(nullptr);
+    old->deleteLater();
+  }
   auto* menu = new QMenu(m_chooseMapping);
   menu->addAction(tr("From a file…"), this, [this] {
     auto* dialog = new QFileDialog(this, tr("Mapping of classes"), m_context.document->folder(),

@@ -90,9 +90,20 @@ int ConfusionView::rowTotal(int row) const {
 QString ConfusionView::sentence(int row, int col) const {
   const int count = m_counts(std::size_t(row), std::size_t(col)), total = rowTotal(row);
   const QString share = total > 0 ? numberText(100.0 * count / total, 1) : numberText(0, 1);
+  if (!m_rowsBy.isEmpty())
+    return tr("%1: %2, %3: %4; %5 of %6 clips (%7 %)")
+        .arg(m_rowsBy, m_names[std::size_t(row)], m_columnsBy, m_names[std::size_t(col)], numberText(count),
+             numberText(total), share);
   // Names may hold a percent sign, so all go in at once.
   return tr("True label %1, predicted %2: %3 of %4 clips (%5 %)")
       .arg(m_names[std::size_t(row)], m_names[std::size_t(col)], numberText(count), numberText(total), share);
+}
+
+void ConfusionView::setSides(const QString& rows, const QString& columns) {
+  m_rowsBy = rows;
+  m_columnsBy = columns;
+  describe();
+  update();
 }
 
 void ConfusionView::describe() {
@@ -140,8 +151,13 @@ void ConfusionView::paintNames(QPainter& painter, const Geometry& g) const {
   const int n = classCount();
   const QRect all(cellRect(0, 0).topLeft(), cellRect(n - 1, n - 1).bottomRight());
   painter.setPen(c.mutedText);
-  painter.drawText(QRect(all.left(), 0, all.width(), kTitle), Qt::AlignCenter, tr("Predicted"));
-  paintVerticalTitle(painter, QRect(0, all.top(), kTitle, all.height()), tr("True label"), c.mutedText);
+  painter.drawText(QRect(all.left(), 0, all.width(), kTitle), Qt::AlignCenter,
+                   fontMetrics().elidedText(m_columnsBy.isEmpty() ? tr("Predicted") : m_columnsBy,
+                                            Qt::ElideRight, all.width()));
+  paintVerticalTitle(painter, QRect(0, all.top(), kTitle, all.height()),
+                     fontMetrics().elidedText(m_rowsBy.isEmpty() ? tr("True label") : m_rowsBy,
+                                              Qt::ElideRight, all.height()),
+                     c.mutedText);
   for (int i = 0; i < n; ++i) {
     const QString& name = m_names[std::size_t(i)];
     const bool here = i == m_hoverRow || (hasFocus() && i == m_row);

@@ -15,6 +15,8 @@ class ConfusionView : public QWidget {
  public:
   explicit ConfusionView(QWidget* parent = nullptr);
   void setMatrix(const std::vector<std::string>& classNames, const MatrixOf<int>& counts);
+  /// Who gives the rows and who the columns, when these are not true and predicted labels; empty: they are.
+  void setSides(const QString& rows, const QString& columns);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
   QRect cellRect(int row, int col) const;
@@ -47,6 +49,7 @@ class ConfusionView : public QWidget {
   bool cellAt(const QPoint& pos, int* row, int* col) const;
 
   std::vector<QString> m_names;
+  QString m_rowsBy, m_columnsBy;
   MatrixOf<int> m_counts;
   int m_row = 0, m_col = 0, m_hoverRow = -1, m_hoverCol = -1;
 };
