@@ -6,10 +6,10 @@ using namespace ullim::test;
 
 namespace {
 const std::vector<std::string> kVerbs{
-    "demo",    "import",  "info",    "list",     "label",   "status",   "merge",   "rename",
-    "drop",    "split",   "undo",    "redo",     "history", "features", "plot",    "trim",
-    "augment", "recipes", "train",   "evaluate", "predict", "doctor",   "stretch", "voice",
-    "measure", "cache",   "regions", "export",   "labels",  "relink",   "backups", "rescue"};
+    "demo",   "import",   "info",    "list",    "label",    "status", "merge",   "rename",  "drop",
+    "split",  "undo",     "redo",    "history", "features", "plot",   "trim",    "augment", "recipes",
+    "train",  "evaluate", "predict", "doctor",  "stretch",  "voice",  "measure", "cache",   "regions",
+    "export", "labels",   "relink",  "backups", "rescue",   "check"};
 }
 
 class TestUsage : public QObject {
