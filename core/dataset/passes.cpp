@@ -360,4 +360,22 @@ Result<Change> adjudicate(const Dataset& data, const std::string& clipId, const 
   return change;
 }
 
+Result<Change> adjudicateAll(const Dataset& data,
+                             const std::vector<std::pair<std::string, std::string>>& decisions,
+                             const std::string& why) {
+  std::map<std::string, std::vector<std::string>> clipsOf;
+  for (const auto& [clip, label] : decisions) clipsOf[label].push_back(clip);
+  Change out;
+  out.kind = "adjudicate";
+  out.by = "rule";
+  out.why = why;
+  for (const auto& [label, clips] : clipsOf) {
+    if (!data.findClass(label)) return bad(printable(label) + ": no such class");
+    auto change = relabel(data, clips, label, true);
+    if (!change) return change.error();
+    out.clips.insert(out.clips.end(), change->clips.begin(), change->clips.end());
+  }
+  return out;
+}
+
 }  // namespace ullim

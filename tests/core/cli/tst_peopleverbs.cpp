@@ -143,6 +143,14 @@ void TestPeopleVerbs::agreement() {
           .json()["pairs"][0];
   QCOMPARE(joy["clips"].get<int>(), 4);
   QVERIFY(joy["kappa"]["value"].is_null() && !joy["kappa"]["why_none"].get<std::string>().empty());
+  // Settled: as Anna says, in one step that can be undone.
+  QCOMPARE(run({"agreement", box.project(), "--raters", "label", "Anna", "--take", "Kim"}).code, 2);
+  QCOMPARE(run({"agreement", box.project(), "--raters", "label", "Anna", "--take", "Anna", "--json"})
+               .json()["taken"],
+           Json(1));
+  QCOMPARE(box.info()["classes"]["anger"].get<int>(), 3);
+  QCOMPARE(run({"history", box.project(), "--json"}).json()[0]["kind"], Json("adjudicate"));
+  QCOMPARE(run({"undo", box.project()}).code, 0);
   const Answer text = run({"agreement", box.project(), "--raters", "label", "Anna", "--by-group"});
   QCOMPARE(text.code, 0);
   QVERIFY(text.out.find("88.9 %") != std::string::npos &&
