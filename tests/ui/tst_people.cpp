@@ -217,7 +217,7 @@ class TestPeople : public QObject {
     QVERIFY2(banner().contains(QStringLiteral("Label says alpha, Kim says beta")), qPrintable(banner()));
     m_rig->table()->setFocus();
     const std::string first = m_rig->session().currentClip().toStdString();
-    press(Qt::Key_R);  // Kim's
+    press(Qt::Key_I);  // Kim's
     QCOMPARE(m_rig->data().find(first)->label, std::string("beta"));
     const std::string second = m_rig->session().currentClip().toStdString();
     QVERIFY(second != first);

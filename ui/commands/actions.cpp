@@ -89,7 +89,7 @@ const std::vector<ActionInfo>& actionTable() {
        false},
       {"people.takeFirst", QT_TRANSLATE_NOOP("Actions", "Settle: take the first rater's class"), "", "E", "",
        Menu::Label, false},
-      {"people.takeSecond", QT_TRANSLATE_NOOP("Actions", "Settle: take the second rater's class"), "", "R",
+      {"people.takeSecond", QT_TRANSLATE_NOOP("Actions", "Settle: take the second rater's class"), "", "I",
        "", Menu::Label, false},
       {"people.newPass", QT_TRANSLATE_NOOP("Actions", "New blind pass…"), "", "Ctrl+Alt+N", "", Menu::Label,
        false},
