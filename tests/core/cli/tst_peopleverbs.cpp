@@ -50,7 +50,8 @@ void TestPeopleVerbs::makesAndWalks() {
   QCOMPARE(run({"undo", box.project()}).code, 0);
   QCOMPARE(run({"pass", box.project(), "Kim 1", "--json"}).json()["done"].get<int>(), 2);
   // What a listener reads does not tell the label.
-  QVERIFY(run({"pass", box.project(), "Kim 1"}).out.find("anger,") == std::string::npos);
+  const std::string told = run({"pass", box.project(), "Kim 1"}).out;
+  for (const char* name : {"joy", "amazement", "anger"}) QVERIFY(told.find(name) == std::string::npos);
 }
 
 void TestPeopleVerbs::returnsHaveTheirOwnPlace() {
