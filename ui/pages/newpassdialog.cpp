@@ -63,9 +63,10 @@ NewPassDialog::NewPassDialog(const Context& context, QWidget* parent) : QDialog(
   m_words->setProperty("role", QStringLiteral("muted"));
   m_words->setMinimumWidth(380);
   m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-  auto* make = m_buttons->addButton(tr("Make the pass"), QDialogButtonBox::AcceptRole);
+  auto* make = new QPushButton(tr("Make the pass"), this);
+  make->setProperty("role", QStringLiteral("primary"));  // before the box gives it its look
   make->setDefault(true);
-  make->setProperty("role", QStringLiteral("primary"));
+  m_buttons->addButton(make, QDialogButtonBox::AcceptRole);
 
   auto* form = new QFormLayout;
   form->addRow(tr("Annotator"), m_annotator);
