@@ -135,6 +135,7 @@ void Document::commit(Change change) {
           setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
+    project->tidy();
   });
   Q_EMIT changed(*shown, isStructural(*shown));
   setState(SaveState::Saving);
@@ -220,9 +221,10 @@ void Document::travel(int steps, bool back) {
     return;
   }
   d->travelling = true;
-  d->store.post([this, steps, back, generation = d->generation](std::unique_ptr<Project>& project) {
+  d->store.post([this, steps, back, who = annotator().toStdString(),
+                 generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;
-    auto done = back ? project->undo(steps) : project->redo(steps);
+    auto done = back ? project->undo(steps, who) : project->redo(steps, who);
     const auto durable = std::chrono::steady_clock::now();
     const StoreCounts counts = countsOf(*project);
     auto answer = std::make_shared<Result<std::vector<Change>>>(std::move(done));
@@ -251,6 +253,7 @@ void Document::travel(int steps, bool back) {
           if (d->pending.empty() && !d->travelling) setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
+    project->tidy();
   });
 }
 

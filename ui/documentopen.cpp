@@ -43,6 +43,16 @@ Result<Opened> finish(Result<std::unique_ptr<Project>> project, Document::ReadOn
   return out;
 }
 
+/// The rows that the project was opened without, or with a default in them.
+std::optional<Error> oddRows(const Project& project) {
+  const auto& problems = project.loadProblems();
+  if (problems.empty()) return std::nullopt;
+  std::string list = problems.front();
+  if (problems.size() > 1) list += ", and " + std::to_string(problems.size() - 1) + " more";
+  return Error{ErrorCode::BadFormat, project.path() + ": not all of it could be taken as it stands: " + list +
+                                         " (restore a backup)"};
+}
+
 Result<Opened> openAnyHow(const std::string& path) {
   auto answer = Project::open(path);
   if (answer) return finish(std::move(answer), Document::ReadOnly::No);
@@ -97,6 +107,7 @@ void Document::start(const QString& path, bool make) {
     const QString real = QString::fromStdString(project->path()),
                   folder = QString::fromStdString(project->folder());
     d->stamp = stampOf(real);
+    const auto odd = oddRows(*project);
     // The newest changes may lie in SQLite's journal still.
     const QFileInfo journal(real + QStringLiteral("-wal"));
     const QDateTime savedAt = std::max(
@@ -104,8 +115,8 @@ void Document::start(const QString& path, bool make) {
         journal.exists() && journal.size() > 0 ? journal.lastModified() : QDateTime::fromMSecsSinceEpoch(0));
     QMetaObject::invokeMethod(
         this,
-        [this, counts, real, folder, savedAt, generation, data = answer->data, readOnly = answer->readOnly,
-         holder = answer->holder] {
+        [this, counts, real, folder, savedAt, generation, odd, data = answer->data,
+         readOnly = answer->readOnly, holder = answer->holder] {
           if (generation != d->generation) return;  // another project was asked for meanwhile
           {
             const std::scoped_lock lock(d->pathMutex);
@@ -118,6 +129,7 @@ void Document::start(const QString& path, bool make) {
           take(data, counts.undo, counts.redo, readOnly, holder);
           Q_EMIT opened();
           Q_EMIT saveStateChanged(d->state);
+          if (odd) Q_EMIT failed(*odd);
         },
         Qt::QueuedConnection);
   });

@@ -124,7 +124,8 @@ void FilterBox::complete() {
     for (const ClipFieldName& field : clipFieldNames()) words.append(QString::fromLatin1(field.name));
     // Clips of one import have the same columns; the first one says enough for a hint.
     if (!dataset.clips.empty())
-      for (const auto& [name, text] : dataset.clips.front().columns) words.append(QString::fromStdString(name));
+      for (const auto& [name, text] : dataset.clips.front().columns)
+        words.append(QString::fromStdString(name));
   }
   m_words->setStringList(words);
   m_completer->setCompletionPrefix(word);

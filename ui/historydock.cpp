@@ -291,6 +291,8 @@ void HistoryDock::showDetails() {
             .arg(QString::fromStdString(entry.who), historyTime(entry.whenMs), originText(originOf(entry)));
     const QString what = changeInWords(*m_change, m_context.document->data());
     if (!what.isEmpty()) words += QLatin1Char('\n') + what;
+    const QString undone = HistoryModel::undoneText(entry);
+    if (!undone.isEmpty()) words += QLatin1Char('\n') + undone;
   }
   m_details->setText(words);
   m_details->setVisible(!words.isEmpty());
@@ -306,7 +308,7 @@ void HistoryDock::refreshButtons() {
   m_go->setText(steps > 0   ? tr("Undo the %n step(s) above", nullptr, steps)
                 : steps < 0 ? tr("Redo %n step(s)", nullptr, -steps)
                             : tr("Go to the chosen line"));
-  m_look->setEnabled(row >= 0 && !m_model->entry(row).superseded);
+  m_look->setEnabled(row >= 0 && !m_model->entry(row).lost);
   m_show->setEnabled(m_change && !clipsOf(*m_change, m_context.document->data()).isEmpty());
 }
 

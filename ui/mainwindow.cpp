@@ -22,6 +22,7 @@
 #include "ui/errortext.h"
 #include "ui/filterbox.h"
 #include "ui/historydock.h"
+#include "ui/jobs/backupjob.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/jobs/jobs.h"
 #include "ui/jobs/jobspanel.h"
@@ -37,6 +38,7 @@
 #include "ui/projectplace.h"
 #include "ui/readonlystrip.h"
 #include "ui/relinkflow.h"
+#include "ui/rescueflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -107,8 +109,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   buildBars();
   buildDocks();
   buildMenus();
+  buildBackups();
   connectActions();
   connectDocument();
+  m_rescue = new RescueFlow(m_context, m_messages, this);  // its offer takes the place of the plain message
   retranslate();
   refreshActions();
   const QScreen* screen = QGuiApplication::primaryScreen();
@@ -125,6 +129,8 @@ MainWindow::~MainWindow() {
   for (QDockWidget* dock : findChildren<QDockWidget*>()) delete dock;
   delete m_projects;
   delete m_relink;
+  delete m_backups;
+  delete m_rescue;
   delete m_context.jobs;
   delete m_context.labels;
   delete m_context.loader;

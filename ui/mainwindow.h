@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace ullim {
 
+class BackupKeeper;
 class FilterBox;
 class HistoryDock;
 class ImportSheet;
@@ -27,6 +28,7 @@ class PredictDock;
 class ProjectFlow;
 class ReadOnlyStrip;
 class RelinkFlow;
+class RescueFlow;
 class WelcomePage;
 
 /// The one window: side bar with the five pages in the order of the loop, top bar, message strip, docks,
@@ -41,6 +43,8 @@ class MainWindow : public QMainWindow {
   ProjectFlow* projects() const { return m_projects; }
   ImportSheet* importSheet() const { return m_sheet; }
   RelinkFlow* relink() const { return m_relink; }
+  BackupKeeper* backups() const { return m_backups; }
+  RescueFlow* rescue() const { return m_rescue; }
   PredictDock* predictDock();       ///< made at first use
   QString shownPage() const;        ///< "data" ... "results", "import", "welcome"
   Page* page(const QString& name);  ///< made at first use
@@ -65,6 +69,7 @@ class MainWindow : public QMainWindow {
   void buildBars();
   void buildMenus();
   void buildDocks();
+  void buildBackups();
   QDockWidget* makePeople();
   void connectActions();
   void connectDocument();
@@ -85,6 +90,8 @@ class MainWindow : public QMainWindow {
   KeyRouter* m_keys = nullptr;
   ProjectFlow* m_projects = nullptr;
   RelinkFlow* m_relink = nullptr;
+  BackupKeeper* m_backups = nullptr;
+  RescueFlow* m_rescue = nullptr;
   QStackedWidget* m_stack = nullptr;
   WelcomePage* m_welcome = nullptr;
   ImportSheet* m_sheet = nullptr;

@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -13,14 +14,17 @@
 #include <algorithm>
 
 #include "ui/annotatorbutton.h"
+#include "ui/backupsdialog.h"
 #include "ui/commands/actions.h"
 #include "ui/commands/classdialogs.h"
 #include "ui/commands/keydialog.h"
 #include "ui/commands/keysheet.h"
 #include "ui/document.h"
+#include "ui/errortext.h"
 #include "ui/exportdialog.h"
 #include "ui/filterbox.h"
 #include "ui/historydock.h"
+#include "ui/jobs/backupjob.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/mainwindow.h"
 #include "ui/messagestrip.h"
@@ -29,6 +33,7 @@
 #include "ui/pages/peoplepanel.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/statspanel.h"
+#include "ui/projectflow.h"
 #include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingsdialog.h"
@@ -172,6 +177,25 @@ void MainWindow::buildMenus() {
     const bool korean = QLocale().language() == QLocale::Korean;
     Settings::instance().set(setting::language, korean ? QStringLiteral("en") : QStringLiteral("ko"));
   });
+}
+
+/// Backups by themselves, said once when they fail; and where to find them.
+void MainWindow::buildBackups() {
+  m_backups = new BackupKeeper(m_context.document, this);
+  const auto open = [this](const QString& path) { m_projects->open(path); };
+  connect(m_context.actions->action(QStringLiteral("file.backups")), &QAction::triggered, this,
+          [this, open] { showBackups(m_context, m_backups, this, open); });
+  connect(m_backups, &BackupKeeper::failed, this, [this](const Error& error, bool byItself) {
+    if (byItself)
+      m_messages->show(MessageStrip::Kind::Error,
+                       tr("No backup could be made; labelling goes on. %1").arg(errorText(error)));
+  });
+  connect(m_context.document, &Document::openFailed, this,
+          [this, open](const QString& path, const Error& error) {
+            if (!QFileInfo::exists(QString::fromStdString(backupFolder(path.toStdString())))) return;
+            m_messages->show(MessageStrip::Kind::Error, errorText(error), tr("Backups…"),
+                             [this, path, open] { showBackups(m_context, m_backups, this, open, path); });
+          });
 }
 
 void MainWindow::buildDocks() {

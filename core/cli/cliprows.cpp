@@ -1,5 +1,7 @@
 #include "core/cli/cliprows.h"
 
+#include <cmath>
+
 #include "core/cli/clips.h"
 #include "core/cli/text.h"
 #include "core/dataset/regionops.h"
@@ -11,6 +13,25 @@ std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : "; ") + word;
   return out;
+}
+
+/// Null where nothing was measured; so is what there is none of, and the level of digital silence.
+Json factsJson(const ClipFacts& facts) {
+  if (!facts.measured()) return nullptr;
+  const auto number = [](float value) {
+    return std::isfinite(value) ? Json(shortNumber(value)) : Json(nullptr);
+  };
+  return {{"level_db", number(facts.levelDb)},
+          {"peak_db", number(facts.peakDb)},
+          {"silence", number(facts.silenceShare)},
+          {"noise_db", number(facts.noiseDb)},
+          {"snr_db", number(facts.snrDb)},
+          {"dc", number(facts.dc)},
+          {"bandwidth_hz", number(facts.bandwidthHz)},
+          {"f0_hz", number(facts.f0Hz)},
+          {"clipped", facts.clipped},
+          {"duplicate", facts.duplicate},
+          {"sound_hash", facts.soundHash}};
 }
 
 }  // namespace
@@ -27,7 +48,8 @@ Json clipJson(const Clip& clip) {
           {"channels", clip.channels},
           {"notes", clip.notes},
           {"flags", clipFlags(clip)},
-          {"error", errorOrNull(clip.error)}};
+          {"error", errorOrNull(clip.error)},
+          {"facts", factsJson(clip.facts)}};
 }
 
 std::vector<std::string> clipCells(const Clip& clip, int decimals) {

@@ -51,9 +51,9 @@ class Session {
   /// start faster.
   Result<std::unique_ptr<Project>> openProject(const std::string& path, OpenMode mode);
   Result<std::unique_ptr<Project>> createProject(const std::string& path);
+  void needQt();  ///< for what touches the store without a Project
 
  private:
-  void needQt();
   std::unique_ptr<QCoreApplication> m_qt;
 };
 

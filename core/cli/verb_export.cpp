@@ -1,4 +1,5 @@
 // export: labels and regions for other programs.
+#include <optional>
 #include <ostream>
 
 #include "core/cli/clips.h"
@@ -12,6 +13,7 @@ struct Options {
   std::string project, where, tiers = "one";
   ExportRequest request;
   bool regions = false, both = false;
+  std::optional<std::int64_t> at;
 };
 
 std::string counted(std::size_t n, const char* one, const char* many) {
@@ -30,7 +32,8 @@ int run(Session& session, const Options& options) {
   if (const auto fine = checkExport(request); !fine) return session.fail(fine.error());
   const auto project = session.openProject(options.project, OpenMode::ReadOnly);
   if (!project) return session.fail(project.error());
-  const auto data = (*project)->load();
+  const auto data =
+      options.at ? (*project)->stateAt(*options.at, session.job("going back")) : (*project)->load();
   if (!data) return session.fail(data.error());
   const auto clips = filterClips(*data, options.where);
   if (!clips) return session.fail(clips.error());
@@ -75,6 +78,10 @@ Action setupExport(CLI::App& app) {
       ->check(CLI::IsMember(exportFormats()));
   app.add_option("--where", options->where, "Only clips that match the expression, e.g. 'status = verified'")
       ->type_name("EXPR");
+  app.add_option(
+         "--at", options->at,
+         "The labels as they were right after this line of the history (its \"no\"; 0: before everything)")
+      ->type_name("LINE");
   app.add_flag("--regions", options->regions, "csv, jsonl: the regions instead of the clips");
   app.add_flag("--both", options->both,
                "Clips and regions: csv, jsonl write OUT and OUT-regions, the region formats labels.csv, too");

@@ -11,6 +11,7 @@ namespace {
 struct Options {
   std::string project, clip;
   int steps = 1, limit = 1000;
+  bool verify = false;
 };
 
 int runSteps(Session& session, const Options& options, bool undo) {
@@ -71,9 +72,32 @@ int showClipHistory(Session& session, const Project& project, const Options& opt
   return kExitDone;
 }
 
+int verifyHistory(Session& session, const Project& project) {
+  const auto check = project.verifyHistory(session.job("checking"));
+  if (!check) return session.fail(check.error());
+  const bool whole = check->problems.empty();
+  if (session.common.json) {
+    session.print({{"whole", whole},
+                   {"events", check->events},
+                   {"changes", check->changes},
+                   {"head", check->head},
+                   {"problems", check->problems}});
+  } else {
+    session.out << (whole ? "whole: " : "NOT whole: ") << check->changes << " changes, " << check->events
+                << " events, head " << check->head << "\n";
+    for (const auto& sentence : check->problems) session.out << "  " << sentence << "\n";
+  }
+  return whole ? kExitDone : kExitFailed;
+}
+
+const char* originText(const std::string& by) {
+  return by == "model" ? "a model" : by == "import" ? "an import" : by == "rule" ? "a rule" : "by hand";
+}
+
 int runHistory(Session& session, const Options& options) {
   const auto project = session.openProject(options.project, OpenMode::ReadOnly);
   if (!project) return session.fail(project.error());
+  if (options.verify) return verifyHistory(session, **project);
   if (!options.clip.empty()) return showClipHistory(session, **project, options);
   const auto entries = (*project)->history(options.limit);
   if (!entries) return session.fail(entries.error());
@@ -87,14 +111,23 @@ int runHistory(Session& session, const Options& options) {
                       {"when", utcText(e.whenMs)},
                       {"why", e.why},
                       {"clips", e.clips},
-                      {"undone", e.undone}});
+                      {"undone", e.undone},
+                      {"superseded", e.superseded},
+                      {"by", e.by},
+                      {"undone_by", e.undoneBy},
+                      {"undone_at", e.undoneMs == 0 ? Json() : Json(utcText(e.undoneMs))},
+                      {"hash", e.hash}});
     session.print(rows);
     return kExitDone;
   }
-  std::vector<std::vector<std::string>> rows{{"no", "when", "who", "kind", "clips", "undone", "why"}};
+  std::vector<std::vector<std::string>> rows{{"no", "when", "who", "how", "kind", "clips", "undone", "why"}};
   for (const HistoryEntry& e : *entries)
-    rows.push_back({std::to_string(e.seq), utcText(e.whenMs), e.who, e.kind, std::to_string(e.clips),
-                    e.undone ? "yes" : "", e.why});
+    rows.push_back({std::to_string(e.seq), utcText(e.whenMs), e.who, e.by.empty() ? "" : originText(e.by),
+                    e.kind, std::to_string(e.clips),
+                    e.superseded ? "replaced"
+                    : e.undone   ? "yes"
+                                 : "",
+                    e.why});
   session.out << tableText(rows);
   return kExitDone;
 }
@@ -118,6 +151,11 @@ Action setupHistory(CLI::App& app) {
   addProject(app, options->project);
   app.add_option("--clip", options->clip,
                  "Only this clip, field by field, oldest first (an id or a file name)");
+  app.add_flag(
+      "--verify", options->verify,
+      "Check that nobody altered the history: each event holds a SHA-256 over all before it, and the "
+      "clips must be what the history makes of them. Exit status 1 when not. Keep the \"head\" elsewhere "
+      "to be sure of the whole");
   app.add_option("--limit", options->limit, "At most so many changes")
       ->check(CLI::Range(1, 100000000))
       ->capture_default_str();

@@ -15,10 +15,11 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 64;
 
-/// A project, the files SQLite keeps beside it, its lock: ours, and no news to who imports the folder around
-/// it.
+/// A project, the files SQLite keeps beside it, its lock, its backups: ours, and no news to who imports the
+/// folder around it.
 bool isProjectFile(const std::string& name) {
-  for (const char* end : {".ullim", ".ullim-wal", ".ullim-shm", ".ullim-journal", ".ullim.lock"})
+  for (const char* end :
+       {".ullim", ".ullim-wal", ".ullim-shm", ".ullim-journal", ".ullim.lock", ".ullim-backups"})
     if (name.ends_with(end)) return true;
   return false;
 }

@@ -126,6 +126,13 @@ Result<Done> Database::commit() {
   return Done{};
 }
 
+Result<Done> Database::beginReading() {
+  if (auto begun = change("BEGIN"); !begun) return begun.error();
+  return Done{};
+}
+
+void Database::endReading() { (void)change("COMMIT"); }
+
 void Database::rollback() { (void)change("ROLLBACK"); }
 
 }  // namespace ullim

@@ -48,6 +48,9 @@ class Database {
   Result<Done> begin();
   Result<Done> commit();
   void rollback();
+  /// One state of the file for several readings, whatever another process writes meanwhile.
+  Result<Done> beginReading();
+  void endReading();
 
  private:
   QString m_name;

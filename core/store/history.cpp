@@ -4,8 +4,11 @@
 #include <unordered_set>
 
 #include "core/dataset/text.h"
+#include "core/store/editrows.h"
+#include "core/store/events.h"
 #include "core/store/projectimpl.h"
 #include "core/store/regionrows.h"
+#include "core/store/schema.h"
 #include "core/store/verdictrows.h"
 
 namespace ullim {
@@ -14,16 +17,6 @@ namespace {
 using Json = nlohmann::json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-std::string fieldsText(const ClipFields& fields) {
-  Json json = Json::object();
-  if (fields.label) json["label"] = *fields.label;
-  if (fields.status) json["status"] = statusName(*fields.status);
-  if (fields.notes) json["notes"] = *fields.notes;
-  if (fields.group) json["group"] = *fields.group;
-  if (fields.file) json["file"] = *fields.file;
-  return dump(json);
-}
 
 std::optional<std::string> stringIn(const Json& json, const char* key) {
   const auto it = json.find(key);
@@ -34,18 +27,6 @@ std::optional<std::string> stringIn(const Json& json, const char* key) {
 Json parse(const std::string& text) {
   Json json = Json::parse(text, nullptr, false);
   return json.is_object() ? json : Json::object();
-}
-
-ClipFields fieldsOf(const std::string& text) {
-  const Json json = parse(text);
-  ClipFields fields;
-  fields.label = stringIn(json, "label");
-  fields.notes = stringIn(json, "notes");
-  fields.group = stringIn(json, "group");
-  fields.file = stringIn(json, "file");
-  if (const auto name = stringIn(json, "status"))
-    if (const auto status = statusFromName(*name)) fields.status = *status;
-  return fields;
 }
 
 std::string classText(const std::optional<LabelClass>& c) {
@@ -61,14 +42,6 @@ std::optional<LabelClass> classOf(const std::string& text) {
   if (const auto it = json.find("position"); it != json.end() && it->is_number_integer())
     c.position = it->get<int>();
   return c;
-}
-
-// NULL stands for "untouched" in the statement below.
-QVariant optional(const std::optional<std::string>& text) {
-  return text ? QVariant(toQt(*text)) : QVariant();
-}
-QVariant optional(const std::optional<ClipStatus>& status) {
-  return status ? QVariant(QString::fromLatin1(statusName(*status))) : QVariant();
 }
 
 Error conflict(const std::string& what) {
@@ -111,34 +84,6 @@ Result<Done> checkText(const Change& change) {
 
 Error Project::Impl::writeRefused() const {
   return {ErrorCode::FileUnwritable, path + ": is open read-only (open it for writing)"};
-}
-
-Result<Done> Project::Impl::applyClips(const Change& change) {
-  for (const auto& edit : change.clips) {
-    const ClipFields &b = edit.before, &a = edit.after;
-    if (b.label.has_value() != a.label.has_value() || b.status.has_value() != a.status.has_value() ||
-        b.notes.has_value() != a.notes.has_value() || b.group.has_value() != a.group.has_value() ||
-        b.file.has_value() != a.file.has_value())
-      return Error{ErrorCode::BadArgument,
-                   "clip " + edit.clipId + ": before and after name different fields"};
-    const auto changed = database.change(
-        "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, "
-        "notes), "
-        "subject = COALESCE(?, subject), file = COALESCE(?, file), version = version + 1 WHERE id = ? AND "
-        "removed = 0 AND label = COALESCE(?, label) AND status = COALESCE(?, status) AND notes = COALESCE(?, "
-        "notes) AND subject = COALESCE(?, subject) AND file = COALESCE(?, file)",
-        {optional(a.label), optional(a.status), optional(a.notes), optional(a.group), optional(a.file),
-         toQt(edit.clipId), optional(b.label), optional(b.status), optional(b.notes), optional(b.group),
-         optional(b.file)});
-    if (!changed) return changed.error();
-    if (*changed == 1) continue;
-    const auto there =
-        database.value("SELECT file FROM clips WHERE id = ? AND removed = 0", {toQt(edit.clipId)});
-    if (!there) return there.error();
-    if (!there->isValid()) return Error{ErrorCode::NotFound, "clip " + edit.clipId + ": not in the project"};
-    return conflict("clip " + fromQt(there->toString()));
-  }
-  return Done{};
 }
 
 Result<Done> Project::Impl::applyClasses(const Change& change) {
@@ -191,7 +136,13 @@ Result<Done> Project::Impl::apply(Change& change) {
     const auto back =
         database.change("UPDATE clips SET removed = 0 WHERE id = ? AND removed = 1", {toQt(clip.id)});
     if (!back) return back.error();
-    if (*back == 1) continue;
+    if (*back == 1) {  // with the row that it left, which is what the history knows of it
+      auto row = database.run(kSelectClip, {toQt(clip.id)});
+      if (!row) return row.error();
+      if ((*row)->next()) clip = readClip(**row);
+      (*row)->finish();
+      continue;
+    }
     if (order == 0) {
       const auto last = database.value("SELECT COALESCE(MAX(ord), 0) FROM clips");
       if (!last) return last.error();
@@ -238,18 +189,45 @@ Result<Done> Project::Impl::record(const Change& change) {
       {seq, toQt(change.id), toQt(change.kind), toQt(change.who), qlonglong(change.whenMs), toQt(change.why),
        clips});
   if (!head) return head.error();
+  FieldHash hash;  // as contentHash() reads it back
+  hash.add(change.id);
+  hash.add(change.kind);
+  hash.add(change.who);
+  hash.add(change.whenMs);
+  hash.add(change.why);
+  hash.add(std::int64_t(clips));
   int order = 0;
+  const auto tell = [&](int place, const char* entity, const std::string& id, const std::string& before,
+                        const std::string& after) {
+    hash.add(std::int64_t(place));
+    hash.add(std::string_view(entity));
+    for (const std::string* text : {&id, &before, &after}) hash.add(std::string_view(*text));
+  };
   const auto item = [&](const char* entity, const std::string& id, const std::string& before,
                         const std::string& after) -> Result<Done> {
     const auto done = database.change(
         "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
         {seq, order++, QString::fromLatin1(entity), toQt(id), toQt(before), toQt(after)});
     if (!done) return done.error();
+    tell(order - 1, entity, id, before, after);
     return Done{};
   };
-  for (const auto& edit : change.clips)
-    if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done)
-      return done;
+  const auto groups = alikeEdits(change.clips);
+  if (groups.empty()) {
+    for (const auto& edit : change.clips)
+      if (auto done = item("clip", edit.clipId, fieldsText(edit.before), fieldsText(edit.after)); !done)
+        return done;
+  }
+  for (const auto& group : groups) {
+    const std::string before = fieldsText(group.before), after = fieldsText(group.after);
+    const auto done = database.change(
+        "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) SELECT ?, key + ?, "
+        "'clip', "
+        "value, ?, ? FROM json_each(?)",
+        {seq, order, toQt(before), toQt(after), toQt(idList(group.ids))});
+    if (!done) return done.error();
+    for (const auto& id : group.ids) tell(order++, "clip", id, before, after);
+  }
   for (const auto& edit : change.classes) {
     const std::string& name = edit.before ? edit.before->name : edit.after ? edit.after->name : std::string();
     if (auto done = item("class", name, classText(edit.before), classText(edit.after)); !done) return done;
@@ -265,12 +243,21 @@ Result<Done> Project::Impl::record(const Change& change) {
     if (auto done = item("verdict", edit.either().clipId, verdictText(edit.before), verdictText(edit.after));
         !done)
       return done;
-  // The rows stay in clips; their id is enough to take them out and bring them back.
+  // The rows stay in clips; their id is enough to take them out and bring them back. The digest tells later
+  // whether they are what came in.
   for (const auto& clip : change.added)
-    if (auto done = item("added", clip.id, "", ""); !done) return done;
+    if (auto done = item("added", clip.id, "", clipDigest(clip)); !done) return done;
   for (const auto& clip : change.removed)
     if (auto done = item("removed", clip.id, "", ""); !done) return done;
-  return Done{};
+  return addEvent(database,
+                  {.seq = 0,
+                   .changeSeq = seq,
+                   .act = act::done,
+                   .who = change.who,
+                   .whenMs = change.whenMs,
+                   .by = change.by,
+                   .hash = {}},
+                  hash.hex());
 }
 
 Result<Change> Project::commit(Change change) {
@@ -306,15 +293,35 @@ Result<Change> Project::Impl::readChange(std::int64_t seq) const {
     change.why = textAt(**head, 4);
   }
   (*head)->finish();
-  auto items =
-      database.run("SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? ORDER BY ord",
-                   {qlonglong(seq)});
+  if (schema >= kEventsSince) {
+    const auto by = database.value("SELECT made_by FROM events WHERE change_seq = ? ORDER BY seq LIMIT 1",
+                                   {qlonglong(seq)});
+    if (!by) return by.error();
+    if (!by->isNull()) change.by = fromQt(by->toString());
+  }
+  // What is alike comes as one row: a merge of 50 000 labels has as many items, and few texts.
+  auto alike = database.run(
+      "SELECT before, after, json_group_array(row_id) FROM (SELECT before, after, row_id FROM change_items "
+      "WHERE change_seq = ? AND entity = 'clip' ORDER BY ord) GROUP BY before, after",
+      {qlonglong(seq)});
+  if (!alike) return alike.error();
+  while ((*alike)->next()) {
+    const ClipFields before = fieldsOf(textAt(**alike, 0)), after = fieldsOf(textAt(**alike, 1));
+    const Json ids = Json::parse(textAt(**alike, 2), nullptr, false);
+    if (!ids.is_array()) continue;
+    change.clips.reserve(change.clips.size() + ids.size());
+    for (const auto& id : ids) change.clips.push_back({id.get<std::string>(), before, after});
+  }
+  (*alike)->finish();
+  auto items = database.run(
+      "SELECT entity, row_id, before, after FROM change_items WHERE change_seq = ? AND entity <> 'clip' "
+      "ORDER "
+      "BY ord",
+      {qlonglong(seq)});
   if (!items) return items.error();
   while ((*items)->next()) {
     const std::string entity = textAt(**items, 0), id = textAt(**items, 1);
-    if (entity == "clip") {
-      change.clips.push_back({id, fieldsOf(textAt(**items, 2)), fieldsOf(textAt(**items, 3))});
-    } else if (entity == "class") {
+    if (entity == "class") {
       change.classes.push_back({classOf(textAt(**items, 2)), classOf(textAt(**items, 3))});
     } else if (entity == "region") {
       change.regions.push_back({regionOf(textAt(**items, 2)), regionOf(textAt(**items, 3))});
@@ -343,9 +350,11 @@ Result<Change> Project::changeAt(std::int64_t seq) const {
   return change;
 }
 
-Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
+Result<std::vector<Change>> Project::Impl::step(int n, bool undo, std::string who) {
   if (readOnly) return writeRefused();
   if (n < 1) return Error{ErrorCode::BadArgument, "steps " + std::to_string(n) + ": at least 1"};
+  if (!isUtf8(who)) return Error{ErrorCode::BadArgument, "annotator: the name is not UTF-8 (type it again)"};
+  if (who.empty()) who = userName();
   std::vector<Change> applied;
   qlonglong last = 0;
   const int undoableNow = undoable, redoableNow = redoable;
@@ -363,6 +372,14 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
       const auto marked =
           database.change("UPDATE changes SET undone = ? WHERE seq = ?", {undo ? 1 : 0, next->toLongLong()});
       if (!marked) return marked.error();
+      const Event event{.seq = 0,
+                        .changeSeq = next->toLongLong(),
+                        .act = undo ? act::undone : act::redone,
+                        .who = who,
+                        .whenMs = nowMs(),
+                        .by = "hand",
+                        .hash = {}};
+      if (auto told = addEvent(database, event, change->id); !told) return told;
       applied.push_back(std::move(*change));
       last = next->toLongLong();
     }
@@ -378,8 +395,8 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo) {
   return applied;
 }
 
-Result<std::vector<Change>> Project::undo(int n) { return d->step(n, true); }
-Result<std::vector<Change>> Project::redo(int n) { return d->step(n, false); }
+Result<std::vector<Change>> Project::undo(int n, const std::string& who) { return d->step(n, true, who); }
+Result<std::vector<Change>> Project::redo(int n, const std::string& who) { return d->step(n, false, who); }
 
 Result<Done> Project::Impl::countSteps() {
   const auto undo = database.value("SELECT COUNT(*) FROM changes WHERE undone = 0");
@@ -397,16 +414,38 @@ int Project::redoCount() const { return d->readOnly && !d->countSteps() ? 0 : d-
 
 Result<std::vector<HistoryEntry>> Project::history(int limit) const {
   std::vector<HistoryEntry> entries;
+  // A change has its last event beside it: the one that says who undid it, and when.
   auto query = d->database.run(
-      "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded FROM changes ORDER BY seq DESC "
-      "LIMIT ?",
+      d->schema >= kEventsSince
+          ? "SELECT c.seq, c.id, c.kind, c.who, c.when_ms, c.why, c.clips, c.undone, c.superseded, "
+            "e.made_by, "
+            "l.act, l.who, l.when_ms, l.hash FROM changes c "
+            "LEFT JOIN events e ON e.seq = (SELECT MIN(seq) FROM events WHERE change_seq = c.seq) "
+            "LEFT JOIN events l ON l.seq = (SELECT MAX(seq) FROM events WHERE change_seq = c.seq) "
+            "ORDER BY c.seq DESC LIMIT ?"
+          : "SELECT seq, id, kind, who, when_ms, why, clips, undone, superseded, '', '', '', 0, '' FROM "
+            "changes ORDER BY seq DESC LIMIT ?",
       {limit});
   if (!query) return query.error();
   while ((*query)->next()) {
     const QSqlQuery& q = **query;
-    HistoryEntry entry{
-        q.value(0).toLongLong(), textAt(q, 1),       textAt(q, 2),        textAt(q, 3),       textAt(q, 5),
-        q.value(4).toLongLong(), q.value(6).toInt(), q.value(7).toBool(), q.value(8).toBool()};
+    HistoryEntry entry;
+    entry.seq = q.value(0).toLongLong();
+    entry.id = textAt(q, 1);
+    entry.kind = textAt(q, 2);
+    entry.who = textAt(q, 3);
+    entry.whenMs = q.value(4).toLongLong();
+    entry.why = textAt(q, 5);
+    entry.clips = q.value(6).toInt();
+    entry.undone = q.value(7).toBool();
+    entry.superseded = q.value(8).toBool();
+    entry.by = textAt(q, 9);
+    entry.lost = textAt(q, 10) == act::lost;
+    if (entry.undone && !entry.lost) {
+      entry.undoneBy = textAt(q, 11);
+      entry.undoneMs = q.value(12).toLongLong();
+    }
+    entry.hash = textAt(q, 13);
     entries.push_back(std::move(entry));
   }
   (*query)->finish();

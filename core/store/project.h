@@ -19,7 +19,21 @@ struct HistoryEntry {
   std::int64_t whenMs = 0;
   int clips = 0;  ///< clips touched, also by their regions
   bool undone = false;
-  bool superseded = false;  ///< undone, and a later change took its place: it cannot be redone
+  bool superseded = false;    ///< undone, and a later change took its place: it cannot be redone
+  std::string by;             ///< Change::by; empty in a file of an older format that is only read
+  std::string undoneBy;       ///< who undid it, and when (0: not known); of what is undone
+  std::int64_t undoneMs = 0;  ///< UTC, milliseconds since 1970
+  bool lost = false;          ///< superseded before events were kept: its state cannot be looked at
+  std::string hash;           ///< of its last event; see HistoryCheck::head
+};
+
+/// Whether the history is what was written (Project::verifyHistory()).
+struct HistoryCheck {
+  std::int64_t events = 0, changes = 0;
+  /// Hash of the last event, SHA-256 in hex over all that happened before. Who keeps it elsewhere can tell
+  /// later that nothing up to then was altered, not even by somebody who made the whole chain anew.
+  std::string head;
+  std::vector<std::string> problems;  ///< a sentence each; empty: the history is whole
 };
 
 /// A record of one clip: first label, then every change that touched it, oldest first. The field "region"
@@ -48,7 +62,12 @@ class Project {
   std::string folder() const;                               ///< absolute folder of the project file
   std::string absolutePath(const std::string& file) const;  ///< of Clip::file
 
+  /// A damaged row stops nothing: a clip is always there, with the default in place of what makes no sense;
+  /// a region, pass or verdict that is none is left out. loadProblems() names them.
   Result<Dataset> load() const;
+  /// What the last load() could not take as it stands, a sentence each. The rows stay in the file as they
+  /// are.
+  const std::vector<std::string>& loadProblems() const;
 
   /// Durable when it returns. Fills id and whenMs when empty, `who` with the user's name when empty. Clears
   /// the redo branch. Conflict when a `before` no longer holds, FileUnwritable when the disk refused: then
@@ -57,8 +76,9 @@ class Project {
   Result<Change> commit(Change change);
   /// Undoes/redoes n steps, newest first, in one transaction; answers with the changes as applied (already
   /// inverted for undo): fewer than n when there are fewer, none when there is none.
-  Result<std::vector<Change>> undo(int n = 1);
-  Result<std::vector<Change>> redo(int n = 1);
+  /// `who`: whose step it is, the user's name when empty.
+  Result<std::vector<Change>> undo(int n = 1, const std::string& who = {});
+  Result<std::vector<Change>> redo(int n = 1, const std::string& who = {});
   int undoCount() const;
   int redoCount() const;
   Result<std::vector<HistoryEntry>> history(int limit = 1000) const;
@@ -66,9 +86,22 @@ class Project {
   /// What a line of the history did, as it was done; NotFound when there is no such line.
   Result<Change> changeAt(std::int64_t seq) const;
 
+  /// The data as it was right after the line `seq` of the history was done; 0: before everything. Worked out
+  /// in memory from the present, so nothing is written; versions count on, and measured facts are today's.
+  /// NotFound when there is no such line, BadArgument when the way there is not known (HistoryEntry::lost).
+  Result<Dataset> stateAt(std::int64_t seq, const JobContext& job = {}) const;
+
+  /// Looks for a row of the history that was altered, taken out, put in or moved, and for clips that are not
+  /// what the history makes of them. Unsupported in a file of an older format that is only read.
+  Result<HistoryCheck> verifyHistory(const JobContext& job = {}) const;
+
   /// What was measured on clips: derived, so neither history nor undo knows it. One transaction; what was
   /// there of the same clips is replaced.
   Result<Done> setFacts(const std::vector<std::pair<std::string, ClipFacts>>& facts);
+
+  /// Moves what lies in the journal into the file when there is much of it (4 MB). Changes are durable
+  /// without; call it after an answer was given, so that no label waits for it.
+  void tidy();
 
   /// Small facts kept with the project (view settings, annotator); not part of undo.
   std::string setting(const std::string& key) const;

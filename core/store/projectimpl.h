@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/store/database.h"
+#include "core/store/editrows.h"
+#include "core/store/events.h"
 #include "core/store/project.h"
 
 namespace ullim {
@@ -13,9 +15,12 @@ namespace ullim {
 struct Project::Impl {
   std::string path, folder;
   bool readOnly = false;
+  int schema = 0;  // format of the open file: an older one is left as it is when it is only read
   std::unique_ptr<QLockFile> lock;
   mutable Database database;
-  int undoable = 0, redoable = 0;  // counted once at opening: the history may be long
+  Access access = Access::ReadWrite;          // how it is open
+  mutable std::vector<std::string> problems;  // of the last load()
+  int undoable = 0, redoable = 0;             // counted once at opening: the history may be long
 
   Result<Done> countSteps();
   void stepped(int undo, int redo) { undoable = undo, redoable = redo; }
@@ -30,19 +35,22 @@ struct Project::Impl {
   /// Applies to the tables, as applyChange does in memory.
   Result<Done> apply(Change& change);
   Result<Done> applyClips(const Change& change);
+  Result<Done> applyAlike(const std::vector<EditGroup>& groups);
+  Error refusal(const std::string& id) const;
   Result<Done> applyClasses(const Change& change);
   Result<Done> applyRegions(const Change& change);
   Result<Done> applyPasses(const Change& change);
   Result<Done> applyVerdicts(const Change& change);  ///< and its passes
-  Result<Done> loadVerdicts(Dataset& data) const;    ///< passes, verdicts and facts
+  Result<Done> loadVerdicts(Dataset& data) const;    ///< and passes
   Result<Done> loadRegions(RegionSet& regions) const;
   Result<Done> record(const Change& change);
   Result<Change> readChange(std::int64_t seq) const;
-  Result<std::vector<Change>> step(int n, bool undo);
+  Result<std::vector<Event>> allEvents() const;  ///< of an older format: told from its marks
+  Result<std::vector<Change>> step(int n, bool undo, std::string who);
 };
 
-/// Clip columns in the order of readClip().
-Clip readClip(const QSqlQuery& query);
+/// Clip columns in the order of readClip(). `wrong`, when given, is told what was replaced by a default.
+Clip readClip(const QSqlQuery& query, std::string* wrong = nullptr);
 inline constexpr const char* kSelectClips =
     "SELECT ord, id, file, label, original_label, subject, status, notes, duration_s, sample_rate, channels, "
     "frames, "

@@ -81,9 +81,8 @@ Result<Done> Project::Impl::loadRegions(RegionSet& regions) const {
                   .note = textAt(q, 7),
                   .version = q.value(8).toLongLong()};
     if (const auto fine = checkRegion(region); !fine) {
-      (*rows)->finish();
-      return Error{ErrorCode::BadFormat,
-                   path + ": is damaged: " + fine.error().detail + " (restore a backup)"};
+      problems.push_back(fine.error().detail);
+      continue;
     }
     regions.put(std::move(region));
   }

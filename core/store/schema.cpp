@@ -8,6 +8,8 @@
 #include <map>
 #include <memory>
 
+#include "core/store/events.h"
+
 namespace ullim {
 namespace {
 
@@ -68,6 +70,13 @@ constexpr std::array kSchema = {
                "NOT NULL, version INTEGER NOT NULL)",
                3},
     SchemaItem{"verdicts_clip", "CREATE INDEX verdicts_clip ON verdicts (clip_id)", 3},
+    SchemaItem{
+        "events",
+        "CREATE TABLE events (seq INTEGER PRIMARY KEY NOT NULL, change_seq INTEGER NOT NULL REFERENCES "
+        "changes (seq), act TEXT NOT NULL, who TEXT NOT NULL, when_ms BIGINT NOT NULL, made_by TEXT NOT "
+        "NULL, hash TEXT NOT NULL)",
+        3},
+    SchemaItem{"events_change", "CREATE INDEX events_change ON events (change_seq)", 3},
 };
 
 // What files newer than `version` have, and the number of this version; inside the caller's transaction.
@@ -141,6 +150,7 @@ Result<Done> migrateSchema(Database& database) {
   if (*present == kSchemaVersion) return Done{};
   if (auto begun = database.begin(); !begun) return begun.error();
   auto made = makeNewerThan(database, *present);
+  if (made && *present < kEventsSince) made = fillEvents(database);
   if (made) made = database.commit();
   if (!made) {
     database.rollback();

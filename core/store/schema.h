@@ -8,9 +8,9 @@
 namespace ullim {
 
 constexpr int kApplicationId = 0x556C6C6D;  // "Ullm"
-constexpr int kSchemaVersion =
-    3;  // user_version of files we write; 2 brought the regions, 3 facts and verdicts
-
+// user_version of files we write; 2 brought the regions, 3 facts, verdicts and events
+constexpr int kSchemaVersion = 3;
+constexpr int kEventsSince = 3;
 /// Reads the first 100 bytes without SQLite, so that strange and newer files are refused untouched.
 /// Errors: FileNotFound, FileUnreadable, BadFormat, TooNew.
 Result<Done> checkFileHeader(const std::string& path);

@@ -1,7 +1,6 @@
-// Passes, verdicts and measured facts on disk: their tables, and their part of the history.
+// Passes and verdicts on disk: their tables, and their part of the history.
 #include "core/store/verdictrows.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/store/projectimpl.h"
@@ -25,12 +24,6 @@ std::vector<std::string> listOf(const Json& json) {
     for (const auto& each : json)
       if (each.is_string()) list.push_back(each.get<std::string>());
   return list;
-}
-
-QVariant number(float value) { return std::isnan(value) ? QVariant() : QVariant(double(value)); }
-float numberAt(const QSqlQuery& query, int column) {
-  const QVariant value = query.value(column);
-  return value.isNull() ? ClipFacts::kNone : float(value.toDouble());
 }
 
 Error conflict(const std::string& what) {
@@ -121,15 +114,19 @@ Result<Done> Project::Impl::loadVerdicts(Dataset& data) const {
   if (!rows) return rows.error();
   while ((*rows)->next()) {
     const QSqlQuery& q = **rows;
-    data.passes.push_back({.id = textAt(q, 0),
-                           .name = textAt(q, 1),
-                           .kind = textAt(q, 2),
-                           .annotator = textAt(q, 3),
-                           .clips = listOf(Json::parse(textAt(q, 4), nullptr, false)),
-                           .seed = std::uint64_t(q.value(5).toLongLong()),
-                           .createdMs = q.value(6).toLongLong(),
-                           .closed = q.value(7).toBool(),
-                           .version = q.value(8).toLongLong()});
+    Pass pass{.id = textAt(q, 0),
+              .name = textAt(q, 1),
+              .kind = textAt(q, 2),
+              .annotator = textAt(q, 3),
+              .clips = listOf(Json::parse(textAt(q, 4), nullptr, false)),
+              .seed = std::uint64_t(q.value(5).toLongLong()),
+              .createdMs = q.value(6).toLongLong(),
+              .closed = q.value(7).toBool(),
+              .version = q.value(8).toLongLong()};
+    if (const auto fine = checkPass(pass); !fine)
+      problems.push_back(fine.error().detail);
+    else
+      data.passes.push_back(std::move(pass));
   }
   (*rows)->finish();
   rows = database.run(
@@ -138,64 +135,24 @@ Result<Done> Project::Impl::loadVerdicts(Dataset& data) const {
   if (!rows) return rows.error();
   while ((*rows)->next()) {
     const QSqlQuery& q = **rows;
-    data.verdicts.put({.id = textAt(q, 0),
-                       .clipId = textAt(q, 1),
-                       .annotator = textAt(q, 2),
-                       .pass = textAt(q, 3),
-                       .turn = q.value(4).toInt(),
-                       .label = textAt(q, 5),
-                       .unsure = q.value(6).toBool(),
-                       .unusable = q.value(7).toBool(),
-                       .note = textAt(q, 8),
-                       .whenMs = q.value(9).toLongLong(),
-                       .version = q.value(10).toLongLong()});
-  }
-  (*rows)->finish();
-  rows = database.run(
-      "SELECT clip_id, version, level_db, peak_db, silence, noise_db, snr_db, dc, bandwidth_hz, f0_hz, "
-      "clipped, "
-      "duplicate, sound_hash, file_hash FROM facts");
-  if (!rows) return rows.error();
-  while ((*rows)->next()) {
-    const QSqlQuery& q = **rows;
-    Clip* clip = data.find(textAt(q, 0));
-    if (!clip) continue;  // taken out by an undo; it may come back
-    ClipFacts& f = clip->facts;
-    f.version = q.value(1).toInt();
-    int column = 2;
-    for (float* value :
-         {&f.levelDb, &f.peakDb, &f.silenceShare, &f.noiseDb, &f.snrDb, &f.dc, &f.bandwidthHz, &f.f0Hz})
-      *value = numberAt(q, column++);
-    f.clipped = q.value(10).toInt();
-    f.duplicate = q.value(11).toInt();
-    f.soundHash = textAt(q, 12);
-    f.fileHash = textAt(q, 13);
+    Verdict verdict{.id = textAt(q, 0),
+                    .clipId = textAt(q, 1),
+                    .annotator = textAt(q, 2),
+                    .pass = textAt(q, 3),
+                    .turn = q.value(4).toInt(),
+                    .label = textAt(q, 5),
+                    .unsure = q.value(6).toBool(),
+                    .unusable = q.value(7).toBool(),
+                    .note = textAt(q, 8),
+                    .whenMs = q.value(9).toLongLong(),
+                    .version = q.value(10).toLongLong()};
+    if (const auto fine = checkVerdict(verdict); !fine)
+      problems.push_back(fine.error().detail);
+    else
+      data.verdicts.put(std::move(verdict));
   }
   (*rows)->finish();
   return Done{};
-}
-
-Result<Done> Project::setFacts(const std::vector<std::pair<std::string, ClipFacts>>& facts) {
-  if (d->readOnly) return d->writeRefused();
-  if (facts.empty()) return Done{};
-  const auto write = [&]() -> Result<Done> {
-    for (const auto& [id, f] : facts) {
-      const auto gone = d->database.change("DELETE FROM facts WHERE clip_id = ?", {toQt(id)});
-      if (!gone) return gone.error();
-      const auto added = d->database.change(
-          "INSERT INTO facts (clip_id, version, level_db, peak_db, silence, noise_db, snr_db, dc, "
-          "bandwidth_hz, "
-          "f0_hz, clipped, duplicate, sound_hash, file_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?)",
-          {toQt(id), f.version, number(f.levelDb), number(f.peakDb), number(f.silenceShare),
-           number(f.noiseDb), number(f.snrDb), number(f.dc), number(f.bandwidthHz), number(f.f0Hz), f.clipped,
-           f.duplicate, toQt(f.soundHash), toQt(f.fileHash)});
-      if (!added) return added.error();
-    }
-    return Done{};
-  };
-  // Measured again when in doubt: no need to look whether it landed.
-  return d->transaction(write, [] { return false; });
 }
 
 Result<Done> Project::Impl::applyPasses(const Change& change) {

@@ -165,6 +165,14 @@ int HistoryModel::stepsTo(int row) const {
   return steps;
 }
 
+QString HistoryModel::undoneText(const HistoryEntry& line) {
+  if (!line.undone) return {};
+  const QString state =
+      line.superseded ? tr("undone; what came after took its place") : tr("undone; can be redone");
+  if (line.undoneMs == 0) return state;
+  return tr("%1 (%2, %3)").arg(state, QString::fromStdString(line.undoneBy), historyTime(line.undoneMs));
+}
+
 int HistoryModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : int(m_entries.size());
 }
@@ -201,10 +209,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
       return font;
     }
     case Qt::ToolTipRole: {
-      const QString state = line.superseded ? tr("undone; what came after took its place")
-                            : line.undone   ? tr("undone; can be redone")
-                                            : QString();
       QString text = tr("%1, %2").arg(QString::fromStdString(line.why), originText(originOf(line)));
+      const QString state = undoneText(line);
       if (!state.isEmpty()) text += QLatin1Char('\n') + state;
       return text;
     }

@@ -25,6 +25,8 @@ class HistoryModel : public QAbstractTableModel {
   /// To get to the state after this line: > 0: undo so many; < 0: redo so many; 0: it is the present, or out
   /// of reach.
   int stepsTo(int row) const;
+  /// Who undid the line, when, and whether it can come back; empty when it was not undone.
+  static QString undoneText(const HistoryEntry& line);
   QStringList people() const { return m_people; }
   QStringList kinds() const { return m_kinds; }
 

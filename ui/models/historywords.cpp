@@ -71,6 +71,8 @@ QString changeKindText(const QString& kind) {
 }
 
 QString originOf(const HistoryEntry& entry) {
+  if (!entry.by.empty()) return QString::fromStdString(entry.by);
+  // A file of an older format, only read: the kind tells most of it.
   static const QSet<QString> rules = {QStringLiteral("merge"), QStringLiteral("rename"),
                                       QStringLiteral("drop"), QStringLiteral("split"),
                                       QStringLiteral("mapping")};

@@ -25,6 +25,7 @@ class TestProjectVerbs : public QObject {
   void mergeUndoRedo();
   void renameDropSplit();
   void historyIsComplete();
+  void historyIsVerifiedAndPastStatesComeOut();
   void undoWithoutHistoryFails();
 };
 
@@ -288,6 +289,40 @@ void TestProjectVerbs::historyIsComplete() {
   const Json clip = run({"history", box.project(), "--clip", "joy0.wav", "--json"}).json();
   QVERIFY(clip.size() >= 2);
   QCOMPARE(run({"history", box.project(), "--clip", "nobody.wav"}).code, 1);
+}
+
+void TestProjectVerbs::historyIsVerifiedAndPastStatesComeOut() {
+  const Sandbox box;
+  box.import();
+  run({"label", box.project(), "--to", "calm", "joy0.wav"});
+  run({"merge", box.project(), "all=joy,calm"});
+  run({"undo", box.project()});
+  const Json history = run({"history", box.project(), "--json"}).json();
+  QCOMPARE(history[0]["by"].get<std::string>(), std::string("rule"));
+  QVERIFY(history[0]["undone_at"].is_string() && history[1]["undone_at"].is_null());
+  QCOMPARE(history[1]["by"].get<std::string>(), std::string("hand"));
+  QCOMPARE(history[2]["by"].get<std::string>(), std::string("import"));
+  const Answer verified = run({"history", box.project(), "--verify", "--json"});
+  QCOMPARE(verified.code, 0);
+  QCOMPARE(verified.json()["whole"].get<bool>(), true);
+  QCOMPARE(verified.json()["events"].get<int>(), 4);
+  QCOMPARE(verified.json()["head"].get<std::string>(), history[0]["hash"].get<std::string>());
+
+  // The state after the import, and the one that was undone.
+  const auto joys = [&](const char* line) {
+    const std::string out = box.file(QStringLiteral("at%1.csv").arg(QLatin1String(line)));
+    const Answer made = run({"export", box.project(), out, "--format", "csv", "--at", line});
+    if (made.code != 0) return std::string("exit ") + std::to_string(made.code);
+    QFile file(QString::fromStdString(out));
+    if (!file.open(QIODevice::ReadOnly)) return std::string("no file");
+    const QByteArray text = file.readAll();
+    return std::to_string(text.count(",joy,")) + " " + std::to_string(text.count(",all,"));
+  };
+  QCOMPARE(joys("1"), std::string("8 0"));  // label and first label of four clips
+  QCOMPARE(joys("2"), std::string("7 0"));
+  QCOMPARE(joys("3"), std::string("4 4"));
+  QCOMPARE(joys("9"), std::string("exit 1"));
+  QCOMPARE(box.info()["classes"]["joy"].get<int>(), 3);
 }
 
 void TestProjectVerbs::undoWithoutHistoryFails() {

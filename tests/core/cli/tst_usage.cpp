@@ -5,11 +5,11 @@ using namespace ullim;
 using namespace ullim::test;
 
 namespace {
-const std::vector<std::string> kVerbs{"demo",    "import",   "info",    "list",   "label",   "status",
-                                      "merge",   "rename",   "drop",    "split",  "undo",    "redo",
-                                      "history", "features", "plot",    "trim",   "augment", "recipes",
-                                      "train",   "evaluate", "predict", "doctor", "stretch", "voice",
-                                      "measure", "cache",    "regions", "export", "labels",  "relink"};
+const std::vector<std::string> kVerbs{
+    "demo",    "import",  "info",    "list",     "label",   "status",   "merge",   "rename",
+    "drop",    "split",   "undo",    "redo",     "history", "features", "plot",    "trim",
+    "augment", "recipes", "train",   "evaluate", "predict", "doctor",   "stretch", "voice",
+    "measure", "cache",   "regions", "export",   "labels",  "relink",   "backups", "rescue"};
 }
 
 class TestUsage : public QObject {
@@ -87,6 +87,7 @@ void TestUsage::wrongUsageIsTwo_data() {
   QTest::newRow("undo zero") << QStringList{"undo", "p", "0"};
   QTest::newRow("one fold") << QStringList{"train", "p", "--out", "r", "--folds", "1"};
   QTest::newRow("bad optimiser") << QStringList{"train", "p", "--out", "r", "--optimizer", "prayer"};
+  QTest::newRow("restore to nowhere") << QStringList{"backups", "p", "--restore", "latest"};
   QTest::newRow("bad merge") << QStringList{"merge", "p", "joy"};
   QTest::newRow("bad preset") << QStringList{"import", "p", "s", "--preset", "vinyl"};
 }
@@ -104,8 +105,9 @@ void TestUsage::wrongUsageIsTwo() {
 
 void TestUsage::missingFilesAreOne_data() {
   QTest::addColumn<QStringList>("args");
-  for (const char* verb : {"info", "list", "undo", "redo", "history"})
+  for (const char* verb : {"info", "list", "undo", "redo", "history", "backups"})
     QTest::newRow(verb) << QStringList{verb, "/none/p.ullim"};
+  QTest::newRow("rescue") << QStringList{"rescue", "/none/p.ullim", "/none/new.ullim"};
   QTest::newRow("label") << QStringList{"label", "/none/p.ullim", "--to", "joy", "clip"};
   QTest::newRow("status") << QStringList{"status", "/none/p.ullim", "--set", "unsure", "clip"};
   QTest::newRow("merge") << QStringList{"merge", "/none/p.ullim", "a=b"};

@@ -43,6 +43,7 @@ class Rig {
     if (!outcome) qFatal("%s", outcome.error().detail.c_str());
     return *outcome;
   }
+
  private:
   QTemporaryDir m_dir;
 

@@ -1,0 +1,144 @@
+#include "core/dataset/measurefacts.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "core/audio/blockreader.h"
+#include "core/base/parallel.h"
+#include "core/dataset/contenthash.h"
+#include "core/dataset/factmeters.h"
+
+namespace ullim {
+namespace {
+
+float decibels(double amplitude) {
+  return amplitude > 0 ? float(20 * std::log10(amplitude)) : -std::numeric_limits<float>::infinity();
+}
+
+/// All that listens to one sound.
+struct Meters {
+  Meters(const AudioInfo& info, int bits)
+      : channels(info.channels),
+        tops(std::size_t(info.channels)),
+        step(bits > 0 ? float(std::ldexp(1.0, 1 - bits)) : 0.0f),
+        levels(info.rate.hz),
+        spectrum(info.rate.hz, bits),
+        pitch(info.rate.hz) {}
+
+  void add(std::span<float> block) {
+    const auto frames = std::size_t(block.size()) / std::size_t(channels);
+    mono.resize(frames);
+    pcm.resize(block.size());
+    for (std::size_t f = 0, i = 0; f < frames; ++f) {
+      float together = 0;
+      for (int c = 0; c < channels; ++c, ++i) {
+        const float x = std::isfinite(block[i]) ? block[i] : 0.0f;
+        sum += x;
+        squares += double(x) * x;
+        peak = std::max(peak, std::abs(x));
+        pcm[i] = std::int16_t(std::lrint(std::clamp(x * 32768.0f, -32768.0f, 32767.0f)));
+        used |= std::uint32_t(std::abs(int(pcm[i])));
+        tops[std::size_t(c)].add(x);
+        together += x;
+      }
+      mono[f] = together / float(channels);
+    }
+    n += block.size();
+    hash.add(std::as_bytes(std::span(pcm)));  // both systems we run on are little endian
+    levels.add(mono);
+    spectrum.add(mono);
+    pitch.add(mono);
+  }
+
+  int channels;
+  std::vector<FlatTops> tops;
+  float step;              // of the file's bits; 0: float
+  std::uint32_t used = 0;  // all 16-bit samples together: sounds of 8 bits leave the lower ones alone
+  FrameLevels levels;
+  MeanSpectrum spectrum;
+  VoicePitch pitch;
+  Sha256 hash;
+  std::vector<float> mono;
+  std::vector<std::int16_t> pcm;
+  double sum = 0, squares = 0;
+  float peak = 0;
+  std::size_t n = 0;
+};
+
+ClipFacts factsOf(Meters& meters) {
+  ClipFacts facts;
+  facts.version = ClipFacts::kVersion;
+  facts.levelDb = decibels(std::sqrt(meters.squares / double(meters.n)));
+  facts.peakDb = decibels(meters.peak);
+  facts.dc = float(meters.sum / double(meters.n));
+  meters.levels.finish();
+  facts.silenceShare = meters.levels.silenceShare();
+  facts.noiseDb = meters.levels.noiseDb();
+  facts.snrDb = meters.levels.loudDb() - meters.levels.noiseDb();
+  facts.bandwidthHz = meters.spectrum.bandwidthHz();
+  facts.f0Hz = meters.pitch.medianHz(meters.levels.silentBelowDb());
+  const int unused = meters.used > 0 ? std::countr_zero(meters.used) : 0;
+  const float step = unused > 0 && meters.step > 0 ? std::ldexp(1.0f, unused - 15) : meters.step;
+  for (FlatTops& channel : meters.tops) facts.clipped += channel.count(step);
+  facts.soundHash = meters.hash.hex();
+  return facts;
+}
+
+}  // namespace
+
+Result<ClipFacts> measureFacts(const std::string& path, const JobContext& job) {
+  auto sound = openSound(path, job);
+  if (!sound) return sound.error();
+  BlockReader& reader = **sound;
+  Meters meters(reader.info(), reader.bits());
+  // A small block: a stop is to be heard within 50 ms also by the slow part, the pitch.
+  std::vector<float> block(std::size_t(std::min<std::int64_t>(reader.blockFrames(), 16384)) *
+                           std::size_t(reader.info().channels));
+  for (;;) {
+    if (job.stopped()) return Error{ErrorCode::Cancelled, path + ": stopped"};
+    const auto read = reader.read(block);
+    if (!read) return read.error();
+    if (*read == 0) break;
+    meters.add(std::span(block).first(std::size_t(*read) * std::size_t(reader.info().channels)));
+  }
+  if (meters.n == 0) return Error{ErrorCode::FileEmpty, path + ": holds no sound (leave it out)"};
+  return factsOf(meters);
+}
+
+bool factsFresh(const Clip& clip) {
+  return clip.facts.version == ClipFacts::kVersion && clip.facts.fileHash == clip.contentHash;
+}
+
+std::vector<ClipToMeasure> clipsToMeasure(
+    const Dataset& data, const std::function<std::string(const std::string&)>& absolutePath) {
+  std::vector<ClipToMeasure> out;
+  for (const Clip& clip : data.clips)
+    if (clip.error.empty() && !factsFresh(clip))
+      out.push_back({clip.id, absolutePath(clip.file), clip.contentHash, clip.facts.duplicate});
+  return out;
+}
+
+MeasuredClips measureClips(const std::vector<ClipToMeasure>& clips, int jobs, const JobContext& job) {
+  std::vector<std::optional<Result<ClipFacts>>> all(clips.size());
+  parallelFor(clips.size(), jobs, job, [&](std::size_t i) {
+    all[i] = measureFacts(clips[i].path, {job.stop, {}});
+  });
+  MeasuredClips out;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    if (!all[i]) continue;
+    if (all[i]->has_value()) {
+      ClipFacts facts = std::move(all[i]->value());
+      facts.fileHash = clips[i].fileHash;
+      facts.duplicate = clips[i].duplicate;
+      out.facts.emplace_back(clips[i].id, std::move(facts));
+    } else if (all[i]->error().code != ErrorCode::Cancelled) {
+      out.problems.emplace_back(clips[i].id, all[i]->error().detail);
+    }
+  }
+  return out;
+}
+
+}  // namespace ullim
