@@ -43,6 +43,7 @@ class Session : public QObject {
   explicit Session(QObject* parent = nullptr);
 
   QString currentClip() const { return m_current; }
+  bool walking() const { return m_guide; }  ///< setGuide(): nothing may tell what others said
   QueueView queue() const { return QueueView(m_guide ? m_guide : m_queue); }
   QString filterText() const { return m_filter; }
   QString filterError() const {

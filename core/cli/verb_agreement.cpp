@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kShownClips = 20;
 
 struct Options {
-  std::string project, where;
+  std::string project, where, take;
   std::vector<std::string> raters;
   bool byGroup = false, clipsAlone = false;
   int draws = 2000;
@@ -201,7 +201,8 @@ Json pairJson(const Dataset& data, const Findings& found, const Pair& pair) {
           {"disagreements", clips}};
 }
 
-void printJson(Session& session, const Dataset& data, const Findings& found, const Options& options) {
+void printJson(Session& session, const Dataset& data, const Findings& found, const Options& options,
+               int taken) {
   Json people = Json::array(), pairs = Json::array(), selves = Json::array();
   for (std::size_t r = 0; r < found.raters.size(); ++r)
     people.push_back({{"name", found.raters[r].name},
@@ -239,6 +240,7 @@ void printJson(Session& session, const Dataset& data, const Findings& found, con
       groups.push_back({{"group", name}, {"clips", count.n}, {"agree", count.agree}});
     out["groups"] = groups;
   }
+  if (!options.take.empty()) out["taken"] = taken;
   session.print(out);
 }
 
@@ -304,19 +306,50 @@ void printText(Session& session, const Dataset& data, const Findings& found, con
   session.out << "\n" << tableText(rows);
 }
 
+/// The class of one side becomes the label wherever the two disagree.
+Result<int> takeSide(Project& project, const Dataset& data, const Findings& found, const std::string& side) {
+  const auto at = std::find_if(found.raters.begin(), found.raters.end(),
+                               [&](const Rater& rater) { return rater.name == side; });
+  if (found.raters.size() != 2 || at == found.raters.end())
+    return Error{ErrorCode::BadArgument, "--take " + side + ": needs --raters with two, one of them " + side};
+  const Ratings& ratings = found.ratings;
+  const auto taken = std::size_t(at - found.raters.begin());
+  std::vector<std::pair<std::string, std::string>> decisions;
+  for (const std::size_t i : clipsOfCell(ratings, 0, 1, Ratings::kMissing, Ratings::kMissing))
+    decisions.emplace_back(ratings.clips[i], ratings.classes[std::size_t(ratings.of[taken][i])]);
+  const std::string other = found.raters[1 - taken].name;
+  auto change = adjudicateAll(
+      data, decisions,
+      "as " + side + " says where " + other + " disagrees, " + std::to_string(decisions.size()) + " clips");
+  if (!change) return change.error();
+  if (decisions.empty() || change->empty()) return 0;
+  const int clips = int(change->clips.size());
+  if (const auto done = project.commit(std::move(*change)); !done) return done.error();
+  return clips;
+}
+
 int run(Session& session, const Options& options) {
   if (options.draws < 0 || options.draws > 100000)
     return session.fail({ErrorCode::BadArgument, "--draws: is 0 to 100000"});
-  auto project = session.openProject(options.project, OpenMode::ReadOnly);
+  auto project =
+      session.openProject(options.project, options.take.empty() ? OpenMode::ReadOnly : OpenMode::ReadWrite);
   if (!project) return session.fail(project.error());
   const auto data = (*project)->load();
   if (!data) return session.fail(data.error());
   const auto found = find(session, *data, options);
   if (!found) return session.fail(found.error());
-  if (session.common.json)
-    printJson(session, *data, *found, options);
-  else
-    printText(session, *data, *found, options);
+  int taken = 0;
+  if (!options.take.empty()) {
+    const auto done = takeSide(**project, *data, *found, options.take);
+    if (!done) return session.fail(done.error());
+    taken = *done;
+  }
+  if (session.common.json) {
+    printJson(session, *data, *found, options, taken);
+    return 0;
+  }
+  printText(session, *data, *found, options);
+  if (!options.take.empty()) session.out << taken << " clips changed, as " << options.take << " says\n";
   return 0;
 }
 
@@ -329,6 +362,10 @@ Action setupAgreement(CLI::App& app) {
                  "Whom to compare: label, original, an annotator, a pass, a table (default: all)")
       ->type_name("RATER");
   app.add_option("--where", options->where, "Only clips that match")->type_name("EXPR");
+  app.add_option(
+         "--take", options->take,
+         "Settle: where two raters disagree, the class of this one becomes the label (undo takes it back)")
+      ->type_name("RATER");
   app.add_flag("--by-group", options->byGroup, "Also by group of clips, for the first two");
   app.add_flag("--clips-alone", options->clipsAlone,
                "Intervals as if clips of one group had nothing in common (default: groups are drawn whole)");

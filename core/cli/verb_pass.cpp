@@ -82,8 +82,8 @@ void show(Session& session, const Project& project, const Dataset& data, const P
   session.out << pass.name << " by " << pass.annotator << ": " << progress.done << " of " << progress.places
               << " places" << (pass.closed ? ", closed" : "") << "\n";
   if (clip)
-    session.out << "next: place " << next + 1 << ", " << project.absolutePath(clip->file) << " (id "
-                << clip->id << ")\n";
+    // Folders and file names often tell the label, so the path is only in the JSON, for a player to open.
+    session.out << "next: #" << next + 1 << ", clip " << clip->id << " (its file: --json)\n";
 }
 
 /// "#12" is a place; else a clip, and of its places the first without a verdict, or its last.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "core/base/random.h"
 
@@ -13,42 +14,57 @@ namespace {
 constexpr std::size_t kManyGroups = 20000;
 
 /// Sums that a figure is made of, by group: the figure of a draw is that of the summed groups. Kept as pairs
-/// (cell, amount), since a clip fills one or few of k * k cells.
+/// (cell, amount), since a clip fills one or few of k * k cells. Most groups of a large set are alike (one
+/// clip, one cell), so that a draw counts kinds of groups and adds up at the end.
 class Parts {
  public:
   Parts(std::size_t cells, const Ratings& ratings) : m_cells(cells), m_ratings(ratings) {}
   void add(std::size_t clip, std::size_t cell, double amount) {
-    std::size_t at = 0;
-    if (m_ratings.groups.empty()) {
-      if (m_last != clip || m_groups.empty()) m_groups.emplace_back();
-      at = m_groups.size() - 1;
-    } else {
-      const auto [it, isNew] = m_groupOf.emplace(m_ratings.groups[clip], m_groups.size());
-      if (isNew) m_groups.emplace_back();
-      at = it->second;
-    }
-    m_last = clip;
-    m_groups[at].push_back({cell, amount});
+    const int number = m_ratings.groups.empty() ? int(clip) : m_ratings.groups[clip];
+    const auto [it, isNew] = m_groupOf.emplace(number, m_groups.size());
+    if (isNew) m_groups.emplace_back();
+    m_groups[it->second][cell] += amount;
   }
-  std::size_t groups() const { return m_groups.size(); }
+  /// After the last add().
+  void close() {
+    std::map<Amounts, std::uint32_t> kinds;
+    m_kindOf.reserve(m_groups.size());
+    for (auto& group : m_groups) {
+      const auto [it, isNew] = kinds.emplace(std::move(group), std::uint32_t(m_kinds.size()));
+      if (isNew) m_kinds.push_back(&it->first);
+      m_kindOf.push_back(it->second);
+    }
+    m_groups.clear();
+    m_kept = std::move(kinds);
+  }
+  std::size_t groups() const { return m_kindOf.size(); }
   std::vector<double> sum() const {
-    std::vector<double> out(m_cells);
-    for (const auto& group : m_groups)
-      for (const auto& [cell, amount] : group) out[cell] += amount;
-    return out;
+    std::vector<std::uint32_t> times(m_kinds.size());
+    for (const auto kind : m_kindOf) ++times[kind];
+    return weigh(times);
   }
   std::vector<double> draw(Rng& rng) const {
-    std::vector<double> out(m_cells);
-    for (std::size_t g = 0; g < m_groups.size(); ++g)
-      for (const auto& [cell, amount] : m_groups[rng.below(m_groups.size())]) out[cell] += amount;
-    return out;
+    std::vector<std::uint32_t> times(m_kinds.size());
+    for (std::size_t g = 0; g < m_kindOf.size(); ++g) ++times[m_kindOf[rng.below(m_kindOf.size())]];
+    return weigh(times);
   }
 
  private:
-  std::size_t m_cells, m_last = 0;
+  using Amounts = std::map<std::size_t, double>;
+  std::vector<double> weigh(const std::vector<std::uint32_t>& times) const {
+    std::vector<double> out(m_cells);
+    for (std::size_t kind = 0; kind < times.size(); ++kind)
+      if (times[kind] > 0)
+        for (const auto& [cell, amount] : *m_kinds[kind]) out[cell] += amount * times[kind];
+    return out;
+  }
+  std::size_t m_cells;
   const Ratings& m_ratings;
-  std::vector<std::vector<std::pair<std::size_t, double>>> m_groups;
-  std::map<int, std::size_t> m_groupOf;
+  std::vector<Amounts> m_groups;
+  std::unordered_map<int, std::size_t> m_groupOf;
+  std::map<Amounts, std::uint32_t> m_kept;
+  std::vector<const Amounts*> m_kinds;  // in m_kept, whose nodes stay where they are
+  std::vector<std::uint32_t> m_kindOf;
 };
 
 void setInterval(Estimate& estimate, std::vector<double>& values, std::size_t draws) {
@@ -143,6 +159,7 @@ Result<PairAgreement> pairAgreement(const Ratings& ratings, std::size_t first, s
     const int a = ratings.of[first][i], b = ratings.of[second][i];
     if (a >= 0 && b >= 0) parts.add(i, std::size_t(a) * k + std::size_t(b), 1);
   }
+  parts.close();
   const auto share = [k](const std::vector<double>& cells) {
     const Margins m = margins(cells, k);
     return m.n > 0 ? of(m.agree / m.n) : none(Undefined::NoClips);
@@ -205,6 +222,7 @@ Result<GroupAgreement> groupAgreement(const Ratings& ratings, const std::vector<
         if (counts[c] > 0) parts.add(i, base + kTotals + c, counts[c]);
     }
   }
+  parts.close();
   const auto alpha = [=](const std::vector<double>& sums) {
     const double n = sums[kRatings];
     if (n <= 0) return none(Undefined::NoClips);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "core/base/random.h"
 #include "core/dataset/operations.h"
@@ -66,22 +65,34 @@ std::vector<std::size_t> shares(const std::vector<std::size_t>& sizes, std::size
   return out;
 }
 
-std::vector<std::string> drawSample(std::vector<const Clip*> clips, const PassPlan& plan, Rng& rng) {
+/// A clip and its lot, which depends on seed and id alone: the same candidates in another order give the same
+/// sample.
+using Lot = std::pair<std::uint64_t, const Clip*>;
+
+bool byLot(const Lot& a, const Lot& b) {
+  return a.first != b.first ? a.first < b.first : a.second->id < b.second->id;
+}
+
+std::vector<std::string> drawSample(const std::vector<const Clip*>& clips, const PassPlan& plan) {
   const std::size_t wanted =
       plan.sample == 0 ? clips.size() : std::min(clips.size(), std::size_t(plan.sample));
-  std::map<std::string, std::vector<const Clip*>> byClass;
-  for (const Clip* clip : clips) byClass[plan.stratified ? clip->label : std::string()].push_back(clip);
+  std::map<std::string, std::vector<Lot>> byClass;
+  for (const Clip* clip : clips)
+    byClass[plan.stratified ? clip->label : std::string()].push_back(
+        {mixSeed(plan.seed, seedOf(clip->id)), clip});
   std::vector<std::size_t> sizes;
   for (const auto& [name, members] : byClass) sizes.push_back(members.size());
   const auto share = shares(sizes, wanted);
-  std::vector<std::string> out;
+  std::vector<Lot> drawn;
   std::size_t c = 0;
   for (auto& [name, members] : byClass) {
-    rng.shuffle(members);
-    for (std::size_t i = 0; i < share[c]; ++i) out.push_back(members[i]->id);
-    ++c;
+    const auto end = members.begin() + std::ptrdiff_t(share[c++]);
+    if (end != members.end()) std::nth_element(members.begin(), end, members.end(), byLot);
+    drawn.insert(drawn.end(), members.begin(), end);
   }
-  rng.shuffle(out);
+  std::sort(drawn.begin(), drawn.end(), byLot);
+  std::vector<std::string> out;
+  for (const auto& [lot, clip] : drawn) out.push_back(clip->id);
   return out;
 }
 
@@ -118,20 +129,20 @@ Result<Change> makePass(const Dataset& data, const std::vector<std::string>& can
                         const MakeId& makeId, std::int64_t nowMs) {
   if (const auto fine = checkPlan(data, plan); !fine) return fine.error();
   std::vector<const Clip*> clips;
-  std::unordered_set<std::string> taken;
+  std::vector<bool> taken(data.clips.size());
   for (const auto& id : candidates) {
-    const Clip* clip = data.find(id);
-    if (clip && clip->error.empty() && clip->status != ClipStatus::Excluded && taken.insert(id).second)
-      clips.push_back(clip);
+    const int at = data.indexOf(id);
+    if (at < 0 || taken[std::size_t(at)]) continue;
+    taken[std::size_t(at)] = true;
+    const Clip& clip = data.clips[std::size_t(at)];
+    if (clip.error.empty() && clip.status != ClipStatus::Excluded) clips.push_back(&clip);
   }
   if (clips.empty())
     return Error{ErrorCode::NotFound,
                  "pass: no clip to listen to (excluded and unreadable ones are left out)"};
-  // The same candidates in another order give the same pass.
-  std::sort(clips.begin(), clips.end(), [](const Clip* a, const Clip* b) { return a->id < b->id; });
   Rng rng(mixSeed(plan.seed, seedOf("pass")));
   Pass pass;
-  pass.clips = drawSample(std::move(clips), plan, rng);
+  pass.clips = drawSample(clips, plan);
   const std::size_t sample = pass.clips.size();
   if (const auto fine = addRepeats(pass.clips, plan, rng); !fine) return fine.error();
   pass.id = makeId();
@@ -358,6 +369,24 @@ Result<Change> adjudicate(const Dataset& data, const std::string& clipId, const 
   change->kind = "adjudicate";
   change->why = why;
   return change;
+}
+
+Result<Change> adjudicateAll(const Dataset& data,
+                             const std::vector<std::pair<std::string, std::string>>& decisions,
+                             const std::string& why) {
+  std::map<std::string, std::vector<std::string>> clipsOf;
+  for (const auto& [clip, label] : decisions) clipsOf[label].push_back(clip);
+  Change out;
+  out.kind = "adjudicate";
+  out.by = "rule";
+  out.why = why;
+  for (const auto& [label, clips] : clipsOf) {
+    if (!data.findClass(label)) return bad(printable(label) + ": no such class");
+    auto change = relabel(data, clips, label, true);
+    if (!change) return change.error();
+    out.clips.insert(out.clips.end(), change->clips.begin(), change->clips.end());
+  }
+  return out;
 }
 
 }  // namespace ullim

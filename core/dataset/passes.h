@@ -77,5 +77,9 @@ Result<SelfAgreement> selfAgreement(const Dataset& data, const Pass& pass,
 /// follows. Empty when the clip has it already. Errors: NotFound, BadArgument.
 Result<Change> adjudicate(const Dataset& data, const std::string& clipId, const std::string& label,
                           const std::string& why);
+/// The same for many clips at once, each its own class: (clip, label). One change, by = "rule".
+Result<Change> adjudicateAll(const Dataset& data,
+                             const std::vector<std::pair<std::string, std::string>>& decisions,
+                             const std::string& why);
 
 }  // namespace ullim

@@ -63,9 +63,10 @@ NewPassDialog::NewPassDialog(const Context& context, QWidget* parent) : QDialog(
   m_words->setProperty("role", QStringLiteral("muted"));
   m_words->setMinimumWidth(380);
   m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-  auto* make = m_buttons->addButton(tr("Make the pass"), QDialogButtonBox::AcceptRole);
+  auto* make = new QPushButton(tr("Make the pass"), this);
+  make->setProperty("role", QStringLiteral("primary"));  // before the box gives it its look
   make->setDefault(true);
-  make->setProperty("role", QStringLiteral("primary"));
+  m_buttons->addButton(make, QDialogButtonBox::AcceptRole);
 
   auto* form = new QFormLayout;
   form->addRow(tr("Annotator"), m_annotator);
@@ -84,6 +85,7 @@ NewPassDialog::NewPassDialog(const Context& context, QWidget* parent) : QDialog(
   connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(context.document, &Document::closed, this, &QDialog::reject);
   connect(m_annotator, &QLineEdit::textChanged, this, &NewPassDialog::refresh);
+  connect(m_from, &QComboBox::currentIndexChanged, this, &NewPassDialog::refresh);
   for (QSpinBox* box : {m_sample, m_repeats, m_distance})
     connect(box, &QSpinBox::valueChanged, this, &NewPassDialog::refresh);
   m_sample->setFocus();
@@ -91,25 +93,29 @@ NewPassDialog::NewPassDialog(const Context& context, QWidget* parent) : QDialog(
   refresh();
 }
 
-int NewPassDialog::returns() const {
-  return int(std::lround(m_sample->value() * m_repeats->value() / 100.0));
+/// As far as the clips go; those that are excluded or cannot be read are found out when the pass is made.
+int NewPassDialog::sample() const {
+  const auto there = m_from->currentIndex() == ListedClips
+                         ? m_context.session->queue().size()
+                         : qsizetype(m_context.document->data().clips.size());
+  return int(std::min(qsizetype(m_sample->value()), there));
 }
+
+int NewPassDialog::returns() const { return int(std::lround(sample() * m_repeats->value() / 100.0)); }
 
 /// A small sample has no room for many clips between.
-int NewPassDialog::distance() const {
-  return std::clamp(m_sample->value() - returns(), 1, m_distance->value());
-}
+int NewPassDialog::distance() const { return std::clamp(sample() - returns(), 1, m_distance->value()); }
 
 void NewPassDialog::refresh() {
-  const int sample = m_sample->value();
   const int again = returns();
-  QString text = tr("You hear %1 clips, labels and file names hidden.").arg(sample + again);
+  QString text = tr("You hear %1 clips, labels and file names hidden.").arg(sample() + again);
   if (again > 0)
     text +=
         QLatin1Char(' ') +
         tr("%1 of them are clips you have heard before in this pass, not announced: they tell how far you "
            "agree with yourself.")
-            .arg(again);
+            .arg(again) +
+        QLatin1Char(' ') + tr("At least %1 others lie between.").arg(distance());
   text += QLatin1Char(' ') + tr("Your verdicts are kept beside the labels; no label changes.");
   m_words->setText(text);
   for (QAbstractButton* button : m_buttons->buttons())
@@ -132,7 +138,7 @@ std::vector<std::string> NewPassDialog::candidates() const {
 void NewPassDialog::make() {
   PassPlan plan;
   plan.annotator = m_annotator->text().trimmed().toStdString();
-  plan.sample = m_sample->value();
+  plan.sample = std::max(1, sample());
   plan.repeats = m_repeats->value() / 100.0;
   plan.distance = distance();
   plan.stratified = m_strata->isChecked();

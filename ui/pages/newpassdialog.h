@@ -26,6 +26,7 @@ class NewPassDialog : public QDialog {
  private:
   void refresh();
   void make();
+  int sample() const;
   int returns() const;
   int distance() const;
   std::vector<std::string> candidates() const;

@@ -159,7 +159,7 @@ QWidget* PeoplePanel::makeAgreement() {
 }
 
 void PeoplePanel::later() {
-  if (isVisible() && !m_later.isActive()) m_later.start();
+  if (isVisible()) m_later.start();  // anew: not while one labels on and on
 }
 
 void PeoplePanel::refresh() {

@@ -46,7 +46,7 @@ bool makePeopleReport(const Dataset& data, DataGate& gate, std::stop_token stop,
     builder.emplace(data, out.raters);
     for (const auto& pass : data.passes) {
       if (pass.kind != "blind") continue;
-      auto self = selfAgreement(data, pass);
+      auto self = selfAgreement(data, pass, {0, 0});  // no interval: short under the lock
       if (self && self->pair.n + self->unjudged > 0)
         out.selves.push_back({str(pass.name), str(pass.annotator), std::move(*self)});
     }

@@ -16,6 +16,7 @@
 #include "core/store/project.h"
 #include "ui/commands/actions.h"
 #include "ui/document.h"
+#include "ui/session.h"
 #include "ui/settings/settings.h"
 #include "widgets/theme.h"
 #include "widgets/view/clipview.h"
@@ -38,6 +39,7 @@ RegionPanel::RegionPanel(const Context& context, ClipView* view, QWidget* page, 
                          QWidget* parent)
     : QWidget(parent), m_context(context), m_view(view), m_hopOf(std::move(hopOf)) {
   build();
+  followWalk();
   connectKeys(page);
   retranslate();
   connect(context.document, &Document::changed, this, [this](const Change& made, bool structure) {
@@ -62,6 +64,15 @@ void RegionPanel::follow(ClipView* view) {
       takeSelection();
     else if (!m_active.isEmpty())
       choose({});  // a new selection is not the region any more
+  });
+}
+
+void RegionPanel::followWalk() {
+  connect(m_context.session, &Session::queueChanged, this, [this] {
+    if (m_walking == m_context.session->walking()) return;
+    m_walking = m_context.session->walking();
+    m_active.clear();
+    refresh();
   });
 }
 
@@ -194,7 +205,8 @@ void RegionPanel::refresh() {
   m_filling = true;
   const int before = m_list->rowCount();
   int row = 0, current = -1;
-  if (!m_clip.isEmpty() && m_rate.hz > 0) {
+  // Regions have classes: they would tell who walks blind.
+  if (!m_clip.isEmpty() && m_rate.hz > 0 && !m_context.session->walking()) {
     const ClipRegions& regions = dataset.regions.of(m_clip.toStdString());
     m_list->setRowCount(int(regions.size()));
     for (const Region& each : regions) {

@@ -49,6 +49,7 @@ class RegionPanel : public QWidget {
 
  private:
   void build();
+  void followWalk();
   void follow(ClipView* view);
   void connectKeys(QWidget* page);
   void retranslate();
@@ -75,7 +76,7 @@ class RegionPanel : public QWidget {
   SampleRate m_rate;
   std::int64_t m_frames = 0;
   std::shared_ptr<const AudioClip> m_audio;
-  bool m_filling = false;
+  bool m_filling = false, m_walking = false;
   QHash<QString, QIcon> m_dots;  ///< by colour
   QTableWidget* m_list;
   QLabel *m_hint, *m_classLabel, *m_noteLabel, *m_snapLabel;

@@ -262,6 +262,14 @@ void TestPasses::adjudication() {
   QVERIFY(rig.data.find("c100")->status == ClipStatus::Verified);
   QVERIFY(adjudicate(rig.data, "c100", "fear", "").value().empty());
   QCOMPARE(adjudicate(rig.data, "c100", "rage", "").error().code, ErrorCode::BadArgument);
+  const auto many =
+      adjudicateAll(rig.data, {{"c101", "fear"}, {"c102", "anger"}, {"c103", "joy"}}, "as Kim").value();
+  QCOMPARE(many.by, std::string("rule"));
+  QVERIFY(applyChange(rig.data, many));
+  QVERIFY(rig.data.find("c101")->label == "fear" && rig.data.find("c102")->label == "anger");
+  QVERIFY(rig.data.find("c103")->status == ClipStatus::Verified);
+  QVERIFY(applyChange(rig.data, inverse(many)) && rig.data.find("c101")->label == "joy");
+  QCOMPARE(adjudicateAll(rig.data, {{"c101", "rage"}}, "").error().code, ErrorCode::BadArgument);
   QCOMPARE(adjudicate(rig.data, "none", "fear", "").error().code, ErrorCode::NotFound);
 }
 
