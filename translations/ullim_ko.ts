@@ -4543,10 +4543,6 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <source>No backup could be made; labelling goes on. %1</source>
         <translation>백업을 만들지 못했습니다. 라벨 작업은 계속됩니다. %1</translation>
     </message>
-    <message>
-        <source>Backups…</source>
-        <translation>백업…</translation>
-    </message>
 </context>
 <context>
     <name>ullim::MeasurePanel</name>
@@ -4811,6 +4807,10 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>Your verdicts are kept beside the labels; no label changes.</source>
         <translation>판정은 라벨과 따로 보관되며 라벨은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At least %1 others lie between.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5890,6 +5890,10 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>Stay here</source>
         <translation>여기에 있기</translation>
+    </message>
+    <message>
+        <source>Open a backup…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
