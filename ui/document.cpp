@@ -13,7 +13,9 @@ namespace {
 
 Error closedError() { return {ErrorCode::NotFound, "no project is open (open or create one first)"}; }
 
-constexpr int kWatchMs = 2000;  // how often a reader looks whether the writer has stored something
+constexpr int kWatchMs = 2000;
+constexpr int kTidyMs = 500;  // after a key, before the next: the ear needs longer  // how often a reader
+                              // looks whether the writer has stored something
 
 bool isStructural(const Change& change) {
   return !change.added.empty() || !change.removed.empty() || !change.classes.empty();
@@ -42,6 +44,14 @@ Change rebased(const Dataset& data, Change change) {
 Document::Document(QObject* parent) : QObject(parent), d(std::make_unique<Impl>()) {
   qRegisterMetaType<ullim::Change>();
   qRegisterMetaType<ullim::Error>();
+  d->tidy = new QTimer(this);
+  d->tidy->setSingleShot(true);
+  d->tidy->setInterval(kTidyMs);
+  connect(d->tidy, &QTimer::timeout, this, [this] {
+    d->store.post([](std::unique_ptr<Project>& project) {
+      if (project) project->tidy();
+    });
+  });
   d->watch = new QTimer(this);
   d->watch->setInterval(kWatchMs);
   connect(d->watch, &QTimer::timeout, this, [this] { follow(false); });
@@ -140,10 +150,10 @@ void Document::commit(Change change) {
           setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
-    project->tidy();
   });
   Q_EMIT changed(*shown, isStructural(*shown));
   setState(SaveState::Saving);
+  d->tidy->start();
 }
 
 void Document::takeBack(const Error& error, int undo, int redo) {
@@ -270,10 +280,10 @@ void Document::travel(int steps, bool back) {
             Q_EMIT changed(change, isStructural(change));
           }
           travelled();
+          d->tidy->start();
           if (d->pending.empty() && !d->travelling) setState(SaveState::Saved);
         },
         Qt::QueuedConnection);
-    project->tidy();
   });
 }
 

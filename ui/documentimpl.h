@@ -74,6 +74,7 @@ struct Document::Impl {
   int undo = 0, redo = 0;
   ReadOnly readOnly = ReadOnly::No;
   Holder holder;
+  QTimer* tidy = nullptr;    // fires when nobody has changed anything for a moment
   QTimer* watch = nullptr;   // runs while the project is read-only
   bool watching = false;     // an answer of the store thread is on its way
   std::vector<Step> stored;  // durable, not yet told

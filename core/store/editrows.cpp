@@ -91,8 +91,10 @@ Result<Done> Project::Impl::applyAlike(const std::vector<EditGroup>& groups) {
   for (const EditGroup& group : groups) {
     const ClipFields &b = group.before, &a = group.after;
     if (auto fine = sameFields(b, a, group.ids.front()); !fine) return fine;
+    // OR ROLLBACK: else SQLite keeps a second copy of every page it touches, for a statement that fails.
     const auto changed = database.change(
-        "UPDATE clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = COALESCE(?, "
+        "UPDATE OR ROLLBACK clips SET label = COALESCE(?, label), status = COALESCE(?, status), notes = "
+        "COALESCE(?, "
         "notes), subject = COALESCE(?, subject), file = COALESCE(?, file), version = version + 1 WHERE id IN "
         "(SELECT value FROM json_each(?)) AND removed = 0 AND label = COALESCE(?, label) AND status = "
         "COALESCE(?, status) AND notes = COALESCE(?, notes) AND subject = COALESCE(?, subject) AND file = "

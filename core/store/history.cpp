@@ -221,7 +221,8 @@ Result<Done> Project::Impl::record(const Change& change) {
   for (const auto& group : groups) {
     const std::string before = fieldsText(group.before), after = fieldsText(group.after);
     const auto done = database.change(
-        "INSERT INTO change_items (change_seq, ord, entity, row_id, before, after) SELECT ?, key + ?, "
+        "INSERT OR ROLLBACK INTO change_items (change_seq, ord, entity, row_id, before, after) SELECT ?, key "
+        "+ ?, "
         "'clip', "
         "value, ?, ? FROM json_each(?)",
         {seq, order, toQt(before), toQt(after), toQt(idList(group.ids))});

@@ -74,7 +74,7 @@ class TestClassEditor : public QObject {
     QCOMPARE(row("a")->text(ClassTree::After), QStringLiteral("gone"));
     QCOMPARE(row("joy")->text(ClassTree::Key), QStringLiteral("2"));
     QVERIFY(find<QLabel>("editorSummary")->text().contains("1.0 : 1 now, 2.0 : 1 after"));
-    QVERIFY(find<QLabel>("editorSummary")->text().contains("8 clip(s)"));
+    QVERIFY(find<QLabel>("editorSummary")->text().contains("8 clip"));
     QCOMPARE(find<QTreeWidget>("editorMoves")->topLevelItemCount(), 2);
     QCOMPARE(find<QTreeWidget>("editorMoves")->topLevelItem(0)->childCount(), 4);
 

@@ -190,6 +190,7 @@ void mergeAndUndo(Desk& desk, WatchedApplication& app) {
     row(name + ": shown", shownMs, "ms", 1000, std::to_string(count) + " labels");
     row(name + ": durable", ms(clock), "ms", 1000);
     row(name + ": longest pause of the window", std::max(app.longest, 0.0), "ms");
+    row(name + ": peak memory", peakMegabytes(), "MB");
   };
   timed("merge", [&] { desk.document().commit(std::move(*change)); });
   timed("undo of the merge", [&] { desk.document().undo(); });
