@@ -11,6 +11,13 @@
 
 namespace ullim::test {
 
+/// In memory where there is such a place, as hundreds of projects are written.
+inline QString quickFolder() {
+  const QString memory = QStringLiteral("/dev/shm");
+  return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
+         QStringLiteral("/ullim-rescue-XXXXXX");
+}
+
 inline std::string readFile(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};

@@ -77,7 +77,7 @@ class TestRescue : public QObject {
   }
   std::vector<std::size_t> pages(std::size_t sample) const;
 
-  QTemporaryDir m_folder;
+  QTemporaryDir m_folder{quickFolder()};
   std::string m_bytes;
   Dataset m_truth;
   std::vector<HistoryEntry> m_history;

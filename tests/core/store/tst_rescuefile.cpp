@@ -49,7 +49,7 @@ class TestRescueFile : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void init() {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = std::make_unique<QTemporaryDir>(quickFolder());
     m_count = 0;
   }
   void journalIsRead();
