@@ -128,7 +128,10 @@ FactsMeasurer::FactsMeasurer(const Context& context, QObject* parent) : QObject(
   m_later.setSingleShot(true);
   m_later.setInterval(kLaterMs);
   connect(&m_later, &QTimer::timeout, this, &FactsMeasurer::byItself);
-  connect(context.document, &Document::opened, &m_later, qOverload<>(&QTimer::start));
+  connect(context.document, &Document::opened, this, [this] {
+    m_tried = false;
+    m_later.start();
+  });
   connect(context.document, &Document::changed, this, [this](const Change&, bool structure) {
     if (structure) m_later.start();
   });
@@ -140,7 +143,9 @@ FactsMeasurer::FactsMeasurer(const Context& context, QObject* parent) : QObject(
 
 void FactsMeasurer::byItself() {
   const auto& clips = m_context.document->data().clips;
-  if (clips.size() > std::size_t(kByItself)) return;
+  const bool keeps = m_context.document->readOnly() == Document::ReadOnly::No;
+  if (clips.size() > std::size_t(kByItself) || (m_tried && !keeps)) return;
+  m_tried = true;
   if (std::any_of(clips.begin(), clips.end(),
                   [](const Clip& clip) { return clip.error.empty() && !factsFresh(clip); }))
     measure();

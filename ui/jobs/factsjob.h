@@ -27,6 +27,7 @@ class FactsMeasurer : public QObject {
   Context m_context;
   QPointer<Job> m_job;
   QTimer m_later;
+  bool m_tried = false;  // in a read-only project, which keeps nothing and is read anew often
 };
 
 /// What a check found, and the clips it looked at.
