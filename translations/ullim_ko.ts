@@ -4810,7 +4810,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>At least %1 others lie between.</source>
-        <translation type="unfinished"></translation>
+        <translation>사이에 다른 클립이 적어도 %1개 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5893,7 +5893,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Open a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>백업 열기…</translation>
     </message>
 </context>
 <context>

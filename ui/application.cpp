@@ -1,4 +1,5 @@
 #include "ui/application.h"
+#include "core/base/heap.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -159,6 +160,7 @@ void followSettings() {
 }
 
 int runDesktop(int argc, char** argv) {
+  shareHeap();
   Options options;
   if (const int status = parse(argc, argv, &options); status >= 0) return status;
   const bool tour = !options.tour.folder.isEmpty();

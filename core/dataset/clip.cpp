@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 
 namespace ullim {
 
@@ -50,10 +52,13 @@ std::string defaultClassColour(int index) {
 }
 
 int Dataset::indexOf(const std::string& id) const {
-  const auto it = m_index.find(id);
-  if (it == m_index.end()) return -1;
-  const auto at = std::size_t(it->second);
-  return at < clips.size() && clips[at].id == id ? it->second : -1;
+  if (m_slots.empty()) return -1;
+  const std::size_t mask = m_slots.size() - 1;
+  for (std::size_t slot = std::hash<std::string>()(id) & mask; m_slots[slot] >= 0; slot = (slot + 1) & mask) {
+    const auto at = std::size_t(m_slots[slot]);
+    if (at < clips.size() && clips[at].id == id) return m_slots[slot];
+  }
+  return -1;
 }
 
 const Clip* Dataset::find(const std::string& id) const {
@@ -77,9 +82,16 @@ const Pass* Dataset::findPass(const std::string& id) const {
 }
 
 void Dataset::rebuildIndex() {
-  m_index.clear();
-  m_index.reserve(clips.size());
-  for (std::size_t i = 0; i < clips.size(); ++i) m_index.emplace(clips[i].id, int(i));
+  // A power of two, and never more than half full: searches are short and end.
+  m_slots.assign(std::bit_ceil(std::max<std::size_t>(16, 2 * clips.size() + 1)), -1);
+  const std::size_t mask = m_slots.size() - 1;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    std::size_t slot = std::hash<std::string>()(clips[i].id) & mask;
+    // The first of two with one id stays, as it always did.
+    while (m_slots[slot] >= 0 && clips[std::size_t(m_slots[slot])].id != clips[i].id)
+      slot = (slot + 1) & mask;
+    if (m_slots[slot] < 0) m_slots[slot] = std::int32_t(i);
+  }
 }
 
 void Dataset::sortClasses() {

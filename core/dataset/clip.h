@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/result.h"
@@ -74,7 +73,8 @@ class Dataset {
   void sortClasses();
 
  private:
-  std::unordered_map<std::string, int> m_index;
+  /// Places of clips by the hash of their id, open addressing, -1: free. The ids themselves are in `clips`.
+  std::vector<std::int32_t> m_slots;
 };
 
 }  // namespace ullim

@@ -228,9 +228,14 @@ Result<Change> mergeClasses(const Dataset& data, const MergeMap& map) {
     wanted.push_back(made);
   }
   change.classes = classEdits(data.classes, std::move(wanted));
+  const auto moves = [&](const Clip& clip) {
+    const auto it = targetOf.find(clip.label);
+    return it != targetOf.end() && it->second != clip.label ? &it->second : nullptr;
+  };
+  // Counted first: 50 000 edits are 20 MB, and a list that grows has them twice.
+  change.clips.reserve(std::size_t(std::count_if(data.clips.begin(), data.clips.end(), moves)));
   for (const auto& clip : data.clips)
-    if (const auto it = targetOf.find(clip.label); it != targetOf.end() && it->second != clip.label)
-      change.clips.push_back(labelEdit(clip, it->second));
+    if (const auto* target = moves(clip)) change.clips.push_back(labelEdit(clip, *target));
   change.regions = relabelRegions(data, [&](const Clip&, const Region& region) {
     const auto it = targetOf.find(region.label);
     return it == targetOf.end() ? std::nullopt : std::optional(it->second);

@@ -1,6 +1,7 @@
 #include "core/store/rescueplan.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace ullim {

@@ -3,11 +3,13 @@
 #include <filesystem>
 #include <iostream>
 
+#include "core/base/heap.h"
 #include "tests/bench/labels/labels.h"
 
 using namespace ullim::bench;
 
 int main(int argc, char** argv) {
+  ullim::shareHeap();  // as the program does
   LabelSettings settings;
   settings.dir = (std::filesystem::temp_directory_path() / "ullim-labels").string();
   bool makeOnly = false;
