@@ -10,7 +10,7 @@ namespace ullim {
 
 void shareHeap() {
 #ifdef __GLIBC__
-  ::mallopt(M_ARENA_MAX, 1);
+  ::mallopt(M_ARENA_MAX, 2);
 #endif
 }
 

@@ -12,6 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMany = 64, kKinds = 64;
+constexpr std::size_t kAtOnce = 2048;  // a statement keeps all its rows in memory
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -74,10 +75,10 @@ std::vector<EditGroup> alikeEdits(const std::vector<ClipEdit>& edits) {
   for (const ClipEdit& edit : edits) {
     if (!seen.insert(edit.clipId).second) return {};
     auto group = std::find_if(groups.begin(), groups.end(), [&](const EditGroup& g) {
-      return g.before == edit.before && g.after == edit.after;
+      return g.ids.size() < kAtOnce && g.before == edit.before && g.after == edit.after;
     });
     if (group == groups.end()) {
-      if (groups.size() == kKinds) return {};
+      if (groups.size() == kKinds + edits.size() / kAtOnce) return {};
       group = groups.insert(group, EditGroup{edit.before, edit.after, {}});
     }
     group->ids.push_back(edit.clipId);

@@ -10,7 +10,7 @@ namespace ullim {
 std::string fieldsText(const ClipFields& fields);
 ClipFields fieldsOf(const std::string& text);
 
-/// Clips to which one change does the same.
+/// Clips to which one change does the same; a long list comes as several.
 struct EditGroup {
   ClipFields before, after;
   std::vector<std::string> ids;  ///< in the order of the change

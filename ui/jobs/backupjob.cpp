@@ -1,5 +1,7 @@
 #include "ui/jobs/backupjob.h"
 
+#include "core/base/threadpriority.h"
+
 #include <memory>
 #include <utility>
 
@@ -84,6 +86,7 @@ void BackupKeeper::start(bool byItself) {
   auto* job = new Job(
       tr("Backing up"),
       [answer, path = project.toStdString()](const JobContext& context) -> Result<Done> {
+        giveWayToOthers();
         auto made = makeBackup(path, context);
         if (made) {
           answer->outcome = *made;
