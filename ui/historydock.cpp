@@ -341,6 +341,7 @@ void HistoryDock::lookAt() {
 }
 
 void HistoryDock::retranslate() {
+  m_model->retranslate();
   setWindowTitle(tr("History"));
   m_tabs->setTabText(0, tr("Project"));
   m_tabs->setTabText(1, tr("This clip"));

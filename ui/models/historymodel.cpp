@@ -165,6 +165,11 @@ int HistoryModel::stepsTo(int row) const {
   return steps;
 }
 
+void HistoryModel::retranslate() {
+  m_words.clear();
+  if (!m_entries.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
 QString HistoryModel::undoneText(const HistoryEntry& line) {
   if (!line.undone) return {};
   const QString state =

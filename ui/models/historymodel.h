@@ -27,6 +27,7 @@ class HistoryModel : public QAbstractTableModel {
   int stepsTo(int row) const;
   /// Who undid the line, when, and whether it can come back; empty when it was not undone.
   static QString undoneText(const HistoryEntry& line);
+  void retranslate();  ///< after another language: the words of each line are made anew
   QStringList people() const { return m_people; }
   QStringList kinds() const { return m_kinds; }
 

@@ -9,7 +9,9 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QRandomGenerator>
+#include <QResizeEvent>
 #include <QToolButton>
+#include <tuple>
 
 #include "ui/commands/actions.h"
 #include "ui/commands/labelcontroller.h"
@@ -25,6 +27,7 @@ namespace {
 
 const QString kOrderSetting = QStringLiteral("queueOrder");
 constexpr int kLargestSeed = 99999;  // can be read out and typed again
+constexpr int kBarRoom = 60, kGaps = 4 * 8;
 
 const char* orderName(QueueOrder order) {
   switch (order) {
@@ -68,6 +71,7 @@ QueueBar::QueueBar(const Context& context, ClipModel* model, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
+  row->setSizeConstraint(QLayout::SetNoConstraint);  // fit() makes it as narrow as need be
   row->addWidget(m_order);
   row->addWidget(m_blind);
   row->addStretch(1);
@@ -162,11 +166,32 @@ void QueueBar::refresh() {
         break;
     }
   }
-  m_order->setText(tr("Order: %1").arg(words));
+  m_orderWords = words;
   const int total = m_model->rowCount(), done = m_model->doneCount();
   m_done->setRange(0, std::max(1, total));
   m_done->setValue(done);
   m_words->setText(tr("%1 of %2 done").arg(QLocale().toString(done), QLocale().toString(total)));
+  fit();
+}
+
+/// Beside docks there is little room: first the bar goes, then what the eye and the arrow say already.
+void QueueBar::fit() {
+  const auto set = [this](bool bar, bool blind, bool order) {
+    m_done->setVisible(bar);
+    m_blind->setToolButtonStyle(blind ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_order->setText(order ? tr("Order: %1").arg(m_orderWords) : m_orderWords);
+    const int room = m_order->sizeHint().width() + m_blind->sizeHint().width() + m_words->sizeHint().width() +
+                     (bar ? kBarRoom : 0) + kGaps;
+    return room <= width();
+  };
+  for (const auto& [bar, blind, order] :
+       {std::tuple{true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}})
+    if (set(bar, blind, order)) break;
+}
+
+void QueueBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
 }
 
 void QueueBar::retranslate() {

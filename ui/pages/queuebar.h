@@ -21,6 +21,7 @@ class QueueBar : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void setOrder(QueueOrder order, std::uint64_t seed);
@@ -28,6 +29,7 @@ class QueueBar : public QWidget {
   void askSeed();
   void opened();
   void refresh();
+  void fit();
   void retranslate();
 
   Context m_context;
@@ -35,6 +37,7 @@ class QueueBar : public QWidget {
   QToolButton *m_order, *m_blind;
   QProgressBar* m_done;
   QLabel* m_words;
+  QString m_orderWords;
   std::uint64_t m_seed = 0;  // of the last random order; 0: none yet
 };
 
