@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "core/store/jsontext.h"
 #include "core/store/projectimpl.h"
 
 namespace ullim {
@@ -15,12 +16,6 @@ constexpr std::size_t kMany = 64, kKinds = 64;
 constexpr std::size_t kAtOnce = 2048;  // a statement keeps all its rows in memory
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-std::optional<std::string> stringIn(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  if (it == json.end() || !it->is_string()) return std::nullopt;
-  return it->get<std::string>();
-}
 
 // NULL stands for "untouched" in the statement below.
 QVariant optional(const std::optional<std::string>& text) {
@@ -55,8 +50,7 @@ std::string fieldsText(const ClipFields& fields) {
 }
 
 ClipFields fieldsOf(const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object()) json = Json::object();
+  const Json json = objectOf(text);
   ClipFields fields;
   fields.label = stringIn(json, "label");
   fields.notes = stringIn(json, "notes");

@@ -6,6 +6,7 @@
 #include "core/dataset/text.h"
 #include "core/store/editrows.h"
 #include "core/store/events.h"
+#include "core/store/jsontext.h"
 #include "core/store/projectimpl.h"
 #include "core/store/regionrows.h"
 #include "core/store/schema.h"
@@ -18,17 +19,6 @@ using Json = nlohmann::json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::optional<std::string> stringIn(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  if (it == json.end() || !it->is_string()) return std::nullopt;
-  return it->get<std::string>();
-}
-
-Json parse(const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
-  return json.is_object() ? json : Json::object();
-}
-
 std::string classText(const std::optional<LabelClass>& c) {
   if (!c) return "";
   return dump({{"name", c->name}, {"colour", c->colour}, {"position", c->position}, {"note", c->note}});
@@ -36,7 +26,7 @@ std::string classText(const std::optional<LabelClass>& c) {
 
 std::optional<LabelClass> classOf(const std::string& text) {
   if (text.empty()) return std::nullopt;
-  const Json json = parse(text);
+  const Json json = objectOf(text);
   LabelClass c{stringIn(json, "name").value_or(""), stringIn(json, "colour").value_or(""), 0,
                stringIn(json, "note").value_or("")};
   if (const auto it = json.find("position"); it != json.end() && it->is_number_integer())
@@ -506,7 +496,7 @@ Result<std::vector<ClipHistoryEntry>> Project::clipHistory(const std::string& cl
       entries.push_back(entry);
       continue;
     }
-    const Json before = parse(textAt(q, 5)), after = parse(textAt(q, 6));
+    const Json before = objectOf(textAt(q, 5)), after = objectOf(textAt(q, 6));
     for (const char* field : {"label", "status", "notes", "group", "file"}) {
       const auto b = stringIn(before, field), a = stringIn(after, field);
       if (!b && !a) continue;

@@ -1,4 +1,5 @@
 #include "core/store/rescuestate.h"
+#include "core/store/jsontext.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -17,19 +18,8 @@ namespace {
 using Json = nlohmann::json;
 using Place = std::function<std::string(const std::string&)>;
 
-std::optional<std::string> stringIn(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  if (it == json.end() || !it->is_string()) return std::nullopt;
-  return it->get<std::string>();
-}
-
-Json parse(const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
-  return json.is_object() ? json : Json::object();
-}
-
 ClipFields fieldsOf(const std::string& text, const Place& place) {
-  const Json json = parse(text);
+  const Json json = objectOf(text);
   ClipFields fields;
   fields.label = stringIn(json, "label");
   fields.notes = stringIn(json, "notes");
@@ -42,7 +32,7 @@ ClipFields fieldsOf(const std::string& text, const Place& place) {
 
 std::optional<LabelClass> classOf(const std::string& text) {
   if (text.empty()) return std::nullopt;
-  const Json json = parse(text);
+  const Json json = objectOf(text);
   LabelClass c{stringIn(json, "name").value_or(""), stringIn(json, "colour").value_or(""), 0,
                stringIn(json, "note").value_or("")};
   if (const auto it = json.find("position"); it != json.end() && it->is_number_integer())
@@ -76,7 +66,7 @@ Clip clipOf(const FoundRow& r, const Place& place) {
   clip.contentHash = r.text(12);
   clip.error = r.text(13);
   clip.remarks = r.text(14);
-  const Json columns = parse(r.text(15));
+  const Json columns = objectOf(r.text(15));
   for (const auto& [key, value] : columns.items())
     if (value.is_string()) clip.columns[key] = value.get<std::string>();
   clip.parent = r.text(16);

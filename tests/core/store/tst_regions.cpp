@@ -13,6 +13,7 @@
 #include "core/dataset/regionops.h"
 #include "core/store/project.h"
 #include "core/store/schema.h"
+#include "tests/core/store/storekit.h"
 
 using namespace ullim;
 namespace fs = std::filesystem;
@@ -51,22 +52,6 @@ const QStringList kVersion1 = {
     "INSERT INTO settings VALUES ('view', 'mel')",
 };
 
-bool execute(const std::string& path, const QStringList& statements) {
-  bool fine = true;
-  {
-    auto db = QSqlDatabase::addDatabase("QSQLITE", "stranger");
-    db.setDatabaseName(QString::fromStdString(path));
-    fine = db.open();
-    for (const auto& sql : statements) {
-      QSqlQuery query(db);
-      if (!query.exec(sql)) qWarning("%s", qPrintable(query.lastError().text())), fine = false;
-    }
-    db.close();
-  }
-  QSqlDatabase::removeDatabase("stranger");
-  return fine;
-}
-
 // Bytes 60 to 63 of a database: user_version, big-endian (https://www.sqlite.org/fileformat.html).
 int versionInFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -84,15 +69,6 @@ bool same(const Dataset& a, const Dataset& b) {
 }
 
 }  // namespace
-
-#define COMMIT(project, data, made)                                               \
-  do {                                                                            \
-    const Result<Change> wanted_ = (made);                                        \
-    QVERIFY2(wanted_.has_value(), wanted_ ? "" : wanted_.error().detail.c_str()); \
-    const auto done_ = (project)->commit(*wanted_);                               \
-    QVERIFY2(done_.has_value(), done_ ? "" : done_.error().detail.c_str());       \
-    QVERIFY(applyChange((data), *done_).has_value());                             \
-  } while (false)
 
 class TestRegions : public QObject {
   Q_OBJECT
@@ -121,7 +97,7 @@ void TestRegions::init() {
 }
 
 void TestRegions::olderProjectIsBroughtUpToDate() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   QCOMPARE(versionInFile(m_path), 1);
   Dataset before;
   {
@@ -158,7 +134,7 @@ void TestRegions::olderProjectIsBroughtUpToDate() {
 }
 
 void TestRegions::olderProjectReadOnlyStaysAsItIs() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   const auto bytes = [&] {
     std::ifstream file(m_path, std::ios::binary);
     return std::string{std::istreambuf_iterator<char>(file), {}};
@@ -177,7 +153,7 @@ void TestRegions::olderProjectReadOnlyStaysAsItIs() {
 }
 
 void TestRegions::olderProjectOnAFullDisk() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   // The file may not grow beyond what it has: the new table needs a page more.
   rlimit old{};
   getrlimit(RLIMIT_FSIZE, &old);
@@ -198,8 +174,8 @@ void TestRegions::olderProjectOnAFullDisk() {
 }
 
 void TestRegions::olderProjectWithAForeignPart() {
-  QVERIFY(execute(m_path, kVersion1));
-  QVERIFY(execute(m_path, {"CREATE TABLE regions (id TEXT)"}));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, {"CREATE TABLE regions (id TEXT)"}));
   for (const auto mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
     const auto project = Project::open(m_path, mode);
     QVERIFY(!project.has_value());
@@ -209,12 +185,12 @@ void TestRegions::olderProjectWithAForeignPart() {
   // A new file that lacks its table is none, either.
   const std::string other = m_path + "2.ullim";
   QVERIFY(Project::create(other).has_value());
-  QVERIFY(execute(other, {"DROP TABLE regions"}));
+  QVERIFY(storekit::tamper(other, {"DROP TABLE regions"}));
   QCOMPARE(int(Project::open(other).error().code), int(ErrorCode::BadFormat));
 }
 
 void TestRegions::whatGoesInComesOut() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   Region odd = region("r2", "clip1", {(1LL << 40) + 1, (1LL << 52) + 3}, "이름 \"quoted\"\n\t'; DROP");
   odd.lowHz = 0.1 + 0.2, odd.highHz = 1e300, odd.note = "메모\nline", odd.version = 1;
   Dataset data;
@@ -238,7 +214,7 @@ void TestRegions::whatGoesInComesOut() {
 }
 
 void TestRegions::randomHistoryEqualsMemory() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   Rng rng(5);
   auto project = Project::open(m_path);
   auto data = *(*project)->load();
@@ -297,7 +273,7 @@ void TestRegions::randomHistoryEqualsMemory() {
 }
 
 void TestRegions::conflictsChangeNothing() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   auto project = Project::open(m_path);
   auto data = *(*project)->load();
   COMMIT(*project, data, addRegions(data, {region("a", "clip1", {0, 10})}));
@@ -326,7 +302,7 @@ void TestRegions::conflictsChangeNothing() {
 }
 
 void TestRegions::removedClipsKeepTheirs() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   auto project = Project::open(m_path);
   auto data = *(*project)->load();
   COMMIT(*project, data, addRegions(data, {region("a", "clip1", {0, 10}), region("b", "clip2", {0, 10})}));
@@ -342,7 +318,7 @@ void TestRegions::removedClipsKeepTheirs() {
 }
 
 void TestRegions::clipHistoryTellsOfRegions() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   auto project = Project::open(m_path);
   auto data = *(*project)->load();
   Region r = region("a", "clip1", {4000, 10000});
@@ -359,13 +335,13 @@ void TestRegions::clipHistoryTellsOfRegions() {
 }
 
 void TestRegions::damagedRegionIsLeftOut() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   {
     auto project = Project::open(m_path);
     auto data = *(*project)->load();
     COMMIT(*project, data, addRegions(data, {region("a", "clip1", {0, 10})}));
   }
-  QVERIFY(execute(m_path, {"UPDATE regions SET end_sample = -5"}));
+  QVERIFY(storekit::tamper(m_path, {"UPDATE regions SET end_sample = -5"}));
   const auto project = Project::open(m_path);
   const auto data = (*project)->load();
   QVERIFY(data.has_value());
@@ -375,7 +351,7 @@ void TestRegions::damagedRegionIsLeftOut() {
 }
 
 void TestRegions::speed() {
-  QVERIFY(execute(m_path, kVersion1));
+  QVERIFY(storekit::tamper(m_path, kVersion1));
   auto project = Project::open(m_path);
   auto data = *(*project)->load();
   std::vector<Region> all;
