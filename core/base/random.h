@@ -13,9 +13,23 @@ std::uint64_t mixSeed(std::uint64_t a, std::uint64_t b, std::uint64_t c = 0);
 /// FNV-1a of text, for seeds that depend on a clip's id.
 std::uint64_t seedOf(std::string_view text);
 
+/// Where a generator stands; with it set again the same numbers follow.
+struct RngState {
+  std::array<std::uint64_t, 4> s{};
+  double spare = 0;
+  bool hasSpare = false;
+  bool operator==(const RngState&) const = default;
+};
+
 class Rng {
  public:
   explicit Rng(std::uint64_t seed);
+  RngState state() const { return {m_s, m_spare, m_hasSpare}; }
+  void setState(const RngState& state) {
+    m_s = state.s;
+    m_spare = state.spare;
+    m_hasSpare = state.hasSpare;
+  }
   std::uint64_t next();
   double uniform();                         ///< [0, 1)
   double uniform(double low, double high);  ///< [low, high)

@@ -35,20 +35,53 @@ struct TrainRequest {
   std::string
       classMapping;  ///< mappingWords() the labels were looked at through; empty: none. For the record
   int jobs = 0;
-  bool background = false;  ///< lower the thread's priority (desktop)
+  bool background = false;     ///< lower the thread's priority (desktop)
+  int checkpointSeconds = 30;  ///< at most so long between two checkpoints of a fold; 0: after each step
 };
 
-enum class StopWish { None, KeepBest, Abort };
+/// Pause holds between two batches until the wish changes; a checkpoint is written meanwhile.
+enum class StopWish { None, Pause, KeepBest, Abort };
 
-/// Events in order, on the worker's thread.
+/// What a warning is about, for those who act on it or say it in their language.
+enum class TrainWarning {
+  Other,
+  DeadUnits,
+  FlatLoss,
+  LossNotFinite,
+  NotStandardised,
+  NeverPredicted,
+  Overfitting,
+  SameAnswer
+};
+const char* trainWarningName(TrainWarning warning);  ///< "dead_units", ...
+
+/// Events in order, one at a time (folds at once take turns), on the workers' threads.
 struct TrainEvent {
-  enum class Kind { Features, Split, FoldStart, Batch, Epoch, FoldEnd, Warning, Done } kind = Kind::Batch;
+  enum class Kind {
+    Features,
+    Split,
+    FoldStart,
+    Batch,
+    Epoch,
+    FoldEnd,
+    Warning,
+    Paused,
+    Resumed,
+    Done
+  } kind = Kind::Batch;
   int fold = 0, folds = 1, epoch = 0, epochs = 0;  ///< epoch counts from 1
   int done = 0, total = 0;                         ///< Features: clips; Batch: batches of this epoch
   double trainLoss = 0, valLoss = 0, trainAccuracy = 0, valAccuracy = 0, seconds = 0;
-  double secondsLeft = -1;  ///< -1: not known yet
-  bool best = false;        ///< this epoch is the best so far of its fold
-  std::string text = {};    ///< Split: its summary; Warning: one sentence
+  double secondsLeft = -1;      ///< -1: not known yet
+  bool best = false;            ///< this epoch is the best so far of its fold
+  std::string text = {};        ///< Split: its summary; Warning: one sentence
+  int member = 0, members = 1;  ///< of an ensemble, trained one after the other in each fold
+  std::string memberName = {};
+  std::int64_t step = 0;          ///< steps this network has made
+  double learningRate = 0;        ///< of the last step
+  double samplesPerSecond = 0;    ///< Batch, Epoch: training clips a second of this fold
+  std::vector<double> recalls{};  ///< Epoch: by class, of the validation part; NaN where it has none
+  TrainWarning warning = TrainWarning::Other;
 };
 
 struct OofRow {
@@ -63,6 +96,8 @@ struct FoldResult {
   int nTrain = 0, nValidation = 0, nTest = 0;
   double accuracy = 0, macroF1 = 0, balancedAccuracy = 0;
   bool stoppedEarly = false;
+  std::string name = {};  ///< the fold's number, or the group that was left out
+  std::vector<double> memberAccuracy = {}, memberBalancedAccuracy = {};  ///< as RunRecord::memberNames
 };
 
 /// The whole record of a run, as written to and read back from its folder (run.json, history.csv, oof.csv,
@@ -82,9 +117,14 @@ struct RunRecord {
   Metrics metrics;                           ///< over oof
   double accuracyMean = 0, accuracyStd = 0;  ///< over folds; std with n - 1, 0 for one fold
   double seconds = 0;
-  bool stopped = false;                 ///< "stop, keep best" was asked
-  std::vector<std::string> unreadable;  ///< clips left out, each with a reason
-  std::string environment;              ///< library versions and threads
+  bool stopped = false;                        ///< "stop, keep best" was asked
+  std::vector<std::string> unreadable;         ///< clips left out, each with a reason
+  std::string environment;                     ///< library versions and threads
+  std::vector<std::string> memberNames;        ///< of the recipe's networks
+  std::vector<std::vector<OofRow>> memberOof;  ///< one a member when there are several, else empty
+  int threads = 1, foldsAtOnce = 1;            ///< that were used; they decide the last bits
+  std::string
+      failure;  ///< a training that broke (loss not finite): which step; what was good until then is kept
 };
 
 /// `wish` is asked between batches: KeepBest ends the present fold with its best weights and finishes the
@@ -94,6 +134,13 @@ struct RunRecord {
 Result<RunRecord> runTraining(const TrainRequest& request, const JobContext& job,
                               const std::function<StopWish()>& wish,
                               const std::function<void(const TrainEvent&)>& event);
+
+/// Goes on with a run that was killed or paused: clips, labels, split, settings and weights come from its
+/// folder, nothing from the project. Bit-identical to a run that was never broken. NotFound when the folder
+/// holds no begun run, FileExists when the run is complete; a clip whose file has changed is an error.
+Result<RunRecord> resumeTraining(const std::string& runFolder, const JobContext& job,
+                                 const std::function<StopWish()>& wish,
+                                 const std::function<void(const TrainEvent&)>& event);
 
 Result<RunRecord> readRun(const std::string& folder);
 /// Newest first; folders that are no run are passed over.
