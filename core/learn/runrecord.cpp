@@ -27,28 +27,62 @@ Json orNull(double value) { return std::isfinite(value) ? Json(value) : Json(nul
 Json pair(const Interval& i) { return {orNull(i.low), orNull(i.high)}; }
 
 Json metricsJson(const Metrics& m) {
-  Json classes = Json::array(), confusion = Json::array();
+  Json classes = Json::array(), confusion = Json::array(), bins = Json::array();
   for (const ClassScore& c : m.classes)
     classes.push_back({{"name", c.name},
                        {"precision", c.precision},
                        {"recall", c.recall},
                        {"f1", c.f1},
-                       {"support", c.support}});
+                       {"support", c.support},
+                       {"predicted", c.predicted},
+                       {"roc_auc", orNull(c.rocAuc)},
+                       {"average_precision", orNull(c.averagePrecision)}});
   for (std::size_t r = 0; r < m.confusion.rows(); ++r)
     confusion.push_back(std::vector<int>(m.confusion.row(r).begin(), m.confusion.row(r).end()));
+  for (const ReliabilityBin& b : m.reliability.bins)
+    bins.push_back({{"low", b.low},
+                    {"high", b.high},
+                    {"count", b.count()},
+                    {"confidence", b.meanConfidence},
+                    {"accuracy", b.accuracy}});
   return {{"n", m.n},
+          {"groups", m.groups},
+          {"few_groups", m.fewGroups},
           {"accuracy", m.accuracy},
           {"accuracy_ci95", pair(m.accuracyCi)},
+          {"accuracy_wilson95", pair(m.accuracyWilson)},
           {"balanced_accuracy", m.balancedAccuracy},
           {"balanced_accuracy_ci95", pair(m.balancedAccuracyCi)},
           {"macro_f1", m.macroF1},
           {"macro_f1_ci95", pair(m.macroF1Ci)},
           {"weighted_f1", m.weightedF1},
+          {"weighted_f1_ci95", pair(m.weightedF1Ci)},
+          {"micro_f1", m.microF1},
+          {"macro_precision", m.macroPrecision},
+          {"macro_recall", m.macroRecall},
+          {"weighted_precision", m.weightedPrecision},
+          {"weighted_recall", m.weightedRecall},
+          {"cohen_kappa", m.kappa},
+          {"matthews", m.mcc},
+          {"top2_accuracy", m.top2Accuracy},
           {"log_loss", orNull(m.logLoss)},
+          {"log_loss_ci95", pair(m.logLossCi)},
+          {"brier", orNull(m.brier)},
           {"roc_auc_ovr", orNull(m.rocAucOvr)},
+          {"roc_auc_ovr_ci95", pair(m.rocAucCi)},
+          {"average_precision_macro", orNull(m.averagePrecisionMacro)},
           {"expected_calibration_error", m.expectedCalibrationError},
+          {"reliability",
+           {{"bins", bins},
+            {"equal_mass", m.reliability.equalMass},
+            {"ece", m.reliability.ece},
+            {"mce", m.reliability.mce}}},
           {"majority_baseline", m.majorityBaseline},
+          {"majority_class",
+           m.majorityClass < 0 ? Json(nullptr) : Json(m.classes[std::size_t(m.majorityClass)].name)},
+          {"chance", m.chance},
           {"verdict", m.verdict},
+          {"verdict_words", verdictWords(m)},
           {"classes", classes},
           {"confusion_matrix", confusion}};
 }
