@@ -263,6 +263,10 @@ void readOof(const Table& table, RunRecord& r) {
   }
 }
 
+void sortById(std::vector<RunClip>& clips) {
+  std::sort(clips.begin(), clips.end(), [](const RunClip& a, const RunClip& b) { return a.id < b.id; });
+}
+
 Table csvOf(const fs::path& path) {
   auto table = readCsv(path.string());
   if (!table) throw BadField{table.error().detail};
@@ -270,6 +274,17 @@ Table csvOf(const fs::path& path) {
 }
 
 }  // namespace
+
+std::vector<RunClip> runClips(const std::vector<TrainClip>& clips) {
+  std::vector<RunClip> out;
+  for (const TrainClip& c : clips) out.push_back({c.id, c.path, c.label, c.group});
+  sortById(out);
+  return out;
+}
+
+std::string runToJson(const RunRecord& record) {
+  return runJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string metricsToJson(const Metrics& metrics) {
   return metricsJson(metrics).dump(2, ' ', false, Json::error_handler_t::replace);
@@ -316,11 +331,9 @@ Result<Done> writeRun(const RunRecord& record, const RunFiles& files) {
   if (const auto ok = writeModel(files.models[files.best], (folder / "model.safetensors").string()); !ok)
     return ok.error();
   const std::pair<const char*, std::string> texts[] = {
-      {"history.csv", historyCsv(record)},
-      {"oof.csv", oofCsv(record)},
-      {"split.csv", splitCsv(files)},
-      {"dataset.csv", datasetCsv(files.clips)},
-      {"run.json", runJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"},
+      {"history.csv", historyCsv(record)}, {"oof.csv", oofCsv(record)},
+      {"split.csv", splitCsv(files)},      {"dataset.csv", datasetCsv(files.clips)},
+      {"run.json", runToJson(record)},
   };
   for (const auto& [name, text] : texts)
     if (const auto ok = writeFileAtomically((folder / name).string(), text); !ok) return ok.error();
@@ -338,19 +351,25 @@ Result<RunRecord> readRun(const std::string& folder) {
     readHistory(csvOf(path / "history.csv"), r);
     readOof(csvOf(path / "oof.csv"), r);
     const Table dataset = csvOf(path / "dataset.csv");
-    const int id = dataset.column("clip"), group = dataset.column("group");
-    if (id < 0 || group < 0) throw BadField{"dataset.csv must have the columns clip and group"};
+    const int id = dataset.column("clip"), group = dataset.column("group"), file = dataset.column("file"),
+              label = dataset.column("label");
+    if (id < 0 || group < 0 || file < 0 || label < 0)
+      throw BadField{"dataset.csv must have the columns clip, file, label and group"};
     std::map<std::string, std::string> groupOf;
-    for (const auto& cells : dataset.rows) groupOf[cells[std::size_t(id)]] = cells[std::size_t(group)];
+    for (const auto& cells : dataset.rows) {
+      r.dataset.push_back({cells[std::size_t(id)], cells[std::size_t(file)], cells[std::size_t(label)],
+                           cells[std::size_t(group)]});
+      groupOf[r.dataset.back().id] = r.dataset.back().group;
+    }
+    sortById(r.dataset);
     Matrix probabilities(r.oof.size(), r.classNames.size());
     std::vector<int> labels;
-    std::vector<std::string> groups;
     for (std::size_t i = 0; i < r.oof.size(); ++i) {
       std::copy(r.oof[i].probabilities.begin(), r.oof[i].probabilities.end(), probabilities.row(i).begin());
       labels.push_back(r.oof[i].label);
-      groups.push_back(groupOf[r.oof[i].clipId]);
+      r.oofGroups.push_back(groupOf[r.oof[i].clipId]);
     }
-    r.metrics = computeMetrics(labels, probabilities, r.classNames, groups, kBootstrapSeed);
+    r.metrics = computeMetrics(labels, probabilities, r.classNames, r.oofGroups, kBootstrapSeed);
     return r;
   } catch (const BadField& bad) {
     return Error{ErrorCode::BadFormat,
