@@ -83,18 +83,24 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
 Json metricsDocument(const Metrics& metrics) { return Json::parse(metricsToJson(metrics)); }
 
 std::string metricsText(const Metrics& m) {
-  std::string text = "clips " + std::to_string(m.n) + "\naccuracy " + withInterval(m.accuracy, m.accuracyCi) +
+  const std::string caveat = intervalCaveat(m);
+  std::string text = verdictWords(m) + "\nclips " + std::to_string(m.n) +
+                     (m.groups > 0 ? " of " + std::to_string(m.groups) + " groups" : "") +
+                     (caveat.empty() ? "" : "\n" + caveat) + "\naccuracy " +
+                     withInterval(m.accuracy, m.accuracyCi) +
                      "   always the largest class: " + percent(m.majorityBaseline) + "\nbalanced accuracy " +
                      withInterval(m.balancedAccuracy, m.balancedAccuracyCi) + "\nmacro F1 " +
                      withInterval(m.macroF1, m.macroF1Ci) + "   weighted F1 " + percent(m.weightedF1) +
-                     "\nROC-AUC " + fixedText(m.rocAucOvr, 3) + "   log loss " + fixedText(m.logLoss, 3) +
-                     "   calibration error " + fixedText(m.expectedCalibrationError, 3) + "\n\n";
-  std::vector<std::vector<std::string>> scores{{"class", "precision", "recall", "f1", "clips"}};
+                     "   kappa " + fixedText(m.kappa, 3) + "   Matthews " + fixedText(m.mcc, 3) +
+                     "   top 2 " + percent(m.top2Accuracy) + "\nROC-AUC " + fixedText(m.rocAucOvr, 3) +
+                     "   log loss " + fixedText(m.logLoss, 3) + "   calibration error " +
+                     fixedText(m.expectedCalibrationError, 3) + "   Brier " + fixedText(m.brier, 3) + "\n\n";
+  std::vector<std::vector<std::string>> scores{{"class", "precision", "recall", "f1", "ROC-AUC", "clips"}};
   std::vector<std::vector<std::string>> confusion{{"true \\ predicted"}};
   for (std::size_t r = 0; r < m.classes.size(); ++r) {
     const ClassScore& c = m.classes[r];
     scores.push_back({c.name, fixedText(c.precision, 3), fixedText(c.recall, 3), fixedText(c.f1, 3),
-                      std::to_string(c.support)});
+                      fixedText(c.rocAuc, 3), std::to_string(c.support)});
     confusion[0].push_back(c.name);
     std::vector<std::string> row{c.name};
     if (r < m.confusion.rows())

@@ -38,6 +38,8 @@ const std::vector<Verb>& verbs() {
       {"recipes", "List the built-in recipes for training", setupRecipes},
       {"train", "Train a network on a project", setupTrain},
       {"evaluate", "Measure a model on the clips of a project", setupEvaluate},
+      {"runs", "Show only what differs between training runs, and their scores", setupRuns},
+      {"compare", "Compare two training runs clip by clip", setupCompare},
       {"predict", "Predict the class of sound files", setupPredict},
       {"cache", "Show, trim or empty the cache of computed features", setupCache},
       {"doctor", "Show versions, BLAS, threads, codecs, devices and caches", setupDoctor},

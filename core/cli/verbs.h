@@ -55,6 +55,8 @@ Action setupAugment(CLI::App& app);
 Action setupRecipes(CLI::App& app);
 Action setupTrain(CLI::App& app);
 Action setupEvaluate(CLI::App& app);
+Action setupRuns(CLI::App& app);
+Action setupCompare(CLI::App& app);
 Action setupPredict(CLI::App& app);
 Action setupCache(CLI::App& app);
 Action setupDoctor(CLI::App& app);

@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
 #include <numeric>
 
 #include "core/base/random.h"
+#include "core/learn/curves.h"
 
 namespace ullim {
 namespace {
 
-constexpr int kDraws = 2000;
-constexpr int kCalibrationBins = 15;
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+// Areas cost a walk over every row and class a draw; very large sets get fewer draws, their intervals are
+// narrow anyway.
+constexpr double kRankingSteps = 2e8;
+constexpr int kFewestDraws = 200;
 
 struct Summary {
   double accuracy = 0, balancedAccuracy = 0, macroF1 = 0, weightedF1 = 0;
@@ -47,154 +49,209 @@ Summary summarize(const std::vector<int>& confusion, std::size_t k) {
   return {right / n, recalls / occurring, f1s / present, weighted / n};
 }
 
-/// Area under the ROC curve by ranks, ties sharing their mean rank (Mann-Whitney).
-double rocAuc(const std::vector<double>& scores, const std::vector<bool>& positive) {
-  std::vector<std::size_t> order(scores.size());
-  std::iota(order.begin(), order.end(), std::size_t(0));
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] < scores[b]; });
-  double ranks = 0, positives = 0;
-  for (std::size_t i = 0; i < order.size();) {
-    std::size_t j = i;
-    while (j < order.size() && scores[order[j]] == scores[order[i]]) ++j;
-    const double rank = (double(i + 1) + double(j)) / 2;
-    for (; i < j; ++i) {
-      if (!positive[order[i]]) continue;
-      ranks += rank;
-      positives += 1;
+/// Scores that follow from the rows one by one.
+void scoreRows(Metrics& m, const std::vector<int>& labels, const Matrix& probabilities,
+               std::vector<int>& predicted, std::vector<double>& losses) {
+  const std::size_t n = labels.size(), k = m.classes.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    assert(labels[i] >= 0 && std::size_t(labels[i]) < k);
+    const auto row = probabilities.row(i);
+    const auto label = std::size_t(labels[i]);
+    predicted[i] = int(std::max_element(row.begin(), row.end()) - row.begin());
+    ++m.confusion(label, std::size_t(predicted[i]));
+    const double sum = std::accumulate(row.begin(), row.end(), 0.0);
+    // scikit-learn clips to [1e-15, 1 - 1e-15] and divides by the sum.
+    losses[i] = -std::log(std::clamp(double(row[label]), 1e-15, 1 - 1e-15) / (sum > 0 ? sum : 1));
+    m.logLoss += losses[i] / double(n);
+    std::size_t before = 0;  // classes that would be named before the true one
+    for (std::size_t c = 0; c < k; ++c) {
+      const double gap = double(row[c]) - double(c == label);
+      m.brier += gap * gap / double(n);
+      before += row[c] > row[label] || (row[c] == row[label] && c < label);
     }
+    m.top2Accuracy += double(before < 2) / double(n);
   }
-  const double negatives = double(scores.size()) - positives;
-  if (positives == 0 || negatives == 0) return std::numeric_limits<double>::quiet_NaN();
-  return (ranks - positives * (positives + 1) / 2) / (positives * negatives);
 }
 
-Interval percentiles(std::vector<double>& values) {
-  std::sort(values.begin(), values.end());
-  const auto at = [&](double q) {  // linear between the neighbours, as numpy.percentile
-    const double position = q * double(values.size() - 1);
-    const auto low = std::size_t(position);
-    const std::size_t high = std::min(low + 1, values.size() - 1);
-    return values[low] + (position - double(low)) * (values[high] - values[low]);
-  };
-  return {at(0.025), at(0.975)};
+/// Scores that follow from the confusion matrix.
+void scoreCounts(Metrics& m) {
+  const std::size_t k = m.classes.size();
+  const double n = m.n;
+  const std::vector<int> confusion(m.confusion.data().begin(), m.confusion.data().end());
+  const Summary all = summarize(confusion, k);
+  m.accuracy = m.microF1 = all.accuracy;
+  m.balancedAccuracy = all.balancedAccuracy;
+  m.macroF1 = all.macroF1;
+  m.weightedF1 = all.weightedF1;
+  double crossed = 0, squaresTrue = 0, squaresTold = 0;
+  int largest = 0, occurring = 0, present = 0;
+  for (std::size_t c = 0; c < k; ++c) {
+    ClassScore& score = m.classes[c];
+    for (std::size_t o = 0; o < k; ++o) {
+      score.support += m.confusion(c, o);
+      score.predicted += m.confusion(o, c);
+    }
+    const double hits = m.confusion(c, c), support = score.support, told = score.predicted;
+    score.recall = support > 0 ? hits / support : 0;
+    score.precision = told > 0 ? hits / told : 0;
+    score.f1 = support + told > 0 ? 2 * hits / (support + told) : 0;
+    crossed += support * told;
+    squaresTrue += support * support;
+    squaresTold += told * told;
+    if (score.support > largest) {
+      largest = score.support;
+      m.majorityClass = int(c);
+    }
+    occurring += score.support > 0;
+    present += support + told > 0;
+    m.macroPrecision += score.precision;
+    m.macroRecall += score.recall;
+    m.weightedPrecision += score.precision * support / n;
+    m.weightedRecall += score.recall * support / n;
+  }
+  m.macroPrecision /= present;
+  m.macroRecall /= present;
+  m.majorityBaseline = double(largest) / n;
+  m.chance = 1.0 / occurring;
+  const double byChance = crossed / (n * n);
+  m.kappa = byChance < 1 ? (m.accuracy - byChance) / (1 - byChance) : 0;
+  const double spread = (n * n - squaresTold) * (n * n - squaresTrue);
+  m.mcc = spread > 0 ? (m.accuracy * n * n - crossed) / std::sqrt(spread) : 0;
+}
+
+void scoreRankings(Metrics& m, const std::vector<int>& labels, const Matrix& probabilities) {
+  double aucs = 0, precisions = 0;
+  int withAuc = 0, withPrecision = 0;
+  for (std::size_t c = 0; c < m.classes.size(); ++c) {
+    ClassScore& score = m.classes[c];
+    score.rocAuc = rocCurve(labels, probabilities, c).area;
+    score.averagePrecision = prCurve(labels, probabilities, c).area;
+    if (!std::isnan(score.rocAuc)) {
+      aucs += score.rocAuc;
+      ++withAuc;
+    }
+    if (!std::isnan(score.averagePrecision)) {
+      precisions += score.averagePrecision;
+      ++withPrecision;
+    }
+  }
+  m.rocAucOvr = withAuc > 0 ? aucs / withAuc : kNan;
+  m.averagePrecisionMacro = withPrecision > 0 ? precisions / withPrecision : kNan;
+}
+
+void drawIntervals(Metrics& m, const std::vector<int>& labels, const Matrix& probabilities,
+                   const std::vector<int>& predicted, const std::vector<double>& losses,
+                   const Clusters& clusters, std::uint64_t seed) {
+  const std::size_t n = labels.size(), k = m.classes.size();
+  const int rankingDraws =
+      int(std::clamp(kRankingSteps / (double(n) * double(k)), double(kFewestDraws), double(kBootstrapDraws)));
+  std::vector<RankedScores> ranked;
+  for (std::size_t c = 0; c < k; ++c)
+    if (!std::isnan(m.classes[c].rocAuc)) ranked.emplace_back(labels, probabilities, c);
+  Rng rng(mixSeed(seed, seedOf("bootstrap")));
+  std::vector<double> accuracies, balanced, macro, weighted, aucs, logLosses;
+  std::vector<int> draw(k * k), times(n);
+  for (int d = 0; d < kBootstrapDraws; ++d) {
+    std::fill(draw.begin(), draw.end(), 0);
+    std::fill(times.begin(), times.end(), 0);
+    double loss = 0, rows = 0;
+    for (std::size_t g = 0; g < clusters.members.size(); ++g)
+      for (const std::size_t i : clusters.members[rng.below(clusters.members.size())]) {
+        ++draw[std::size_t(labels[i]) * k + std::size_t(predicted[i])];
+        ++times[i];
+        loss += losses[i];
+        rows += 1;
+      }
+    const Summary s = summarize(draw, k);
+    accuracies.push_back(s.accuracy);
+    balanced.push_back(s.balancedAccuracy);
+    macro.push_back(s.macroF1);
+    weighted.push_back(s.weightedF1);
+    logLosses.push_back(loss / rows);
+    if (d >= rankingDraws) continue;
+    double sum = 0;
+    int defined = 0;
+    for (const RankedScores& scores : ranked) {
+      const double auc = scores.rocAuc(times);
+      if (std::isnan(auc)) continue;
+      sum += auc;
+      ++defined;
+    }
+    aucs.push_back(defined > 0 ? sum / defined : kNan);
+  }
+  m.accuracyCi = percentiles(accuracies);
+  m.balancedAccuracyCi = percentiles(balanced);
+  m.macroF1Ci = percentiles(macro);
+  m.weightedF1Ci = percentiles(weighted);
+  m.rocAucCi = percentiles(aucs);
+  m.logLossCi = percentiles(logLosses);
 }
 
 }  // namespace
+
+Interval wilsonInterval(int right, int n) {
+  if (n <= 0) return {0, 1};
+  const double z = 1.959963984540054, size = n, share = right / size;
+  const double centre = (share + z * z / (2 * size)) / (1 + z * z / size);
+  const double half =
+      z * std::sqrt(share * (1 - share) / size + z * z / (4 * size * size)) / (1 + z * z / size);
+  return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
+}
 
 Metrics computeMetrics(const std::vector<int>& labels, const Matrix& probabilities,
                        const std::vector<std::string>& classNames, const std::vector<std::string>& groups,
                        std::uint64_t seed) {
   const std::size_t n = labels.size(), k = classNames.size();
-  assert(probabilities.rows() == n && (n == 0 || probabilities.cols() == k) &&
-         (groups.empty() || groups.size() == n));
+  assert(probabilities.rows() == n && (n == 0 || probabilities.cols() == k));
   Metrics m;
   m.n = int(n);
   m.confusion = MatrixOf<int>(k, k);
-  m.rocAucOvr = std::numeric_limits<double>::quiet_NaN();
+  m.rocAucOvr = m.averagePrecisionMacro = kNan;
+  m.rocAucCi = {kNan, kNan};
   m.verdict = "not_better_than_chance";
   for (const std::string& name : classNames) m.classes.push_back({.name = name});
   if (n == 0 || k == 0) return m;
 
   std::vector<int> predicted(n);
-  std::vector<double> binCount(kCalibrationBins), binRight(kCalibrationBins), binConfidence(kCalibrationBins);
-  for (std::size_t i = 0; i < n; ++i) {
-    assert(labels[i] >= 0 && std::size_t(labels[i]) < k);
-    const auto row = probabilities.row(i);
-    predicted[i] = int(std::max_element(row.begin(), row.end()) - row.begin());
-    ++m.confusion(std::size_t(labels[i]), std::size_t(predicted[i]));
-    const double sum = std::accumulate(row.begin(), row.end(), 0.0);
-    // scikit-learn clips to [1e-15, 1 - 1e-15] and divides by the sum.
-    const double p = std::clamp(double(row[std::size_t(labels[i])]), 1e-15, 1 - 1e-15) / (sum > 0 ? sum : 1);
-    m.logLoss -= std::log(p) / double(n);
-    const double confidence = row[std::size_t(predicted[i])];
-    const auto bin =
-        std::size_t(std::clamp(int(std::ceil(confidence * kCalibrationBins)) - 1, 0, kCalibrationBins - 1));
-    binCount[bin] += 1;
-    binRight[bin] += predicted[i] == labels[i];
-    binConfidence[bin] += confidence;
-  }
-  for (std::size_t b = 0; b < binCount.size(); ++b)
-    m.expectedCalibrationError += std::abs(binRight[b] - binConfidence[b]) / double(n);
+  std::vector<double> losses(n);
+  scoreRows(m, labels, probabilities, predicted, losses);
+  scoreCounts(m);
+  scoreRankings(m, labels, probabilities);
+  m.expectedCalibrationError = reliability(labels, probabilities, false).ece;
+  m.reliability = reliability(labels, probabilities, n < kEqualMassBelow);
 
-  const std::vector<int> confusion(m.confusion.data().begin(), m.confusion.data().end());
-  const Summary all = summarize(confusion, k);
-  m.accuracy = all.accuracy;
-  m.balancedAccuracy = all.balancedAccuracy;
-  m.macroF1 = all.macroF1;
-  m.weightedF1 = all.weightedF1;
+  const Clusters clusters = clustersOf(n, groups);
+  m.groups = clusters.groups;
+  m.fewGroups = clusters.groups > 0 && clusters.groups < kFewGroups;
+  m.accuracyWilson = wilsonInterval(int(std::lround(m.accuracy * double(n))), int(n));
+  drawIntervals(m, labels, probabilities, predicted, losses, clusters, seed);
 
-  int largest = 0, occurring = 0, withAuc = 0;
-  double aucs = 0;
-  for (std::size_t c = 0; c < k; ++c) {
-    int support = 0, told = 0;
-    for (std::size_t o = 0; o < k; ++o) {
-      support += m.confusion(c, o);
-      told += m.confusion(o, c);
-    }
-    const double hits = m.confusion(c, c);
-    ClassScore& score = m.classes[c];
-    score.support = support;
-    score.recall = support > 0 ? hits / support : 0;
-    score.precision = told > 0 ? hits / told : 0;
-    score.f1 = support + told > 0 ? 2 * hits / (support + told) : 0;
-    largest = std::max(largest, support);
-    if (support == 0) continue;
-    ++occurring;
-    std::vector<double> scores(n);
-    std::vector<bool> positive(n);
-    for (std::size_t i = 0; i < n; ++i) {
-      scores[i] = probabilities(i, c);
-      positive[i] = std::size_t(labels[i]) == c;
-    }
-    const double auc = rocAuc(scores, positive);
-    if (std::isnan(auc)) continue;
-    aucs += auc;
-    ++withAuc;
-  }
-  if (withAuc > 0) m.rocAucOvr = aucs / withAuc;
-  m.majorityBaseline = double(largest) / double(n);
-
-  // Clips of one baby are alike, so whole groups are drawn. A single group says nothing about other groups;
-  // then the clips themselves are drawn.
-  std::vector<std::vector<std::size_t>> clusters;
-  std::map<std::string, std::size_t> clusterOf;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (groups.empty() || groups[i].empty()) {
-      clusters.push_back({i});
-      continue;
-    }
-    const auto [it, isNew] = clusterOf.emplace(groups[i], clusters.size());
-    if (isNew) clusters.emplace_back();
-    clusters[it->second].push_back(i);
-  }
-  if (clusters.size() < 2) {
-    clusters.assign(n, {});
-    for (std::size_t i = 0; i < n; ++i) clusters[i] = {i};
-  }
-  Rng rng(mixSeed(seed, seedOf("bootstrap")));
-  std::vector<double> accuracies, balanced, macro;
-  std::vector<int> draw(k * k);
-  for (int d = 0; d < kDraws; ++d) {
-    std::fill(draw.begin(), draw.end(), 0);
-    for (std::size_t g = 0; g < clusters.size(); ++g)
-      for (const std::size_t i : clusters[rng.below(clusters.size())])
-        ++draw[std::size_t(labels[i]) * k + std::size_t(predicted[i])];
-    const Summary s = summarize(draw, k);
-    accuracies.push_back(s.accuracy);
-    balanced.push_back(s.balancedAccuracy);
-    macro.push_back(s.macroF1);
-  }
-  m.accuracyCi = percentiles(accuracies);
-  m.balancedAccuracyCi = percentiles(balanced);
-  m.macroF1Ci = percentiles(macro);
-
-  if (m.balancedAccuracyCi.low <= 1.0 / occurring)
+  if (m.balancedAccuracyCi.low <= m.chance)
     m.verdict = "not_better_than_chance";
   else if (m.accuracyCi.low <= m.majorityBaseline)
     m.verdict = "not_better_than_majority";
   else
     m.verdict = "better_than_majority";
   return m;
+}
+
+std::string verdictWords(const Metrics& m, const std::string& majorityClass) {
+  if (m.n == 0 || m.majorityClass < 0) return "nothing was judged";
+  const std::string always =
+      "always saying " +
+      (majorityClass.empty() ? m.classes[std::size_t(m.majorityClass)].name : majorityClass);
+  if (m.verdict == "better_than_majority") return "better than " + always;
+  if (m.verdict == "not_better_than_majority") return "not better than " + always;
+  return m.accuracyCi.low <= m.majorityBaseline ? "not better than chance, nor than " + always
+                                                : "not better than chance";
+}
+
+std::string intervalCaveat(const Metrics& m) {
+  if (m.n == 0 || !m.fewGroups) return {};
+  if (m.groups == 1)
+    return "all clips are of one group: the intervals are over its clips and say nothing about other groups";
+  return "only " + std::to_string(m.groups) +
+         " groups: the intervals are too uncertain to rest on (8 or more are needed)";
 }
 
 }  // namespace ullim

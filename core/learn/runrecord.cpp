@@ -27,28 +27,62 @@ Json orNull(double value) { return std::isfinite(value) ? Json(value) : Json(nul
 Json pair(const Interval& i) { return {orNull(i.low), orNull(i.high)}; }
 
 Json metricsJson(const Metrics& m) {
-  Json classes = Json::array(), confusion = Json::array();
+  Json classes = Json::array(), confusion = Json::array(), bins = Json::array();
   for (const ClassScore& c : m.classes)
     classes.push_back({{"name", c.name},
                        {"precision", c.precision},
                        {"recall", c.recall},
                        {"f1", c.f1},
-                       {"support", c.support}});
+                       {"support", c.support},
+                       {"predicted", c.predicted},
+                       {"roc_auc", orNull(c.rocAuc)},
+                       {"average_precision", orNull(c.averagePrecision)}});
   for (std::size_t r = 0; r < m.confusion.rows(); ++r)
     confusion.push_back(std::vector<int>(m.confusion.row(r).begin(), m.confusion.row(r).end()));
+  for (const ReliabilityBin& b : m.reliability.bins)
+    bins.push_back({{"low", b.low},
+                    {"high", b.high},
+                    {"count", b.count()},
+                    {"confidence", b.meanConfidence},
+                    {"accuracy", b.accuracy}});
   return {{"n", m.n},
+          {"groups", m.groups},
+          {"few_groups", m.fewGroups},
           {"accuracy", m.accuracy},
           {"accuracy_ci95", pair(m.accuracyCi)},
+          {"accuracy_wilson95", pair(m.accuracyWilson)},
           {"balanced_accuracy", m.balancedAccuracy},
           {"balanced_accuracy_ci95", pair(m.balancedAccuracyCi)},
           {"macro_f1", m.macroF1},
           {"macro_f1_ci95", pair(m.macroF1Ci)},
           {"weighted_f1", m.weightedF1},
+          {"weighted_f1_ci95", pair(m.weightedF1Ci)},
+          {"micro_f1", m.microF1},
+          {"macro_precision", m.macroPrecision},
+          {"macro_recall", m.macroRecall},
+          {"weighted_precision", m.weightedPrecision},
+          {"weighted_recall", m.weightedRecall},
+          {"cohen_kappa", m.kappa},
+          {"matthews", m.mcc},
+          {"top2_accuracy", m.top2Accuracy},
           {"log_loss", orNull(m.logLoss)},
+          {"log_loss_ci95", pair(m.logLossCi)},
+          {"brier", orNull(m.brier)},
           {"roc_auc_ovr", orNull(m.rocAucOvr)},
+          {"roc_auc_ovr_ci95", pair(m.rocAucCi)},
+          {"average_precision_macro", orNull(m.averagePrecisionMacro)},
           {"expected_calibration_error", m.expectedCalibrationError},
+          {"reliability",
+           {{"bins", bins},
+            {"equal_mass", m.reliability.equalMass},
+            {"ece", m.reliability.ece},
+            {"mce", m.reliability.mce}}},
           {"majority_baseline", m.majorityBaseline},
+          {"majority_class",
+           m.majorityClass < 0 ? Json(nullptr) : Json(m.classes[std::size_t(m.majorityClass)].name)},
+          {"chance", m.chance},
           {"verdict", m.verdict},
+          {"verdict_words", verdictWords(m)},
           {"classes", classes},
           {"confusion_matrix", confusion}};
 }
@@ -229,6 +263,10 @@ void readOof(const Table& table, RunRecord& r) {
   }
 }
 
+void sortById(std::vector<RunClip>& clips) {
+  std::sort(clips.begin(), clips.end(), [](const RunClip& a, const RunClip& b) { return a.id < b.id; });
+}
+
 Table csvOf(const fs::path& path) {
   auto table = readCsv(path.string());
   if (!table) throw BadField{table.error().detail};
@@ -236,6 +274,17 @@ Table csvOf(const fs::path& path) {
 }
 
 }  // namespace
+
+std::vector<RunClip> runClips(const std::vector<TrainClip>& clips) {
+  std::vector<RunClip> out;
+  for (const TrainClip& c : clips) out.push_back({c.id, c.path, c.label, c.group});
+  sortById(out);
+  return out;
+}
+
+std::string runToJson(const RunRecord& record) {
+  return runJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string metricsToJson(const Metrics& metrics) {
   return metricsJson(metrics).dump(2, ' ', false, Json::error_handler_t::replace);
@@ -282,11 +331,9 @@ Result<Done> writeRun(const RunRecord& record, const RunFiles& files) {
   if (const auto ok = writeModel(files.models[files.best], (folder / "model.safetensors").string()); !ok)
     return ok.error();
   const std::pair<const char*, std::string> texts[] = {
-      {"history.csv", historyCsv(record)},
-      {"oof.csv", oofCsv(record)},
-      {"split.csv", splitCsv(files)},
-      {"dataset.csv", datasetCsv(files.clips)},
-      {"run.json", runJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"},
+      {"history.csv", historyCsv(record)}, {"oof.csv", oofCsv(record)},
+      {"split.csv", splitCsv(files)},      {"dataset.csv", datasetCsv(files.clips)},
+      {"run.json", runToJson(record)},
   };
   for (const auto& [name, text] : texts)
     if (const auto ok = writeFileAtomically((folder / name).string(), text); !ok) return ok.error();
@@ -304,19 +351,25 @@ Result<RunRecord> readRun(const std::string& folder) {
     readHistory(csvOf(path / "history.csv"), r);
     readOof(csvOf(path / "oof.csv"), r);
     const Table dataset = csvOf(path / "dataset.csv");
-    const int id = dataset.column("clip"), group = dataset.column("group");
-    if (id < 0 || group < 0) throw BadField{"dataset.csv must have the columns clip and group"};
+    const int id = dataset.column("clip"), group = dataset.column("group"), file = dataset.column("file"),
+              label = dataset.column("label");
+    if (id < 0 || group < 0 || file < 0 || label < 0)
+      throw BadField{"dataset.csv must have the columns clip, file, label and group"};
     std::map<std::string, std::string> groupOf;
-    for (const auto& cells : dataset.rows) groupOf[cells[std::size_t(id)]] = cells[std::size_t(group)];
+    for (const auto& cells : dataset.rows) {
+      r.dataset.push_back({cells[std::size_t(id)], cells[std::size_t(file)], cells[std::size_t(label)],
+                           cells[std::size_t(group)]});
+      groupOf[r.dataset.back().id] = r.dataset.back().group;
+    }
+    sortById(r.dataset);
     Matrix probabilities(r.oof.size(), r.classNames.size());
     std::vector<int> labels;
-    std::vector<std::string> groups;
     for (std::size_t i = 0; i < r.oof.size(); ++i) {
       std::copy(r.oof[i].probabilities.begin(), r.oof[i].probabilities.end(), probabilities.row(i).begin());
       labels.push_back(r.oof[i].label);
-      groups.push_back(groupOf[r.oof[i].clipId]);
+      r.oofGroups.push_back(groupOf[r.oof[i].clipId]);
     }
-    r.metrics = computeMetrics(labels, probabilities, r.classNames, groups, kBootstrapSeed);
+    r.metrics = computeMetrics(labels, probabilities, r.classNames, r.oofGroups, kBootstrapSeed);
     return r;
   } catch (const BadField& bad) {
     return Error{ErrorCode::BadFormat,

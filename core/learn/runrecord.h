@@ -35,6 +35,12 @@ struct RunFiles {
 
 Result<Done> writeRun(const RunRecord& record, const RunFiles& files);
 
+/// The clips as RunRecord::dataset holds them, sorted by id.
+std::vector<RunClip> runClips(const std::vector<TrainClip>& clips);
+
+/// run.json.
+std::string runToJson(const RunRecord& record);
+
 /// The metrics as they stand in run.json.
 std::string metricsToJson(const Metrics& metrics);
 

@@ -285,6 +285,8 @@ class Run {
                 probabilities.row(i).begin());
       labels.push_back(m_record.oof[i].label);
     }
+    m_record.oofGroups = m_oofGroups;
+    m_record.dataset = runClips(m_request.clips);
     m_record.metrics = computeMetrics(labels, probabilities, m_request.classNames, m_oofGroups, 0);
     const double n = double(m_record.folds.size());
     for (const FoldResult& fold : m_record.folds) m_record.accuracyMean += fold.accuracy / n;

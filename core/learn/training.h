@@ -91,6 +91,12 @@ struct OofRow {
   std::vector<float> probabilities;
 };
 
+/// A clip as a run saw it: a line of dataset.csv.
+struct RunClip {
+  std::string id, path, label, group;
+  bool operator==(const RunClip&) const = default;
+};
+
 struct FoldResult {
   int fold = 0, epochsRun = 0, bestEpoch = 0;
   int nTrain = 0, nValidation = 0, nTest = 0;
@@ -114,6 +120,8 @@ struct RunRecord {
   std::vector<TrainEvent> history;  ///< Epoch events
   std::vector<FoldResult> folds;
   std::vector<OofRow> oof;                   ///< test predictions: out-of-fold, or the hold-out part
+  std::vector<std::string> oofGroups;        ///< group of each row of oof; empty where a clip has none
+  std::vector<RunClip> dataset;              ///< every clip of the run, by id: its label snapshot
   Metrics metrics;                           ///< over oof
   double accuracyMean = 0, accuracyStd = 0;  ///< over folds; std with n - 1, 0 for one fold
   double seconds = 0;

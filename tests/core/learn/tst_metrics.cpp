@@ -8,6 +8,8 @@
 
 #include "core/base/random.h"
 #include "core/learn/metrics.h"
+#include "core/learn/runrecord.h"
+#include "sklearngolden.h"
 
 using namespace ullim;
 
@@ -97,6 +99,64 @@ class TestMetrics : public QObject {
     QCOMPARE(got.n, int(told.size()));
   }
 
+  void furtherScoresAgreeWithScikitLearn_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : golden::kCases) QTest::newRow(name) << name;
+  }
+
+  void furtherScoresAgreeWithScikitLearn() {
+    QFETCH(QString, name);
+    const golden::Case one = golden::read(name);
+    const Metrics got = computeMetrics(one.labels, one.scores, one.names(), {});
+    const std::pair<const char*, double> scores[] = {
+        {"cohen_kappa", got.kappa},
+        {"matthews", got.mcc},
+        {"precision_macro", got.macroPrecision},
+        {"recall_macro", got.macroRecall},
+        {"precision_weighted", got.weightedPrecision},
+        {"recall_weighted", got.weightedRecall},
+        {"f1_micro", got.microF1},
+        {"brier", got.brier},
+        {"top2", got.top2Accuracy},
+        {"ece", got.expectedCalibrationError},
+    };
+    for (const auto& [key, value] : scores)
+      QVERIFY2(std::abs(value - one.more[key].toDouble(NAN)) < 1e-7, key);
+    const QJsonArray wilson = one.more["wilson"].toArray();
+    QVERIFY(std::abs(got.accuracyWilson.low - wilson[0].toDouble()) < 1e-9);
+    QVERIFY(std::abs(got.accuracyWilson.high - wilson[1].toDouble()) < 1e-9);
+    const Reliability wide = reliability(one.labels, one.scores, false);
+    for (int b = 0; b < kReliabilityBins; ++b)
+      QCOMPARE(wide.bins[std::size_t(b)].count(), one.more["reliability_counts"].toArray()[b].toInt());
+    for (std::size_t c = 0; c < got.classes.size(); ++c) {
+      const QJsonObject curve = one.more["curves"].toArray()[int(c)].toObject();
+      QVERIFY(std::abs(got.classes[c].rocAuc - curve["auc"].toDouble(NAN)) < 1e-9);
+      QVERIFY(std::abs(got.classes[c].averagePrecision - curve["ap"].toDouble(NAN)) < 1e-9);
+    }
+  }
+
+  void binsHoldEveryRowOnce() {
+    const golden::Case one = golden::read("five_classes");
+    for (const bool equalMass : {false, true}) {
+      const Reliability r = reliability(one.labels, one.scores, equalMass);
+      std::vector<int> seen(one.labels.size());
+      for (const ReliabilityBin& bin : r.bins)
+        for (const std::size_t row : bin.rows) {
+          ++seen[row];
+          const auto scores = one.scores.row(row);
+          const double confidence = *std::max_element(scores.begin(), scores.end());
+          QVERIFY(confidence > bin.low - 1e-6 && confidence <= bin.high + 1e-6);
+        }
+      QVERIFY(std::all_of(seen.begin(), seen.end(), [](int n) { return n == 1; }));
+      if (!equalMass) continue;
+      QCOMPARE(r.bins.size(), std::size_t(15));  // 200 rows without ties: 13 or 14 in each
+      for (const ReliabilityBin& bin : r.bins) QVERIFY(bin.count() == 13 || bin.count() == 14);
+    }
+    // All alike: one bin, however many were asked for.
+    QCOMPARE(reliability({0, 1, 0}, rows({{0.7f, 0.3f}, {0.7f, 0.3f}, {0.7f, 0.3f}}), true).bins.size(),
+             std::size_t(1));
+  }
+
   void calibrationErrorOfAKnownCase() {
     // Ten answers at 0.8, six of them right: |0.6 - 0.8| in one bin.
     std::vector<std::vector<float>> p(10, {0.8f, 0.2f});
@@ -158,6 +218,53 @@ class TestMetrics : public QObject {
     QVERIFY(byBaby.accuracyCi.low <= byBaby.accuracy && byBaby.accuracy <= byBaby.accuracyCi.high);
     const Metrics again = computeMetrics(labels, p, names(2), babies);
     QCOMPARE(again.accuracyCi.low, byBaby.accuracyCi.low);  // same seed, same interval
+  }
+
+  void fewGroupsAreSaid() {
+    const Metrics seven = twoClasses(70, 0.5, 0.8, 10), eight = twoClasses(80, 0.5, 0.8, 10);
+    QVERIFY(seven.fewGroups && seven.groups == 7 && !intervalCaveat(seven).empty());
+    QVERIFY(!eight.fewGroups && eight.groups == 8 && intervalCaveat(eight).empty());
+    const Metrics none = computeMetrics({0, 1}, rows({{1, 0}, {0, 1}}), names(2), {});
+    QVERIFY(!none.fewGroups && none.groups == 0);
+    QVERIFY(computeMetrics({0, 1}, rows({{1, 0}, {0, 1}}), names(2), {"a", "a"}).fewGroups);
+  }
+
+  void otherIntervalsHoldTheirScores() {
+    const golden::Case one = golden::read("five_classes");
+    const Metrics m = computeMetrics(one.labels, one.scores, one.names(), {});
+    const auto holds = [](const Interval& i, double v) { return i.low < v && v < i.high; };
+    QVERIFY(holds(m.weightedF1Ci, m.weightedF1) && holds(m.rocAucCi, m.rocAucOvr) &&
+            holds(m.logLossCi, m.logLoss));
+    // The mean of n losses has the standard error of its rows.
+    double square = 0;
+    for (std::size_t i = 0; i < one.labels.size(); ++i) {
+      const double loss = -std::log(double(one.scores(i, std::size_t(one.labels[i]))));
+      square += (loss - m.logLoss) * (loss - m.logLoss);
+    }
+    const double width = 3.92 * std::sqrt(square) / double(one.labels.size());
+    QVERIFY(std::abs(m.logLossCi.high - m.logLossCi.low - width) < 0.1 * width);
+    // Bootstrap and Wilson agree where clips are on their own.
+    QVERIFY(std::abs(m.accuracyCi.low - m.accuracyWilson.low) < 0.02);
+  }
+
+  void verdictInWords() {
+    const auto words = [](const Metrics& m) { return QString::fromStdString(verdictWords(m)); };
+    QCOMPARE(words(twoClasses(400, 0.5, 0.9, 1)), QString("better than always saying c0"));
+    QCOMPARE(words(twoClasses(1000, 0.9, 0.8, 1)), QString("not better than always saying c0"));
+    QCOMPARE(words(twoClasses(400, 0.9, 0.5, 1)),
+             QString("not better than chance, nor than always saying c0"));
+    QCOMPARE(words(computeMetrics({}, Matrix(), names(3), {})), QString("nothing was judged"));
+    QCOMPARE(verdictWords(twoClasses(1000, 0.9, 0.8, 1), "hungry"),
+             std::string("not better than always saying hungry"));
+  }
+
+  void jsonIsValidEvenWhereNothingIsDefined() {
+    for (const Metrics& m : {computeMetrics({}, Matrix(), names(3), {}),
+                             computeMetrics({1, 1}, rows({{0, 1}, {0, 1}}), names(2), {})}) {
+      const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(metricsToJson(m)));
+      QVERIFY(json["roc_auc_ovr"].isNull() && json["roc_auc_ovr_ci95"][0].isNull());
+      QVERIFY(json["classes"][0]["roc_auc"].isNull());
+    }
   }
 
   void verdicts() {
