@@ -50,7 +50,8 @@ Result<TrainSplit> splitClips(const std::vector<TrainClip>& clips, const std::ve
   std::vector<SplitItem> items;
   std::vector<std::string> hashes;
   for (std::size_t i = 0; i < clips.size(); ++i) {
-    items.push_back({clips[i].id, labels[i], clips[i].group, clips[i].parent, {}, clips[i].stratum});
+    items.push_back(
+        {clips[i].id, labels[i], clips[i].group, clips[i].parent, clips[i].contentHash, clips[i].stratum});
     hashes.push_back(clips[i].contentHash);
   }
   if (options.byGroup)
