@@ -150,7 +150,7 @@ Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, con
     else {
       used.insert(label);
       chosen.clips.push_back({clip->id, project.absolutePath(clip->file), label, group, clip->parent,
-                              clip->contentHash, columnOf(*clip, choice.stratify)});
+                              clip->contentHash, columnOf(*clip, choice.stratify), clip->facts.duplicate});
     }
   }
   if (chosen.clips.empty())

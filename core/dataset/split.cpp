@@ -130,7 +130,7 @@ Result<Done> divide(const Layout& layout, Split& split) {
                                                 : std::vector<double>{1 - options.testSize, options.testSize};
   for (int repeat = 0; repeat < options.repeats; ++repeat) {
     const std::uint64_t seed = options.seed + std::uint64_t(repeat);
-    const auto part = placeUnits(layout.units, layout.nCells, shares, seed);
+    const auto part = placeUnits(layout.units, layout.nCells, shares, seed, repeat > 0);
     for (int fold = 0; fold < folds; ++fold) {
       const int testPart = folds >= 2 ? fold : 1;
       const std::string number = std::to_string((folds >= 2 ? fold : repeat) + 1);
@@ -254,6 +254,7 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
 
   Split split;
   split.byGroup = options.byGroup && !groups.empty();
+  split.validationByClip = split.byGroup && !options.validationByGroup;
   // Placed by cell of class and stratum; warned about by class.
   std::vector<SplitItem> placed = items;
   const int nCells = options.stratifyBy.empty() ? nClasses : stratify(placed);
@@ -282,47 +283,6 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
   warnAboutSizes(options, split);
   warnAboutLeaks(items, split);
   return split;
-}
-
-std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items,
-                                    const std::vector<std::string>& contentHashes, const Split& split) {
-  std::vector<std::string> leaks;
-  std::unordered_map<std::string_view, std::size_t> byId;
-  for (std::size_t i = 0; i < items.size(); ++i) byId.emplace(items[i].clipId, i);
-  for (std::size_t fold = 0; fold < split.folds.size(); ++fold) {
-    const auto& roles = split.folds[fold];
-    const std::string where = split.folds.size() > 1 ? " of fold " + std::to_string(fold + 1) : "";
-    // What a key (a group, a content) has on each side.
-    const auto check = [&](const auto& keyOf, const std::string& what) {
-      std::map<std::string, int> sides;
-      for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i)
-        if (const std::string& key = keyOf(i); !key.empty()) sides[key] |= 1 << int(roles[i]);
-      for (const auto& [key, bits] : sides) {
-        if ((bits & (bits - 1)) == 0) continue;
-        std::string list;
-        for (const auto role : {Role::Train, Role::Validation, Role::Test})
-          if (bits & (1 << int(role))) list += (list.empty() ? "" : " and ") + std::string(roleName(role));
-        leaks.push_back(what + " " + key + " is in " + list + where);
-      }
-    };
-    static const std::string none;
-    check([&](std::size_t i) -> const std::string& { return items[i].group; }, "group");
-    check(
-        [&](std::size_t i) -> const std::string& {
-          return i < contentHashes.size() && !contentHashes[i].empty() ? contentHashes[i]
-                 : items[i].contentHash.empty()                        ? none
-                                                                       : items[i].contentHash;
-        },
-        "content");
-    for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i) {
-      const auto parent = items[i].parent.empty() ? byId.end() : byId.find(items[i].parent);
-      if (parent == byId.end() || parent->second >= roles.size() || roles[parent->second] == roles[i])
-        continue;
-      leaks.push_back("augmented clip " + items[i].clipId + " is in " + roleName(roles[i]) + ", its parent " +
-                      items[parent->second].clipId + " in " + roleName(roles[parent->second]) + where);
-    }
-  }
-  return leaks;
 }
 
 }  // namespace ullim

@@ -46,6 +46,7 @@ struct Split {
   std::string summary;  ///< "5 folds by group (179 groups), stratified by class, seed 0"
   std::vector<std::string> foldNames = {};  ///< [fold]: "1", "2" ...; "2.1" with repeats; or the group's name
   std::vector<int> foldRepeats = {};        ///< [fold]: which repeat it belongs to, from 0
+  bool validationByClip = false;  ///< groups may be in training and validation: only the test part is apart
 };
 
 /// Same items in the same order, same options: same split, on every machine.
