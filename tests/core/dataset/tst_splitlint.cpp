@@ -18,7 +18,7 @@ std::vector<SplitItem> randomSet(std::uint64_t seed, int groups) {
   for (int i = 0; i < 60; ++i) {
     const std::string id = "c" + std::to_string(i),
                       group = "g" + std::to_string(rng.below(std::uint32_t(groups)));
-    const int label = int(rng.below(8));
+    const int label = int(rng.below(3));
     items.push_back({id, label, group, ""});
     if (i % 3 == 0) items.push_back({id + "+", label, "", id});
     if (i % 7 == 0) items.back().contentHash = "h" + std::to_string(rng.below(8));
