@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "core/base/job.h"
+#include "core/base/matrix.h"
+#include "core/base/result.h"
 #include "core/dataset/split.h"
 #include "core/learn/metrics.h"
 
@@ -30,7 +32,7 @@ struct BaselineData {
 Result<std::vector<std::vector<double>>> logisticOutOfFold(const BaselineData& data, const Split& split,
                                                            const JobContext& job = {}, int jobs = 1);
 
-/// "stratified" is the expectation over all guesses, not one draw; its intervals are of one draw.
+/// "stratified" is the expectation over all guesses, not one draw; its intervals are one draw's, moved there.
 Result<std::vector<BaselineScore>> scoreBaselines(const BaselineData& data, const Split& split,
                                                   const JobContext& job = {}, int jobs = 1);
 
