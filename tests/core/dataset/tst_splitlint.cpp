@@ -36,6 +36,7 @@ class TestSplitLint : public QObject {
   void madeSplitsAreClean();
   void leaveOneOutTestsEachGroupOnce();
   void repeatsDiffer();
+  void repeatsDifferWhereTheGreedyHasOneAnswer();
   void refusals();
 };
 
@@ -127,6 +128,21 @@ void TestSplitLint::repeatsDiffer() {
   // The first is what the same seed gives without repeats.
   const auto alone = makeSplit(items, {"x", "y", "z"}, {.folds = 4, .seed = 5});
   QCOMPARE(alone->folds[0], split->folds[0]);
+}
+
+// Groups of one class and all different sizes: their order, and so the greedy's answer, is the same for every
+// seed.
+void TestSplitLint::repeatsDifferWhereTheGreedyHasOneAnswer() {
+  std::vector<SplitItem> items;
+  for (int group = 0; group < 14; ++group)
+    for (int i = 0; i < 3 + 2 * group; ++i)
+      items.push_back({"c" + std::to_string(items.size()), group % 2, "g" + std::to_string(group), ""});
+  const auto split = makeSplit(items, {"x", "y"}, {.folds = 3, .validationSize = 0, .repeats = 8});
+  QVERIFY(split);
+  std::set<std::set<std::vector<Role>>> divisions;
+  for (std::ptrdiff_t r = 0; r < 8; ++r)
+    divisions.emplace(split->folds.begin() + 3 * r, split->folds.begin() + 3 * r + 3);
+  QVERIFY2(divisions.size() >= 4, std::to_string(divisions.size()).c_str());
 }
 
 void TestSplitLint::refusals() {
