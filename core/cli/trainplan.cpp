@@ -1,6 +1,7 @@
 #include "core/cli/trainplan.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/cli/clips.h"
@@ -29,7 +30,28 @@ bool meansGroup(const std::string& name) {
   return name == "group" || name == "speaker" || name == "subject" || name == "baby";
 }
 
-Result<Done> checkGroup(const std::string& name, const Dataset& data) {
+std::vector<std::string> groupColumns(const std::string& names) {
+  std::vector<std::string> list;
+  std::size_t from = 0;
+  for (std::size_t comma = 0; comma != std::string::npos; from = comma + 1) {
+    comma = names.find(',', from);
+    list.push_back(names.substr(from, comma == std::string::npos ? comma : comma - from));
+  }
+  return list;
+}
+
+Result<Done> checkGroup(const std::string& names, const Dataset& data) {
+  const auto list = groupColumns(names);
+  if (list.size() > 1) {
+    for (const std::string& name : list) {
+      if (name.empty() || name == "none")
+        return Error{ErrorCode::BadArgument,
+                     "--group: '" + names + "' names no columns (give column names with commas, or none)"};
+      if (auto ok = checkGroup(name, data); !ok) return ok;
+    }
+    return Done{};
+  }
+  const std::string& name = names;
   if (name == "none" || meansGroup(name)) return Done{};
   const auto columns = columnNames(data);
   if (std::find(columns.begin(), columns.end(), name) != columns.end()) return Done{};
@@ -60,6 +82,45 @@ std::string groupOf(const Clip& clip, const std::string& name) {
   return meansGroup(name) || name == "none" ? clip.group : std::string();
 }
 
+/// Several columns: clips that agree in any one of them stay together, so each value becomes a link, and the
+/// linked clips one group, named after the first value met.
+std::vector<std::string> joinedGroups(const std::vector<const Clip*>& clips, const std::string& names) {
+  const auto columns = groupColumns(names);
+  std::vector<std::string> groups(clips.size());
+  if (columns.size() == 1) {
+    for (std::size_t i = 0; i < clips.size(); ++i) groups[i] = groupOf(*clips[i], names);
+    return groups;
+  }
+  std::vector<std::size_t> parents(clips.size());
+  const auto root = [&](std::size_t i) {
+    while (parents[i] != i) i = parents[i] = parents[parents[i]];
+    return i;
+  };
+  std::map<std::pair<std::size_t, std::string>, std::size_t> firstOf;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    parents[i] = i;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const std::string value = groupOf(*clips[i], columns[c]);
+      if (value.empty()) continue;
+      if (groups[i].empty()) groups[i] = value;
+      const auto [it, isNew] = firstOf.emplace(std::pair(c, value), i);
+      const std::size_t a = root(it->second), b = root(i);
+      parents[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  // A root is the first clip of its set. Two sets may share a value's text in different columns: the clip's
+  // id keeps them apart.
+  std::vector<std::string> named(clips.size());
+  std::map<std::string, std::size_t> taken;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    const std::size_t r = root(i);
+    if (groups[r].empty()) continue;
+    const auto [it, isNew] = taken.emplace(groups[r], r);
+    named[i] = it->second == r ? groups[r] : groups[r] + " " + clips[r]->id;
+  }
+  return named;
+}
+
 }  // namespace
 
 Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, const TrainChoice& choice) {
@@ -73,7 +134,10 @@ Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, con
 
   chosen.missing = view->missing;
   std::set<std::string> used;
+  const auto groups = joinedGroups(*matching, choice.group);
+  std::size_t at = 0;
   for (const Clip* clip : *matching) {
+    const std::string& group = groups[at++];
     const std::string& label = view->of(clip->label);
     if (clip->status == ClipStatus::Excluded)
       ++chosen.excluded;
@@ -85,8 +149,8 @@ Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, con
       ++chosen.leftOut;
     else {
       used.insert(label);
-      chosen.clips.push_back({clip->id, project.absolutePath(clip->file), label, groupOf(*clip, choice.group),
-                              clip->parent, clip->contentHash, columnOf(*clip, choice.stratify)});
+      chosen.clips.push_back({clip->id, project.absolutePath(clip->file), label, group, clip->parent,
+                              clip->contentHash, columnOf(*clip, choice.stratify), clip->facts.duplicate});
     }
   }
   if (chosen.clips.empty())

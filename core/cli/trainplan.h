@@ -14,7 +14,8 @@ struct TrainChoice {
   std::string where;
   std::vector<std::string>
       classMap;  ///< a mapping's file or name, or "rest=tired,burping", "=unclear" (left out); others stay
-  std::string group = "group";  ///< "group", an import column, or "none"
+  std::string group = "group";  ///< "group", import columns with commas (clips that agree in any one
+                                ///< stay together), or "none"
   std::string stratify;         ///< an import column the parts are even in, beside the class; empty: none
 };
 

@@ -15,7 +15,9 @@ namespace fs = std::filesystem;
 struct Options {
   std::string project, recipe = "spectrogram-cnn", out, augment;
   TrainChoice choice;
-  int folds = 0;
+  int folds = 0, repeats = 1;
+  bool leaveOneOut = false;
+  std::string validationBy = "group";
   double testSize = 0.2, validationSize = 0.1;
   std::optional<int> epochs, batchSize, patience;
   std::optional<double> learningRate;
@@ -64,7 +66,10 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
                    .validationSize = options.validationSize,
                    .byGroup = options.choice.group != "none",
                    .seed = request.settings.seed,
-                   .stratifyBy = options.choice.stratify};
+                   .stratifyBy = options.choice.stratify,
+                   .repeats = options.repeats,
+                   .leaveOneGroupOut = options.leaveOneOut,
+                   .validationByGroup = options.validationBy == "group"};
   // Whoever asks for no groups asks for the leak; the run still warns of it.
   request.allowLeaks = options.allowLeaks || !request.split.byGroup;
   request.augment = std::move(*augment);
@@ -145,11 +150,17 @@ Action setupTrain(CLI::App& app) {
   app.add_option("--out", options->out, "Folder for the run: settings, split, curves, metrics, models")
       ->required()
       ->type_name("RUN");
-  app.add_option("--folds", options->folds,
-                 "Cross-validation with so many folds (default: one hold-out part)")
-      ->check(CLI::Range(2, 1000));
+  auto* folds = app.add_option("--folds", options->folds,
+                               "Cross-validation with so many folds (default: one hold-out part)")
+                    ->check(CLI::Range(2, 1000));
+  auto* repeats = app.add_option("--repeats", options->repeats,
+                                 "The whole division so many times, each with another seed")
+                      ->check(CLI::Range(1, 1000));
+  app.add_flag("--leave-one-out", options->leaveOneOut, "A fold a group: each group is the test part once")
+      ->excludes(folds)
+      ->excludes(repeats);
   app.add_option("--group", options->choice.group,
-                 "What stays together in the split: group, an import column, or none")
+                 "What stays together in the split: group, import columns (with commas), or none")
       ->capture_default_str()
       ->type_name("COLUMN");
   app.add_option("--stratify", options->choice.stratify,
@@ -159,8 +170,13 @@ Action setupTrain(CLI::App& app) {
       ->check(CLI::Range(0.001, 0.999))
       ->capture_default_str();
   app.add_option("--validation-size", options->validationSize,
-                 "Share of the rest that chooses the best epoch")
-      ->check(CLI::Range(0.001, 0.999))
+                 "Share of the rest that chooses the best epoch, 0 for none")
+      ->check(CLI::Range(0.0, 0.999))
+      ->capture_default_str();
+  app.add_option("--validation-by", options->validationBy,
+                 "group: validation clips of other groups than training; clip: chosen one by one inside the "
+                 "training groups (for few groups)")
+      ->check(CLI::IsMember({"group", "clip"}))
       ->capture_default_str();
   app.add_option("--epochs", options->epochs, "Passes over the training part (default: the recipe's)")
       ->check(CLI::Range(1, 100000));

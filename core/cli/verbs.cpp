@@ -37,6 +37,8 @@ const std::vector<Verb>& verbs() {
       {"augment", "Apply a chain of transforms to a sound file", setupAugment},
       {"recipes", "List the built-in recipes for training", setupRecipes},
       {"train", "Train a network on a project", setupTrain},
+      {"luck", "Show the luck of the split: one model over many divisions, by group and at random",
+       setupLuck},
       {"evaluate", "Measure a model on the clips of a project", setupEvaluate},
       {"runs", "Show only what differs between training runs, and their scores", setupRuns},
       {"compare", "Compare two training runs clip by clip", setupCompare},

@@ -54,6 +54,7 @@ Action setupMeasure(CLI::App& app);
 Action setupAugment(CLI::App& app);
 Action setupRecipes(CLI::App& app);
 Action setupTrain(CLI::App& app);
+Action setupLuck(CLI::App& app);
 Action setupEvaluate(CLI::App& app);
 Action setupRuns(CLI::App& app);
 Action setupCompare(CLI::App& app);

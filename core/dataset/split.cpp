@@ -35,7 +35,9 @@ Result<Done> validate(const std::vector<SplitItem>& items, const std::vector<std
   const auto bad = [](const std::string& what) { return Error{ErrorCode::BadArgument, what}; };
   if (options.folds < 0)
     return bad("folds " + std::to_string(options.folds) + ": negative (0 or 1 is one hold-out)");
-  if (options.folds < 2 && !(options.testSize > 0 && options.testSize < 1))
+  if (options.repeats < 1 || options.repeats > 1000)
+    return bad("repeats " + std::to_string(options.repeats) + ": out of range (1 to 1000)");
+  if (options.folds < 2 && !options.leaveOneGroupOut && !(options.testSize > 0 && options.testSize < 1))
     return bad("test size " + std::to_string(options.testSize) + ": out of range (more than 0, less than 1)");
   if (!(options.validationSize >= 0 && options.validationSize < 1))
     return bad("validation size " + std::to_string(options.validationSize) +
@@ -69,15 +71,106 @@ Result<Done> takeValidation(const std::vector<SplitItem>& items, int nClasses, c
   std::vector<int> training;
   for (std::size_t i = 0; i < roles.size(); ++i)
     if (roles[i] == Role::Train) training.push_back(int(i));
+  byGroup = byGroup && options.validationByGroup;
   const auto units = splitUnits(items, training, byGroup);
   if (units.size() < 2)
-    return Error{ErrorCode::TooFew,
-                 std::string("split: too few ") + (byGroup ? "groups" : "clips") +
-                     " for a training and a validation part (add some, or split without groups)"};
+    return Error{ErrorCode::TooFew, std::string("split: too few ") + (byGroup ? "groups" : "clips") +
+                                        " for a training and a validation part (" +
+                                        (byGroup ? "choose the validation part by clip, or do without one)"
+                                                 : "add some, or do without a validation part)")};
   const auto part = placeUnits(units, nClasses, {1 - options.validationSize, options.validationSize}, seed);
   for (std::size_t u = 0; u < units.size(); ++u)
     for (const int i : units[u].items)
       if (part[u] == 1) roles[std::size_t(i)] = Role::Validation;
+  return Done{};
+}
+
+/// What all folds of a split are made from.
+struct Layout {
+  const std::vector<SplitItem>& items;
+  const std::vector<SplitItem>& placed;  ///< labels are cells of class and stratum
+  const std::vector<SplitUnit>& units;
+  int nCells = 0;
+  const SplitOptions& options;
+  bool byGroup = false;
+};
+
+/// Adds the fold whose test part are the units that `isTest` names.
+template <class IsTest>
+Result<Done> addFold(const Layout& layout, const IsTest& isTest, std::uint64_t seed, const std::string& name,
+                     int repeat, Split& split) {
+  std::vector<Role> roles(layout.items.size(), Role::Train);
+  for (std::size_t u = 0; u < layout.units.size(); ++u)
+    for (const int i : layout.units[u].items)
+      if (isTest(u)) roles[std::size_t(i)] = Role::Test;
+  if (std::count(roles.begin(), roles.end(), Role::Test) == 0)
+    return Error{ErrorCode::TooFew, "split: a test part is empty (use fewer folds)"};
+  auto taken = takeValidation(layout.placed, layout.nCells, layout.options, layout.byGroup, seed, roles);
+  if (!taken) return taken.error();
+  split.folds.push_back(std::move(roles));
+  split.foldNames.push_back(name);
+  split.foldRepeats.push_back(repeat);
+  return Done{};
+}
+
+/// Hold-outs or k folds, once or several times.
+Result<Done> divide(const Layout& layout, Split& split) {
+  const SplitOptions& options = layout.options;
+  const int folds = std::max(1, options.folds);
+  const std::size_t parts = folds >= 2 ? std::size_t(folds) : 2;
+  const bool three = options.validationSize > 0 && (options.validationByGroup || !layout.byGroup);
+  const std::size_t needed = folds >= 2 ? parts : three ? 3 : 2;
+  if (layout.units.size() < needed)
+    return Error{ErrorCode::TooFew,
+                 "split: " + plural(layout.units.size(), layout.byGroup ? "group" : "clip") + " for " +
+                     plural(needed, folds >= 2 ? "fold" : "part") +
+                     (layout.byGroup ? " (use fewer folds, or split without groups)"
+                                     : " (use fewer folds, or add clips)")};
+  const std::vector<double> shares = folds >= 2 ? std::vector<double>(parts, 1.0 / double(parts))
+                                                : std::vector<double>{1 - options.testSize, options.testSize};
+  for (int repeat = 0; repeat < options.repeats; ++repeat) {
+    const std::uint64_t seed = options.seed + std::uint64_t(repeat);
+    const auto part = placeUnits(layout.units, layout.nCells, shares, seed, repeat > 0);
+    for (int fold = 0; fold < folds; ++fold) {
+      const int testPart = folds >= 2 ? fold : 1;
+      const std::string number = std::to_string((folds >= 2 ? fold : repeat) + 1);
+      const std::string name =
+          folds >= 2 && options.repeats > 1 ? std::to_string(repeat + 1) + "." + number : number;
+      auto added = addFold(
+          layout, [&](std::size_t u) { return part[u] == testPart; },
+          seed * 1000003ULL + std::uint64_t(fold) + 1, name, repeat, split);
+      if (!added) return added;
+    }
+  }
+  return Done{};
+}
+
+/// Every group is the test part once.
+Result<Done> leaveOneOut(const Layout& layout, Split& split) {
+  constexpr std::size_t kMost = 1000;  // each fold is a whole training
+  if (!layout.byGroup)
+    return Error{ErrorCode::BadArgument,
+                 "split: no groups are known to leave out (give the clips groups, or use folds)"};
+  const std::size_t n = layout.units.size();
+  if (n < 2)
+    return Error{ErrorCode::TooFew, "split: " + plural(n, "group") +
+                                        ": leaving it out leaves nothing to learn "
+                                        "from (name another group column, or use folds by clip)"};
+  if (n > kMost)
+    return Error{
+        ErrorCode::BadArgument,
+        "split: " + plural(n, "group") + " to leave out one by one are too many (at most 1000; use folds)"};
+  for (std::size_t u = 0; u < n; ++u) {
+    const auto& items = layout.units[u].items;
+    std::string name = layout.items[std::size_t(items.front())].group;
+    for (std::size_t i = 1; i < items.size() && name.empty(); ++i)
+      name = layout.items[std::size_t(items[i])].group;
+    if (name.empty()) name = layout.items[std::size_t(items.front())].clipId;
+    auto added = addFold(
+        layout, [&](std::size_t v) { return v == u; },
+        layout.options.seed * 1000003ULL + std::uint64_t(u) + 1, name, 0, split);
+    if (!added) return added;
+  }
   return Done{};
 }
 
@@ -121,7 +214,7 @@ void warnAboutSizes(const SplitOptions& options, Split& split) {
   const double n = double(roles.size());
   const double test = double(std::count(roles.begin(), roles.end(), Role::Test)) / n;
   const double asked = options.folds >= 2 ? 1.0 / options.folds : options.testSize;
-  if (options.folds < 2 && std::abs(test / asked - 1) > 0.25)
+  if (options.folds < 2 && !options.leaveOneGroupOut && std::abs(test / asked - 1) > 0.25)
     split.warnings.push_back("the test part has " + percent(test) + " of the clips, " + percent(asked) +
                              " were asked for: whole groups move together");
 }
@@ -161,88 +254,35 @@ Result<Split> makeSplit(const std::vector<SplitItem>& items, const std::vector<s
 
   Split split;
   split.byGroup = options.byGroup && !groups.empty();
+  split.validationByClip = split.byGroup && !options.validationByGroup;
   // Placed by cell of class and stratum; warned about by class.
   std::vector<SplitItem> placed = items;
   const int nCells = options.stratifyBy.empty() ? nClasses : stratify(placed);
   const auto units = splitUnits(placed, all(items.size()), split.byGroup);
-  const std::size_t parts = folds >= 2 ? std::size_t(folds) : 2;
-  const std::size_t needed = folds >= 2 ? parts : options.validationSize > 0 ? 3 : 2;
-  if (units.size() < needed)
-    return Error{ErrorCode::TooFew, "split: " + plural(units.size(), split.byGroup ? "group" : "clip") +
-                                        " for " + plural(needed, folds >= 2 ? "fold" : "part") +
-                                        (split.byGroup ? " (use fewer folds, or split without groups)"
-                                                       : " (use fewer folds, or add clips)")};
-
-  const std::vector<double> shares = folds >= 2 ? std::vector<double>(parts, 1.0 / double(parts))
-                                                : std::vector<double>{1 - options.testSize, options.testSize};
-  const auto part = placeUnits(units, nCells, shares, options.seed);
-  for (int fold = 0; fold < folds; ++fold) {
-    std::vector<Role> roles(items.size(), Role::Train);
-    const int testPart = folds >= 2 ? fold : 1;
-    for (std::size_t u = 0; u < units.size(); ++u)
-      for (const int i : units[u].items)
-        if (part[u] == testPart) roles[std::size_t(i)] = Role::Test;
-    if (std::count(roles.begin(), roles.end(), Role::Test) == 0)
-      return Error{ErrorCode::TooFew, "split: a test part is empty (use fewer folds)"};
-    auto taken = takeValidation(placed, nCells, options, split.byGroup,
-                                options.seed * 1000003ULL + std::uint64_t(fold) + 1, roles);
-    if (!taken) return taken.error();
-    split.folds.push_back(std::move(roles));
-  }
+  const Layout layout{items, placed, units, nCells, options, split.byGroup};
+  if (auto made = options.leaveOneGroupOut ? leaveOneOut(layout, split) : divide(layout, split); !made)
+    return made.error();
   const std::string how = split.byGroup    ? "by group (" + plural(groups.size(), "group") + ")"
                           : groups.empty() ? "by clip (no groups are known)"
                                            : "by clip (groups are not looked at)";
-  split.summary =
-      (folds >= 2 ? std::to_string(folds) + " folds " : percent(options.testSize) + " for testing, ") + how +
-      ", stratified by class" + (options.stratifyBy.empty() ? "" : " and " + options.stratifyBy) + ", seed " +
-      std::to_string(options.seed);
+  const std::string times = options.repeats > 1 && !options.leaveOneGroupOut
+                                ? std::to_string(options.repeats) + " times "
+                                : std::string();
+  const std::string what = options.leaveOneGroupOut
+                               ? "one group left out at a time, " + std::to_string(units.size()) + " folds "
+                           : folds >= 2 ? std::to_string(folds) + " folds "
+                                        : percent(options.testSize) + " for testing, ";
+  const std::string validation =
+      split.byGroup && !options.validationByGroup && options.validationSize > 0 ? ", validation by clip" : "";
+  split.summary = times + what + how + validation + ", stratified by class" +
+                  (options.stratifyBy.empty() ? "" : " and " + options.stratifyBy) + ", seed " +
+                  std::to_string(options.seed);
   warnAboutClasses(items, classNames,
                    options.stratifyBy.empty() ? units : splitUnits(items, all(items.size()), split.byGroup),
                    split);
   warnAboutSizes(options, split);
   warnAboutLeaks(items, split);
   return split;
-}
-
-std::vector<std::string> splitLeaks(const std::vector<SplitItem>& items,
-                                    const std::vector<std::string>& contentHashes, const Split& split) {
-  std::vector<std::string> leaks;
-  std::unordered_map<std::string_view, std::size_t> byId;
-  for (std::size_t i = 0; i < items.size(); ++i) byId.emplace(items[i].clipId, i);
-  for (std::size_t fold = 0; fold < split.folds.size(); ++fold) {
-    const auto& roles = split.folds[fold];
-    const std::string where = split.folds.size() > 1 ? " of fold " + std::to_string(fold + 1) : "";
-    // What a key (a group, a content) has on each side.
-    const auto check = [&](const auto& keyOf, const std::string& what) {
-      std::map<std::string, int> sides;
-      for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i)
-        if (const std::string& key = keyOf(i); !key.empty()) sides[key] |= 1 << int(roles[i]);
-      for (const auto& [key, bits] : sides) {
-        if ((bits & (bits - 1)) == 0) continue;
-        std::string list;
-        for (const auto role : {Role::Train, Role::Validation, Role::Test})
-          if (bits & (1 << int(role))) list += (list.empty() ? "" : " and ") + std::string(roleName(role));
-        leaks.push_back(what + " " + key + " is in " + list + where);
-      }
-    };
-    static const std::string none;
-    check([&](std::size_t i) -> const std::string& { return items[i].group; }, "group");
-    check(
-        [&](std::size_t i) -> const std::string& {
-          return i < contentHashes.size() && !contentHashes[i].empty() ? contentHashes[i]
-                 : items[i].contentHash.empty()                        ? none
-                                                                       : items[i].contentHash;
-        },
-        "content");
-    for (std::size_t i = 0; i < items.size() && i < roles.size(); ++i) {
-      const auto parent = items[i].parent.empty() ? byId.end() : byId.find(items[i].parent);
-      if (parent == byId.end() || parent->second >= roles.size() || roles[parent->second] == roles[i])
-        continue;
-      leaks.push_back("augmented clip " + items[i].clipId + " is in " + roleName(roles[i]) + ", its parent " +
-                      items[parent->second].clipId + " in " + roleName(roles[parent->second]) + where);
-    }
-  }
-  return leaks;
 }
 
 }  // namespace ullim

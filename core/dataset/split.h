@@ -29,7 +29,13 @@ struct SplitOptions {
   bool byGroup = true;
   std::uint64_t seed = 0;
   std::string stratifyBy =
-      {};  ///< the column the items' strata come from, for the summary; empty: class alone
+      {};           ///< the column the items' strata come from, for the summary; empty: class alone
+  int repeats = 1;  ///< >= 1: the whole division again, each time with another seed (seed, seed + 1, ...)
+  bool leaveOneGroupOut =
+      false;  ///< a fold a group, which is its test part; `folds` and `repeats` are unused
+  /// false: validation clips are chosen one by one inside the training groups. Honest for the test part,
+  /// whose groups stay apart, and the only way where few groups would leave a training part too narrow.
+  bool validationByGroup = true;
 };
 
 struct Split {
@@ -38,6 +44,9 @@ struct Split {
   std::vector<std::string>
       warnings;         ///< "class burping has clips of 2 groups only: it is missing from 3 of 5 test parts"
   std::string summary;  ///< "5 folds by group (179 groups), stratified by class, seed 0"
+  std::vector<std::string> foldNames = {};  ///< [fold]: "1", "2" ...; "2.1" with repeats; or the group's name
+  std::vector<int> foldRepeats = {};        ///< [fold]: which repeat it belongs to, from 0
+  bool validationByClip = false;  ///< groups may be in training and validation: only the test part is apart
 };
 
 /// Same items in the same order, same options: same split, on every machine.

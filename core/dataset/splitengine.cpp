@@ -245,7 +245,7 @@ std::vector<SplitUnit> splitUnits(const std::vector<SplitItem>& items, const std
 }
 
 std::vector<int> placeUnits(const std::vector<SplitUnit>& units, int nClasses,
-                            const std::vector<double>& shares, std::uint64_t seed) {
+                            const std::vector<double>& shares, std::uint64_t seed, bool vary) {
   const std::size_t parts = shares.size();
   std::vector<std::size_t> groups;
   std::vector<std::vector<std::size_t>> singles(static_cast<std::size_t>(nClasses));
@@ -269,7 +269,11 @@ std::vector<int> placeUnits(const std::vector<SplitUnit>& units, int nClasses,
     std::vector<int> partOf(units.size(), 0);
     auto order = groups;
     rng.shuffle(order);
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return spreads[a] > spreads[b]; });
+    // Groups of different spread come in one order only, whatever the seed: to vary is to blur the spreads.
+    auto keys = spreads;
+    if (vary)
+      for (const auto u : order) keys[u] *= 0.5 + rng.uniform();
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return keys[a] > keys[b]; });
     for (const auto u : order) {
       const auto part = bestPart(fill, u, parts);
       partOf[u] = int(part);

@@ -167,6 +167,9 @@ Json runJson(const RunRecord& r) {
             {"by_group", r.splitOptions.byGroup},
             {"seed", r.splitOptions.seed},
             {"stratify", r.splitOptions.stratifyBy},
+            {"repeats", r.splitOptions.repeats},
+            {"leave_one_out", r.splitOptions.leaveOneGroupOut},
+            {"validation_by_group", r.splitOptions.validationByGroup},
             {"summary", r.splitSummary}}},
           {"augment", r.augment},
           {"class_mapping", r.classMapping},
@@ -202,6 +205,10 @@ void readRunJson(const Json& json, RunRecord& r) {
   r.splitOptions.seed = seed(split, "seed");
   if (split.contains("stratify"))
     r.splitOptions.stratifyBy = text(split, "stratify");  // older runs have none
+  if (split.contains("repeats")) r.splitOptions.repeats = int(integer(split, "repeats", 1, 1000));
+  if (split.contains("leave_one_out")) r.splitOptions.leaveOneGroupOut = flag(split, "leave_one_out");
+  if (split.contains("validation_by_group"))
+    r.splitOptions.validationByGroup = flag(split, "validation_by_group");
   r.splitSummary = text(split, "summary");
   r.augment = text(json, "augment");
   if (json.contains("class_mapping")) r.classMapping = text(json, "class_mapping");  // older runs have none

@@ -20,6 +20,7 @@ struct TrainClip {
   std::string label;  ///< class name (after any mapping)
   std::string group, parent, contentHash;
   std::string stratum = {};  ///< value of the column SplitOptions::stratifyBy
+  int nearSet = 0;           ///< number of its set of near duplicates (ClipFacts::duplicate); 0: none known
 };
 
 struct TrainRequest {

@@ -18,7 +18,8 @@ void joinGroups(const std::vector<TrainClip>& clips, std::vector<SplitItem>& ite
   for (std::size_t i = 0; i < clips.size(); ++i) {
     parents[i] = i;
     for (const std::string& key : {clips[i].group.empty() ? "" : "g" + clips[i].group,
-                                   clips[i].contentHash.empty() ? "" : "h" + clips[i].contentHash}) {
+                                   clips[i].contentHash.empty() ? "" : "h" + clips[i].contentHash,
+                                   clips[i].nearSet == 0 ? "" : "n" + std::to_string(clips[i].nearSet)}) {
       if (key.empty()) continue;
       const auto [it, isNew] = firstOf.emplace(key, i);
       if (isNew) continue;
@@ -49,9 +50,12 @@ Result<TrainSplit> splitClips(const std::vector<TrainClip>& clips, const std::ve
                               const std::vector<std::string>& classNames, const SplitOptions& options) {
   std::vector<SplitItem> items;
   std::vector<std::string> hashes;
+  std::vector<int> nearSets;
   for (std::size_t i = 0; i < clips.size(); ++i) {
-    items.push_back({clips[i].id, labels[i], clips[i].group, clips[i].parent, {}, clips[i].stratum});
+    items.push_back(
+        {clips[i].id, labels[i], clips[i].group, clips[i].parent, clips[i].contentHash, clips[i].stratum});
     hashes.push_back(clips[i].contentHash);
+    nearSets.push_back(clips[i].nearSet);
   }
   if (options.byGroup)
     joinGroups(clips, items);
@@ -59,7 +63,11 @@ Result<TrainSplit> splitClips(const std::vector<TrainClip>& clips, const std::ve
     followFirstCopy(clips, items);
   auto split = makeSplit(items, classNames, options);
   if (!split) return split.error();
-  return TrainSplit{*split, splitLeaks(items, hashes, *split)};
+  TrainSplit made{std::move(*split), {}, {}};
+  made.findings = lintSplit(items, {hashes, nearSets, classNames}, made.split);
+  for (const LeakFinding& finding : made.findings)
+    if (finding.blocks()) made.leaks.push_back(finding.text);
+  return made;
 }
 
 }  // namespace ullim
