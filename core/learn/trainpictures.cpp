@@ -1,9 +1,11 @@
 #include "core/learn/trainpictures.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "core/audio/audiofile.h"
 #include "core/base/parallel.h"
+#include "core/dsp/resample.h"
 #include "core/learn/model.h"
 
 namespace ullim {
@@ -16,34 +18,82 @@ Error withFile(const std::string& path, const Error& error) {
   return error.detail.starts_with(path) ? error : Error{error.code, path + ": " + error.detail};
 }
 
-Result<Done> onePair(const TrainClip& clip, const TrainRequest& request, const JobContext& job,
-                     std::span<float> plain, std::span<float> augmented) {
+Result<Done> draw(std::span<const float> y, SampleRate rate, const PictureOptions& options,
+                  std::span<float> out, const JobContext& job) {
+  const auto picture = makePicture(y, rate, options, job);
+  if (!picture) return picture.error();
+  std::copy(picture->begin(), picture->end(), out.begin());
+  return Done{};
+}
+
+Result<Done> allOf(const TrainClip& clip, std::size_t row, const TrainRequest& request,
+                   std::vector<PictureSet>& sets, const JobContext& job) {
   const auto sound = readAudio(clip.path, {}, job);
   if (!sound) return withFile(clip.path, sound.error());
   if (sound->frames() == 0) return Error{ErrorCode::FileEmpty, clip.path + ": holds no sound (leave it out)"};
-  const PictureOptions& options = request.recipe.picture();
-  const auto picture = makePicture(sound->samples, sound->rate, options, job);
-  if (!picture) return withFile(clip.path, picture.error());
-  std::copy(picture->begin(), picture->end(), plain.begin());
-  if (augmented.empty()) return Done{};
-  const auto changed = applyChain(sound->samples, sound->rate, request.augment, clip.id);
-  if (!changed) return withFile(clip.path, changed.error());
-  const auto second = makePicture(*changed, sound->rate, options, job);
-  if (!second) return withFile(clip.path, second.error());
-  std::copy(second->begin(), second->end(), augmented.begin());
+  for (PictureSet& set : sets)
+    if (const auto ok = draw(sound->samples, sound->rate, set.options, set.plain.row(row), job); !ok)
+      return withFile(clip.path, ok.error());
+  // Augmented copies of a clip differ by the chain's seed.
+  for (std::size_t copy = 0; copy < sets.front().copies.size(); ++copy) {
+    Chain chain = request.augment;
+    if (copy > 0) chain.seed = mixSeed(chain.seed, seedOf("copy"), copy);
+    const auto changed = applyChain(sound->samples, sound->rate, chain, clip.id);
+    if (!changed) return withFile(clip.path, changed.error());
+    for (PictureSet& set : sets)
+      if (const auto ok = draw(*changed, sound->rate, set.options, set.copies[copy].row(row), job); !ok)
+        return withFile(clip.path, ok.error());
+  }
+  for (PictureSet& set : sets)
+    for (std::size_t s = 0; s < set.speeds.size(); ++s) {
+      // Fewer samples at the old rate sound faster and higher, as a tape does.
+      const auto faster = resampleByRatio(sound->samples, set.speeds[s], 1.0);
+      if (!faster) return withFile(clip.path, faster.error());
+      if (const auto ok = draw(*faster, sound->rate, set.options, set.atSpeed[s].row(row), job); !ok)
+        return withFile(clip.path, ok.error());
+    }
   return Done{};
+}
+
+std::vector<PictureSet> emptySets(const TrainRequest& request) {
+  std::vector<PictureSet> sets;
+  const std::size_t n = request.clips.size();
+  for (const Member& member : request.recipe.members)
+    for (const Branch& branch : member.branches) {
+      auto it = std::find_if(sets.begin(), sets.end(),
+                             [&](const PictureSet& s) { return s.options == branch.picture; });
+      const std::size_t pixels = std::size_t(branch.picture.height) * std::size_t(branch.picture.width);
+      if (it == sets.end()) {
+        sets.push_back({branch.picture, Matrix(n, pixels), {}, {}, {}});
+        it = sets.end() - 1;
+        const bool chain = !request.augment.steps.empty();
+        for (int copy = 0; chain && copy < request.settings.copies; ++copy)
+          it->copies.emplace_back(n, pixels);
+      }
+      for (const double speed : member.speeds) {
+        if (speed == 1 || std::find(it->speeds.begin(), it->speeds.end(), speed) != it->speeds.end())
+          continue;
+        it->speeds.push_back(speed);
+        it->atSpeed.emplace_back(n, pixels);
+      }
+    }
+  return sets;
 }
 
 }  // namespace
 
+const PictureSet& pictureSetOf(const std::vector<PictureSet>& sets, const PictureOptions& options) {
+  const auto it =
+      std::find_if(sets.begin(), sets.end(), [&](const PictureSet& s) { return s.options == options; });
+  assert(it != sets.end());
+  return *it;
+}
+
 Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobContext& job,
                                         const std::function<bool(int, int)>& between) {
   const std::size_t n = request.clips.size();
-  const std::size_t pixels =
-      std::size_t(request.recipe.picture().height) * std::size_t(request.recipe.picture().width);
   TrainPictures out;
-  out.plain = Matrix(n, pixels);
-  if (!request.augment.steps.empty()) out.augmented = Matrix(n, pixels);
+  out.sets = emptySets(request);
   out.errors.resize(n);
   const std::size_t turn = kClipsPerTurn * std::size_t(request.jobs > 0 ? request.jobs : defaultJobs());
   // In turns, because events and wishes belong to the caller's thread.
@@ -51,8 +101,7 @@ Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobCo
     const std::size_t count = std::min(turn, n - begin);
     const bool whole = parallelFor(count, request.jobs, {job.stop, {}}, [&](std::size_t i) {
       const std::size_t row = begin + i;
-      const auto ok = onePair(request.clips[row], request, {job.stop, {}}, out.plain.row(row),
-                              out.augmented.empty() ? std::span<float>() : out.augmented.row(row));
+      const auto ok = allOf(request.clips[row], row, request, out.sets, {job.stop, {}});
       if (!ok) out.errors[row] = ok.error().detail;
     });
     if (!whole || !between(int(begin + count), int(n)))

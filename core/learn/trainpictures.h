@@ -1,22 +1,31 @@
 #pragma once
-// The inputs of a training run: one picture a clip, made in parallel, with the reason where there is none.
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "core/base/matrix.h"
-#include "core/base/result.h"
 #include "core/learn/training.h"
 
 namespace ullim {
 
-struct TrainPictures {
-  Matrix plain;                     ///< [clip][height * width]; zeros where errors[clip] is not empty
-  Matrix augmented;                 ///< the same after the chain; empty without one
-  std::vector<std::string> errors;  ///< [clip] "FILE: WHAT", empty: readable
+/// Everything that was made for one kind of picture; rows as the request's clips.
+struct PictureSet {
+  PictureOptions options;
+  Matrix plain;                ///< [clip][pixels], not scaled
+  std::vector<double> speeds;  ///< other than 1
+  std::vector<Matrix> atSpeed;
+  std::vector<Matrix> copies;  ///< through the augmentation chain; for training parts only
 };
 
-/// `between(done, total)` is called on the caller's thread every few clips; false stops with Cancelled.
+struct TrainPictures {
+  std::vector<PictureSet> sets;     ///< one for each different PictureOptions of the recipe
+  std::vector<std::string> errors;  ///< one a clip; empty: it could be read
+};
+
+/// Which of the sets a branch looks at.
+const PictureSet& pictureSetOf(const std::vector<PictureSet>& sets, const PictureOptions& options);
+
+/// Reads every clip once and makes all its pictures, on several threads. `between(done, total)` on the
+/// caller's thread; false stops. Errors: Cancelled.
 Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobContext& job,
                                         const std::function<bool(int, int)>& between);
 
