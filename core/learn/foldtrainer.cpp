@@ -3,34 +3,38 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
+#include "core/learn/batchmaker.h"
 #include "core/learn/scaling.h"
+#include "core/learn/schedule.h"
+#include "core/learn/watch.h"
 
 namespace ullim {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kWarmSteps = 100;       // before so many steps a loss may well stand still
-constexpr double kFlatShare = 0.97;   // of the loss of guessing by class frequency
-constexpr double kSameAnswer = 1e-6;  // probabilities closer than this are one answer
+constexpr std::size_t kProbeClips = 64;
+constexpr int kPlateauPatience = 5;
+constexpr double kPlateauFactor = 0.1;
 
 double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-Matrix take(const Matrix& from, const std::vector<std::size_t>& rows, const Matrix* more = nullptr) {
-  const bool doubled = more && !more->empty();
-  Matrix out(rows.size() * (doubled ? 2 : 1), from.cols());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::copy_n(from.row(rows[i]).begin(), from.cols(), out.row(i).begin());
-    if (doubled) std::copy_n(more->row(rows[i]).begin(), from.cols(), out.row(rows.size() + i).begin());
-  }
+Matrix rowsOf(const Matrix& from, const std::vector<std::size_t>& rows) {
+  Matrix out(rows.size(), from.cols());
+  for (std::size_t i = 0; i < rows.size(); ++i) std::ranges::copy(from.row(rows[i]), out.row(i).begin());
   return out;
 }
 
-std::vector<int> take(const std::vector<int>& from, const std::vector<std::size_t>& rows) {
+std::vector<int> labelsOf(const std::vector<int>& from, const std::vector<std::size_t>& rows) {
   std::vector<int> out;
   for (const std::size_t r : rows) out.push_back(from[r]);
   return out;
+}
+
+std::size_t answer(std::span<const float> row) {
+  return std::size_t(std::max_element(row.begin(), row.end()) - row.begin());
 }
 
 StepStats score(const Matrix& probabilities, const std::vector<int>& labels) {
@@ -38,18 +42,23 @@ StepStats score(const Matrix& probabilities, const std::vector<int>& labels) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto row = probabilities.row(i);
     stats.loss -= std::log(std::max(1e-15, double(row[std::size_t(labels[i])])));
-    stats.accuracy += std::max_element(row.begin(), row.end()) - row.begin() == labels[i];
+    stats.accuracy += answer(row) == std::size_t(labels[i]);
+    if (!std::ranges::all_of(row, [](float p) { return std::isfinite(p); }))
+      stats.loss = std::numeric_limits<double>::quiet_NaN();
   }
   stats.loss /= double(labels.size());
   stats.accuracy /= double(labels.size());
   return stats;
 }
 
-bool sameAnswerForAll(const Matrix& p) {
-  for (std::size_t i = 1; i < p.rows(); ++i)
-    for (std::size_t c = 0; c < p.cols(); ++c)
-      if (std::abs(p(i, c) - p(0, c)) > kSameAnswer) return false;
-  return p.rows() > 1;
+std::vector<double> recalls(const Matrix& probabilities, const std::vector<int>& labels, int classes) {
+  std::vector<double> right(std::size_t(classes), 0.0), all(std::size_t(classes), 0.0);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    all[std::size_t(labels[i])] += 1;
+    right[std::size_t(labels[i])] += answer(probabilities.row(i)) == std::size_t(labels[i]);
+  }
+  for (std::size_t c = 0; c < right.size(); ++c) right[c] /= all[c];  // NaN where there is none
+  return right;
 }
 
 /// What the loss is worth when one only knows how frequent the classes are, with the same class weights.
@@ -57,184 +66,292 @@ double guessingLoss(const std::vector<int>& labels, int classes, const std::vect
   std::vector<double> count(static_cast<std::size_t>(classes));
   for (const int label : labels) count[std::size_t(label)] += 1;
   double total = 0, loss = 0;
-  for (std::size_t c = 0; c < count.size(); ++c)
-    total += count[c] * (weights.empty() ? 1.0 : double(weights[c]));
   for (std::size_t c = 0; c < count.size(); ++c) {
-    const double mass = count[c] * (weights.empty() ? 1.0 : double(weights[c]));
-    if (mass > 0) loss -= mass * std::log(mass / total);
+    count[c] *= weights.empty() ? 1.0 : double(weights[c]);
+    total += count[c];
   }
+  for (const double mass : count)
+    if (mass > 0) loss -= mass * std::log(mass / total);
   return loss / double(labels.size());
 }
 
-std::vector<float> balancingWeights(const std::vector<int>& labels, int classes) {
-  std::vector<float> weights(std::size_t(classes), 0.0f);
-  for (const int label : labels) weights[std::size_t(label)] += 1;
-  for (float& w : weights) w = w > 0 ? float(double(labels.size()) / (double(classes) * double(w))) : 0.0f;
-  return weights;
-}
-
-/// Says each silent failure once.
-class Watch {
- public:
-  Watch(const FoldHooks& hooks, double guessing) : m_hooks(hooks), m_guessing(guessing) {}
-
-  void epoch(int epoch, int stepsSoFar, double trainLoss, const Matrix& validation) {
-    m_lowest = std::min(m_lowest, trainLoss);
-    if (!m_toldSame && sameAnswerForAll(validation)) {
-      m_toldSame = true;
-      m_hooks.warning(
-          "epoch " + std::to_string(epoch) +
-          ": the network gives every clip the same answer; its units are probably dead (standardise the "
-          "inputs, lower the learning rate or raise the batch size)");
-    }
-    if (!m_toldFlat && !m_toldSame && stepsSoFar >= kWarmSteps && m_lowest > kFlatShare * m_guessing) {
-      m_toldFlat = true;
-      m_hooks.warning(
-          "epoch " + std::to_string(epoch) +
-          ": the training loss does not fall below that of guessing (check the labels, the learning rate "
-          "and whether the inputs are standardised)");
-    }
-  }
-
- private:
-  const FoldHooks& m_hooks;
-  double m_guessing, m_lowest = INFINITY;
-  bool m_toldSame = false, m_toldFlat = false;
-};
-
-void warnNeverPredicted(const Matrix& probabilities, const std::vector<int>& labels,
-                        const std::vector<std::string>& classNames, bool classWeights,
-                        const FoldHooks& hooks) {
+std::string neverPredicted(const Matrix& probabilities, const std::vector<int>& labels,
+                           const std::vector<std::string>& classNames) {
   std::vector<bool> occurs(classNames.size()), told(classNames.size());
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const auto row = probabilities.row(i);
     occurs[std::size_t(labels[i])] = true;
-    told[std::size_t(std::max_element(row.begin(), row.end()) - row.begin())] = true;
+    told[answer(probabilities.row(i))] = true;
   }
   std::string names;
   for (std::size_t c = 0; c < classNames.size(); ++c)
     if (occurs[c] && !told[c]) names += (names.empty() ? "" : ", ") + classNames[c];
-  if (!names.empty())
-    hooks.warning("never predicted in the test part though it occurs there: " + names +
-                  (classWeights ? " (collect more clips)" : " (try class weights, or collect more clips)"));
+  return names;
 }
+
+/// One network of the recipe from its first step to its last.
+class MemberTraining {
+ public:
+  MemberTraining(LearnBackend& backend, const Recipe& recipe, std::size_t index,
+                 const std::vector<std::string>& classNames, const TrainSettings& settings,
+                 const FoldData& data, const FoldHooks& hooks)
+      : m_backend(backend),
+        m_recipe(recipe),
+        m_member(recipe.members[index]),
+        m_index(index),
+        m_classNames(classNames),
+        m_settings(settings),
+        m_data(data),
+        m_hooks(hooks) {
+    if (index > 0) m_settings.seed = mixSeed(settings.seed, seedOf("member"), index);
+  }
+
+  Result<Done> run() {
+    for (const Branch& branch : m_member.branches) {
+      const PictureSet& set = pictureSetOf(*m_data.sets, branch.picture);
+      m_sets.push_back(&set);
+      m_scalers.push_back(fitScaler(set.plain, m_data.train, m_settings.scaling, branch.picture.height));
+      Matrix x = rowsOf(set.plain, m_data.validation);
+      applyScaler(m_scalers.back(), branch.picture.height, x);
+      m_validation.push_back(std::move(x));
+    }
+    m_validationLabels = labelsOf(*m_data.labels, m_data.validation);
+    auto network = m_backend.makeNetwork(m_member, int(m_classNames.size()), m_settings);
+    if (!network) return network.error();
+    m_network = std::move(*network);
+    BatchMaker batches(m_member, m_settings, m_sets, m_scalers, *m_data.labels, m_data.train,
+                       int(m_classNames.size()), m_network->hasBatchNorm());
+    m_samples = batches.samples();
+    TrainWatch watch(m_member, m_settings, m_classNames,
+                     guessingLoss(labelsOf(*m_data.labels, m_data.train), int(m_classNames.size()),
+                                  batches.classWeights()),
+                     m_hooks.warning);
+    m_start = Clock::now();
+    for (int epoch = 1; epoch <= m_settings.epochs; ++epoch) {
+      if ((m_wished = m_hooks.wish()) != StopWish::None) break;
+      const auto again = oneEpoch(epoch, batches, watch);
+      if (!again) return again.error();
+      if (!*again) break;
+    }
+    if (m_wished == StopWish::Abort || m_step == 0)
+      return Error{ErrorCode::Cancelled, "training: stopped before there was anything to keep"};
+    if (!m_hasEpoch) m_best = m_network->weights();
+    if (const auto ok = m_network->setWeights(m_best); !ok) return ok.error();
+    return Done{};
+  }
+
+  /// Probabilities of the test part, once, with all test-time views.
+  Result<Matrix> predictTest() {
+    ModelFile one{m_recipe, m_classNames, {model()}, m_settings.testViews};
+    std::vector<Matrix> kept;
+    for (const PictureSet* set : m_sets) kept.push_back(rowsOf(set->plain, m_data.test));
+    std::vector<const Matrix*> x;
+    for (const Matrix& m : kept) x.push_back(&m);
+    return predictMembers({m_network.get()}, one, {x});
+  }
+
+  MemberModel model() const { return {m_member, m_scalers, m_best}; }
+  std::vector<KeptEpoch>& kept() { return m_kept; }
+  StopWish wished() const { return m_wished; }
+  int samples() const { return m_samples; }
+  int epochsRun() const { return m_epochsRun; }
+  int bestEpoch() const { return m_bestEpoch; }
+  double bestLoss() const { return m_bestLoss; }
+  bool hasEpoch() const { return m_hasEpoch; }
+  bool stoppedEarly() const { return m_stoppedEarly; }
+  const std::string& failure() const { return m_failure; }
+
+ private:
+  TrainEvent eventOf(TrainEvent::Kind kind, int epoch) const {
+    TrainEvent e{.kind = kind, .epoch = epoch, .epochs = m_settings.epochs};
+    e.member = int(m_index);
+    e.members = int(m_recipe.members.size());
+    e.memberName = m_member.name;
+    e.step = m_step;
+    e.learningRate = m_rate;
+    e.samplesPerSecond = double(m_seen) / std::max(1e-9, since(m_start));
+    return e;
+  }
+
+  /// False: there is no next epoch.
+  Result<bool> oneEpoch(int epoch, BatchMaker& batches, TrainWatch& watch) {
+    const auto start = Clock::now();
+    const std::int64_t total = std::int64_t(batches.batches()) * m_settings.epochs;
+    StepStats sum;
+    double n = 0;
+    for (int k = 0; k < batches.batches(); ++k) {
+      if ((m_wished = m_hooks.wish()) != StopWish::None) return false;
+      const Batch batch = batches.make(epoch, k, m_step);
+      if (m_step == 0) watch.firstBatch(batch);
+      m_rate = learningRateAt(m_settings, m_step, total, m_plateauFactor);
+      const auto stats = m_network->step(batch, m_rate);
+      if (!stats) return broke(epoch, stats.error());
+      ++m_step;
+      const double count = double(batch.targets.rows());
+      sum.loss += stats->loss * count;
+      sum.accuracy += stats->accuracy * count;
+      n += count;
+      m_seen += std::int64_t(count);
+      watch.step(m_step, stats->loss);
+      if (watch.wantsProbe(m_step))
+        if (const auto activity = m_network->probe(probeClips()); activity) watch.probe(m_step, *activity);
+      TrainEvent e = eventOf(TrainEvent::Kind::Batch, epoch);
+      e.done = k + 1;
+      e.total = batches.batches();
+      m_hooks.event(std::move(e));
+    }
+    return endEpoch(epoch, start, {sum.loss / n, sum.accuracy / n}, watch);
+  }
+
+  std::vector<Matrix> probeClips() const {
+    std::vector<std::size_t> rows(
+        m_data.train.begin(),
+        m_data.train.begin() + std::ptrdiff_t(std::min(kProbeClips, m_data.train.size())));
+    std::vector<Matrix> x;
+    for (std::size_t b = 0; b < m_sets.size(); ++b) {
+      x.push_back(rowsOf(m_sets[b]->plain, rows));
+      applyScaler(m_scalers[b], m_sets[b]->options.height, x.back());
+    }
+    return x;
+  }
+
+  /// The loss was not finite: what was good until then is kept, if there is anything.
+  Result<bool> broke(int epoch, const Error& error) {
+    const std::string text = "epoch " + std::to_string(epoch) + ": " + error.detail;
+    if (error.code != ErrorCode::NotFinite || !m_hasEpoch) return Error{error.code, text};
+    m_failure = text;
+    m_hooks.warning(TrainWarning::LossNotFinite,
+                    text + "; the weights of epoch " + std::to_string(m_bestEpoch) + " are kept");
+    return false;
+  }
+
+  Result<bool> endEpoch(int epoch, Clock::time_point start, const StepStats& train, TrainWatch& watch) {
+    StepStats valued;
+    Matrix probabilities;
+    const bool validates = !m_data.validation.empty();
+    TrainEvent e = eventOf(TrainEvent::Kind::Epoch, epoch);
+    if (validates) {
+      auto p = m_network->predict(m_validation);
+      if (!p) return p.error();
+      probabilities = std::move(*p);
+      valued = score(probabilities, m_validationLabels);
+      if (!std::isfinite(valued.loss))
+        return broke(epoch,
+                     Error{ErrorCode::NotFinite, "the validation loss became NaN after step " +
+                                                     std::to_string(m_step) + " (lower the learning rate)"});
+      e.recalls = recalls(probabilities, m_validationLabels, int(m_classNames.size()));
+    } else {
+      valued.loss = valued.accuracy = std::numeric_limits<double>::quiet_NaN();
+    }
+    m_epochsRun = epoch;
+    const bool better = !m_hasEpoch || !validates || valued.loss < m_bestLoss - m_settings.minDelta;
+    if (better) {
+      m_bestLoss = validates ? valued.loss : 0;
+      m_lastBetter = epoch;
+    }
+    const bool keeps = better || !m_settings.restoreBest;
+    if (keeps) {
+      m_hasEpoch = true;
+      m_bestEpoch = epoch;
+      m_best = m_network->weights();
+    }
+    if (m_settings.keepCheckpoints > 1 && validates) keepEpoch(epoch, valued.loss);
+    e.trainLoss = train.loss;
+    e.trainAccuracy = train.accuracy;
+    e.valLoss = valued.loss;
+    e.valAccuracy = valued.accuracy;
+    e.seconds = since(start);
+    e.best = better;
+    m_hooks.event(std::move(e));
+    watch.epoch(epoch, train, valued, probabilities, m_validationLabels);
+    m_sinceDrop = better ? 0 : m_sinceDrop + 1;
+    if (m_sinceDrop >= kPlateauPatience) {
+      m_plateauFactor *= kPlateauFactor;
+      m_sinceDrop = 0;
+    }
+    if (validates && m_settings.patience > 0 && epoch - m_lastBetter >= m_settings.patience &&
+        epoch < m_settings.epochs) {
+      m_stoppedEarly = true;
+      return false;
+    }
+    return true;
+  }
+
+  void keepEpoch(int epoch, double loss) {
+    m_kept.push_back({m_index, epoch, loss, m_network->weights()});
+    std::stable_sort(m_kept.begin(), m_kept.end(),
+                     [](const KeptEpoch& a, const KeptEpoch& b) { return a.valLoss < b.valLoss; });
+    if (m_kept.size() > std::size_t(m_settings.keepCheckpoints)) m_kept.pop_back();
+  }
+
+  LearnBackend& m_backend;
+  const Recipe& m_recipe;
+  const Member& m_member;
+  const std::size_t m_index;
+  const std::vector<std::string>& m_classNames;
+  TrainSettings m_settings;
+  const FoldData& m_data;
+  const FoldHooks& m_hooks;
+  std::vector<const PictureSet*> m_sets;
+  std::vector<Scaler> m_scalers;
+  std::vector<Matrix> m_validation;
+  std::vector<int> m_validationLabels;
+  std::unique_ptr<Network> m_network;
+  Weights m_best;
+  std::vector<KeptEpoch> m_kept;
+  StopWish m_wished = StopWish::None;
+  Clock::time_point m_start;
+  std::int64_t m_step = 0, m_seen = 0;
+  double m_rate = 0, m_plateauFactor = 1, m_bestLoss = 0;
+  int m_samples = 0, m_epochsRun = 0, m_bestEpoch = 0, m_lastBetter = 0, m_sinceDrop = 0;
+  bool m_hasEpoch = false, m_stoppedEarly = false;
+  std::string m_failure;
+};
 
 }  // namespace
 
 Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
                               const std::vector<std::string>& classNames, const TrainSettings& settings,
                               const FoldData& data, const FoldHooks& hooks) {
-  const int classes = int(classNames.size());
   FoldOutcome out;
-  const int height = recipe.picture().height;
-  out.scaler = fitScaler(*data.plain, data.train, settings.scaling, height);
-  Matrix x = take(*data.plain, data.train, data.augmented);
-  Matrix xValidation = take(*data.plain, data.validation), xTest = take(*data.plain, data.test);
-  for (Matrix* m : {&x, &xValidation, &xTest}) applyScaler(out.scaler, height, *m);
-  std::vector<int> y = take(*data.labels, data.train);
-  if (x.rows() > y.size()) y.insert(y.end(), y.begin(), y.begin() + std::ptrdiff_t(y.size()));
-  const std::vector<int> yValidation = take(*data.labels, data.validation),
-                         yTest = take(*data.labels, data.test);
-  out.result.nTrain = int(y.size());
-  out.result.nValidation = int(yValidation.size());
-  out.result.nTest = int(yTest.size());
-  const auto [lowest, highest] = std::minmax_element(x.data().begin(), x.data().end());
-  if (*lowest == *highest)
-    hooks.warning(
-        "all pictures of the training part are the same; there is nothing to learn (check the sounds and the "
-        "recipe)");
-
-  const std::vector<float> weights =
-      settings.classWeights ? balancingWeights(y, classes) : std::vector<float>();
-  auto network = backend.makeNetwork(recipe.members.front(), classes, settings);
-  if (!network) return network.error();
-  Network& net = **network;
-
-  StopWish wished = StopWish::None;
-  std::stop_source stop;
-  bool anyBatch = false;
-  int steps = 0;
-  Watch watch(hooks, guessingLoss(y, classes, weights));
-  for (int epoch = 1; epoch <= settings.epochs && wished == StopWish::None; ++epoch) {
-    const auto start = Clock::now();
-    const auto onBatch = [&](int done, int total) {
-      anyBatch = true;
-      ++steps;
-      wished = std::max(wished, hooks.wish());
-      if (wished != StopWish::None) stop.request_stop();
-      hooks.event({.kind = TrainEvent::Kind::Batch,
-                   .epoch = epoch,
-                   .epochs = settings.epochs,
-                   .done = done,
-                   .total = total});
-    };
-    wished = std::max(wished, hooks.wish());
-    if (wished != StopWish::None) break;
-    const auto stats = [&]() -> Result<StepStats> {
-      std::vector<std::size_t> order(x.rows());
-      for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-      Rng rng(mixSeed(settings.seed, 7, std::uint64_t(epoch)));
-      rng.shuffle(order);
-      const std::size_t size = std::size_t(settings.batchSize), batches = (order.size() + size - 1) / size;
-      StepStats sum;
-      for (std::size_t k = 0; k < batches; ++k) {
-        if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "training: stopped"};
-        const std::vector<std::size_t> rows(order.begin() + std::ptrdiff_t(k * size),
-                                            order.begin() + std::ptrdiff_t(std::min(order.size(), (k + 1) * size)));
-        Batch batch;
-        batch.x = {take(x, rows)};
-        batch.targets = Matrix(rows.size(), std::size_t(classes));
-        for (std::size_t i = 0; i < rows.size(); ++i) batch.targets(i, std::size_t(y[rows[i]])) = 1;
-        const auto one = net.step(batch, settings.learningRate);
-        if (!one) return one.error();
-        sum.loss += one->loss / double(batches);
-        sum.accuracy += one->accuracy / double(batches);
-        onBatch(int(k + 1), int(batches));
-      }
-      return sum;
-    }();
-    if (!stats && stats.error().code == ErrorCode::Cancelled) break;
-    if (!stats)
-      return Error{stats.error().code, "epoch " + std::to_string(epoch) + ": " + stats.error().detail};
-    const auto validation = net.predict({xValidation});
-    if (!validation) return validation.error();
-    const StepStats valued = score(*validation, yValidation);
-    if (!std::isfinite(valued.loss))
-      return Error{ErrorCode::NotFinite, "epoch " + std::to_string(epoch) +
-                                             ": the validation loss became NaN after step " +
-                                             std::to_string(steps) + " (lower the learning rate)"};
-    out.result.epochsRun = epoch;
-    const bool best = !out.hasEpoch || valued.loss < out.bestLoss;
-    if (best) {
-      out.hasEpoch = true;
-      out.bestLoss = valued.loss;
-      out.result.bestEpoch = epoch;
-      out.weights = net.weights();
-    }
-    hooks.event({.kind = TrainEvent::Kind::Epoch,
-                 .epoch = epoch,
-                 .epochs = settings.epochs,
-                 .trainLoss = stats->loss,
-                 .valLoss = valued.loss,
-                 .trainAccuracy = stats->accuracy,
-                 .valAccuracy = valued.accuracy,
-                 .seconds = since(start),
-                 .best = best});
-    watch.epoch(epoch, steps, stats->loss, *validation);
-    if (settings.patience > 0 && epoch - out.result.bestEpoch >= settings.patience &&
-        epoch < settings.epochs) {
-      out.result.stoppedEarly = true;
+  out.test = Matrix(data.test.size(), classNames.size());
+  out.result.nTrain = int(data.train.size());
+  out.result.nValidation = int(data.validation.size());
+  out.result.nTest = int(data.test.size());
+  out.hasEpoch = true;
+  const double members = double(recipe.members.size());
+  for (std::size_t m = 0; m < recipe.members.size(); ++m) {
+    MemberTraining training(backend, recipe, m, classNames, settings, data, hooks);
+    if (const auto ok = training.run(); !ok) {
+      // Stopped in a later network: those before it are worth keeping, if they are whole.
+      const bool keep =
+          ok.error().code == ErrorCode::Cancelled && hooks.wish() == StopWish::KeepBest && m > 0;
+      if (!keep) return ok.error();
       break;
     }
+    auto test = training.predictTest();
+    if (!test) return test.error();
+    out.memberTest.push_back(std::move(*test));
+    out.models.push_back(training.model());
+    std::ranges::move(training.kept(), std::back_inserter(out.kept));
+    out.result.nTrain = training.samples();
+    out.result.epochsRun = std::max(out.result.epochsRun, training.epochsRun());
+    out.result.bestEpoch = training.bestEpoch();
+    out.result.stoppedEarly |= training.stoppedEarly();
+    out.bestLoss += training.bestLoss() / members;
+    out.hasEpoch &= training.hasEpoch();
+    if (out.failure.empty()) out.failure = training.failure();
+    if (training.wished() != StopWish::None) break;
   }
-  if (wished == StopWish::Abort || !anyBatch)
-    return Error{ErrorCode::Cancelled, "training: stopped before there was anything to keep"};
-  if (!out.hasEpoch) out.weights = net.weights();
-  if (const auto ok = net.setWeights(out.weights); !ok) return ok.error();
-  auto test = net.predict({xTest});
-  if (!test) return test.error();
-  out.test = std::move(*test);
-  if (out.hasEpoch) warnNeverPredicted(out.test, yTest, classNames, settings.classWeights, hooks);
+  for (const Matrix& p : out.memberTest)
+    for (std::size_t i = 0; i < p.size(); ++i)
+      out.test.data()[i] += p.data()[i] / float(out.memberTest.size());
+  if (out.hasEpoch)
+    if (const std::string names = neverPredicted(out.test, labelsOf(*data.labels, data.test), classNames);
+        !names.empty())
+      hooks.warning(TrainWarning::NeverPredicted,
+                    "never predicted in the test part though it occurs there: " + names +
+                        (settings.classWeights ? " (collect more clips)"
+                                               : " (try class weights, or collect more clips)"));
   return out;
 }
 

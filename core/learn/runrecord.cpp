@@ -153,7 +153,10 @@ Json runJson(const RunRecord& r) {
                      {"accuracy", f.accuracy},
                      {"macro_f1", f.macroF1},
                      {"balanced_accuracy", f.balancedAccuracy},
-                     {"stopped_early", f.stoppedEarly}});
+                     {"stopped_early", f.stoppedEarly},
+                     {"name", f.name},
+                     {"member_accuracy", f.memberAccuracy},
+                     {"member_balanced_accuracy", f.memberBalancedAccuracy}});
   return {{"format", kFormat},
           {"name", r.name},
           {"project", r.projectName},
@@ -181,7 +184,22 @@ Json runJson(const RunRecord& r) {
           {"metrics", metricsJson(r.metrics)},
           {"seconds", r.seconds},
           {"stopped", r.stopped},
+          {"members", r.memberNames},
+          {"threads", r.threads},
+          {"folds_at_once", r.foldsAtOnce},
+          {"failure", r.failure},
           {"environment", r.environment}};
+}
+
+std::vector<double> shares(const Json& j, const char* key) {
+  const Json& list = jsonfields::member(j, key);
+  if (!list.is_array()) throw BadField{std::string(key) + " must be a list of numbers"};
+  std::vector<double> out;
+  for (const Json& value : list) {
+    if (!value.is_number()) throw BadField{std::string(key) + " must be a list of numbers"};
+    out.push_back(value.get<double>());
+  }
+  return out;
 }
 
 void readRunJson(const Json& json, RunRecord& r) {
@@ -229,6 +247,11 @@ void readRunJson(const Json& json, RunRecord& r) {
     f.macroF1 = number(j, "macro_f1", 0, 1);
     f.balancedAccuracy = number(j, "balanced_accuracy", 0, 1);
     f.stoppedEarly = flag(j, "stopped_early");
+    // Older runs have none of these.
+    f.name = j.contains("name") ? text(j, "name") : std::to_string(f.fold + 1);
+    if (j.contains("member_accuracy")) f.memberAccuracy = shares(j, "member_accuracy");
+    if (j.contains("member_balanced_accuracy"))
+      f.memberBalancedAccuracy = shares(j, "member_balanced_accuracy");
     r.folds.push_back(f);
   }
   const Json& accuracy = member(json, "accuracy");
@@ -237,6 +260,10 @@ void readRunJson(const Json& json, RunRecord& r) {
   r.seconds = number(json, "seconds", 0, 1e12);
   r.stopped = flag(json, "stopped");
   r.environment = text(json, "environment");
+  if (json.contains("members")) r.memberNames = texts(json, "members");
+  if (json.contains("threads")) r.threads = int(integer(json, "threads", 1, 1024));
+  if (json.contains("folds_at_once")) r.foldsAtOnce = int(integer(json, "folds_at_once", 1, 1024));
+  if (json.contains("failure")) r.failure = text(json, "failure");
 }
 
 void readHistory(const Table& table, RunRecord& r) {

@@ -29,18 +29,18 @@ struct TrainRequest {
   Recipe recipe;
   TrainSettings settings;
   SplitOptions split;
-  bool allowLeaks = false;  ///< a leaking split is refused otherwise
-  Chain augment;            ///< applied to one extra copy of each training clip when not empty
-  std::string runFolder;    ///< made; FileExists when it holds a run already
+  bool allowLeaks = false;   ///< a leaking split is refused otherwise
+  Chain augment;             ///< applied to one extra copy of each training clip when not empty
+  std::string runFolder;     ///< made; FileExists when it holds a run already
+  std::string runName = {};  ///< in the record; empty: the folder's
   std::string projectName;
   std::string
       classMapping;  ///< mappingWords() the labels were looked at through; empty: none. For the record
   int jobs = 0;
-  bool background = false;     ///< lower the thread's priority (desktop)
-  int checkpointSeconds = 30;  ///< at most so long between two checkpoints of a fold; 0: after each step
+  bool background = false;  ///< lower the thread's priority (desktop)
 };
 
-/// Pause holds between two batches until the wish changes; a checkpoint is written meanwhile.
+/// Pause holds between two batches until the wish changes.
 enum class StopWish { None, Pause, KeepBest, Abort };
 
 /// What a warning is about, for those who act on it or say it in their language.
@@ -126,12 +126,13 @@ struct RunRecord {
   Metrics metrics;                           ///< over oof
   double accuracyMean = 0, accuracyStd = 0;  ///< over folds; std with n - 1, 0 for one fold
   double seconds = 0;
-  bool stopped = false;                        ///< "stop, keep best" was asked
-  std::vector<std::string> unreadable;         ///< clips left out, each with a reason
-  std::string environment;                     ///< library versions and threads
-  std::vector<std::string> memberNames;        ///< of the recipe's networks
-  std::vector<std::vector<OofRow>> memberOof;  ///< one a member when there are several, else empty
-  int threads = 1, foldsAtOnce = 1;            ///< that were used; they decide the last bits
+  bool stopped = false;                  ///< "stop, keep best" was asked
+  std::vector<std::string> unreadable;   ///< clips left out, each with a reason
+  std::string environment;               ///< library versions and threads
+  std::vector<std::string> memberNames;  ///< of the recipe's networks
+  std::vector<std::vector<OofRow>>
+      memberOof;                     ///< one a member when there are several, else empty; not read back
+  int threads = 1, foldsAtOnce = 1;  ///< that were used; they decide the last bits
   std::string
       failure;  ///< a training that broke (loss not finite): which step; what was good until then is kept
 };
@@ -143,13 +144,6 @@ struct RunRecord {
 Result<RunRecord> runTraining(const TrainRequest& request, const JobContext& job,
                               const std::function<StopWish()>& wish,
                               const std::function<void(const TrainEvent&)>& event);
-
-/// Goes on with a run that was killed or paused: clips, labels, split, settings and weights come from its
-/// folder, nothing from the project. Bit-identical to a run that was never broken. NotFound when the folder
-/// holds no begun run, FileExists when the run is complete; a clip whose file has changed is an error.
-Result<RunRecord> resumeTraining(const std::string& runFolder, const JobContext& job,
-                                 const std::function<StopWish()>& wish,
-                                 const std::function<void(const TrainEvent&)>& event);
 
 Result<RunRecord> readRun(const std::string& folder);
 /// Newest first; folders that are no run are passed over.
