@@ -55,8 +55,9 @@ struct LayerActivity {
 class Network {
  public:
   virtual ~Network() = default;
-  /// One step: forward with dropout, loss, backward, optimiser. A loss that is not finite changes no weight
-  /// and is NotFinite (names the step). A network with batch normalisation refuses a batch of one.
+  /// One step: forward with dropout, loss, backward, optimiser. A loss that is not finite is NotFinite (names
+  /// the step) and changes nothing but the running means of batch normalisation. A network with batch
+  /// normalisation refuses a batch of one.
   virtual Result<StepStats> step(const Batch& batch, double learningRate) = 0;
   /// Softmax probabilities [n][classes], no gradient, no dropout; x as in Batch.
   virtual Result<Matrix> predict(const std::vector<Matrix>& x) = 0;

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <mutex>
 
-#include "core/audio/audiofile.h"
 #include "core/base/atomicfile.h"
 #include "core/learn/jsonfields.h"
 #include "core/learn/layers.h"
-#include "core/learn/scaling.h"
 
 namespace ullim {
 namespace {
@@ -16,37 +13,111 @@ namespace {
 using jsonfields::BadField;
 using jsonfields::Json;
 
-constexpr const char* kFormat = "ullim-model-1";
-constexpr std::size_t kMaxModelBytes = std::size_t(512) << 20;
-constexpr std::size_t kMaxDescriptionBytes = 1 << 20;
+constexpr const char* kFormat = "ullim-model-2";
+constexpr const char* kFirstFormat = "ullim-model-1";
+constexpr std::size_t kMaxModelBytes = std::size_t(2) << 30;
+constexpr std::size_t kMaxDescriptionBytes = 8 << 20;
+constexpr std::size_t kMaxMembers = 1000;  // members of a recipe times folds
+constexpr const char* kKeepTogether = " (keep the .safetensors and .json of one model together)";
 
 std::string descriptionPath(const std::string& path) {
   return std::filesystem::path(path).replace_extension(".json").string();
 }
 
-/// The tensors a recipe needs, so that a model of another recipe is refused before any network is made.
-Result<Done> checkShapes(const ModelFile& model, const std::string& path) {
-  const auto traces = traceLayers(model.recipe.layers, model.recipe.picture.height,
-                                  model.recipe.picture.width, int(model.classNames.size()));
-  if (!traces) return Error{traces.error().code, path + ": " + traces.error().detail};
-  std::size_t expected = 0;
-  for (const LayerTrace& trace : *traces) {
-    if (trace.weightShape.empty()) continue;
-    expected += 2;
-    const auto weight = model.weights.find(trace.name + ".weight"),
-               bias = model.weights.find(trace.name + ".bias");
-    if (weight == model.weights.end() || bias == model.weights.end() ||
-        weight->second.shape != trace.weightShape ||
-        bias->second.shape != std::vector<std::int64_t>{trace.weightShape[0]})
-      return Error{
-          ErrorCode::BadFormat,
-          path + ": the tensors of layer " + trace.name +
-              " are missing or of another shape (keep the .safetensors and .json of one model together)"};
+/// The tensors of a network, so that a model of another recipe is refused before any network is made.
+Result<Done> checkShapes(const MemberModel& member, int classes, const std::string& path) {
+  const auto trace = traceMember(member.net, classes);
+  if (!trace) return Error{trace.error().code, path + ": " + trace.error().detail};
+  const std::vector<TensorTrace> tensors = tensorsOf(*trace);
+  for (const TensorTrace& tensor : tensors) {
+    const auto it = member.weights.find(tensor.name);
+    if (it == member.weights.end() || it->second.shape != tensor.shape)
+      return Error{ErrorCode::BadFormat,
+                   path + ": the tensor " + tensor.name + " is missing or of another shape" + kKeepTogether};
   }
-  if (expected != model.weights.size())
-    return Error{ErrorCode::BadFormat, path +
-                                           ": holds tensors that the recipe does not know (keep the "
-                                           ".safetensors and .json of one model together)"};
+  if (tensors.size() != member.weights.size())
+    return Error{ErrorCode::BadFormat,
+                 path + ": holds tensors that the recipe does not know" + kKeepTogether};
+  if (member.scalers.size() != member.net.branches.size())
+    return Error{ErrorCode::BadFormat, path + ": a scaler is missing" + kKeepTogether};
+  for (std::size_t b = 0; b < member.scalers.size(); ++b) {
+    const PictureOptions& picture = member.net.branches[b].picture;
+    const std::size_t n = member.scalers[b].mean.size(), height = std::size_t(picture.height);
+    if (member.scalers[b].std.size() != n ||
+        (n != 1 && n != height && n != height * std::size_t(picture.width)))
+      return Error{ErrorCode::BadFormat, path + ": a scaler does not fit its picture" + kKeepTogether};
+  }
+  return Done{};
+}
+
+std::string prefixOf(std::size_t member, std::size_t members) {
+  return members > 1 ? std::to_string(member) + "/" : std::string();
+}
+
+Json scalerJson(const Scaler& s) { return {{"mean", s.mean}, {"std", s.std}}; }
+
+std::vector<float> numbers(const Json& j, const char* key, double low) {
+  const Json& list = jsonfields::member(j, key);
+  if (!list.is_array() || list.empty() || list.size() > (std::size_t(1) << 24))
+    throw BadField{std::string(key) + " must be a list of numbers"};
+  std::vector<float> out;
+  for (const Json& value : list) {
+    if (!value.is_number() || !(value.get<double>() >= low && value.get<double>() <= 1e12))
+      throw BadField{std::string(key) + " must be a list of numbers"};
+    out.push_back(value.get<float>());
+  }
+  return out;
+}
+
+Scaler readScaler(const Json& j) {
+  if (jsonfields::member(j, "mean").is_number())  // the first format
+    return {{float(jsonfields::number(j, "mean", -1e12, 1e12))},
+            {float(jsonfields::number(j, "std", 1e-12, 1e12))}};
+  return {numbers(j, "mean", -1e12), numbers(j, "std", 1e-12)};
+}
+
+/// Which member of the recipe and which scalers each network of the file has.
+void readMembers(const Json& json, bool first, ModelFile& model) {
+  if (first) {
+    model.members.push_back(
+        {model.recipe.members.front(), {readScaler(jsonfields::member(json, "scaler"))}, {}});
+    return;
+  }
+  model.testViews = int(jsonfields::integer(json, "test_views", 1, kAllTestViews));
+  const Json& members = jsonfields::member(json, "members");
+  if (!members.is_array() || members.empty() || members.size() > kMaxMembers)
+    throw BadField{"members must be a list of 1 to 1000"};
+  for (const Json& each : members) {
+    const std::string name = jsonfields::text(each, "net");
+    const auto it = std::find_if(model.recipe.members.begin(), model.recipe.members.end(),
+                                 [&](const Member& m) { return m.name == name; });
+    if (it == model.recipe.members.end()) throw BadField{"the recipe has no network " + name};
+    MemberModel member{*it, {}, {}};
+    const Json& scalers = jsonfields::member(each, "scalers");
+    if (!scalers.is_array()) throw BadField{"scalers must be a list"};
+    for (const Json& scaler : scalers) member.scalers.push_back(readScaler(scaler));
+    model.members.push_back(std::move(member));
+  }
+}
+
+/// Gives each network its tensors; what is left over belongs to none.
+Result<Done> shareWeights(Weights weights, ModelFile& model, const std::string& path) {
+  const std::size_t n = model.members.size();
+  for (auto& [name, tensor] : weights) {
+    std::size_t member = 0;
+    std::string own = name;
+    if (n > 1) {
+      const std::size_t slash = name.find('/');
+      const std::string number = name.substr(0, slash == std::string::npos ? 0 : slash);
+      if (number.empty() || number.size() > 4 ||
+          number.find_first_not_of("0123456789") != std::string::npos || std::stoul(number) >= n)
+        return Error{ErrorCode::BadFormat,
+                     path + ": the tensor " + name + " belongs to no network" + kKeepTogether};
+      member = std::stoul(number);
+      own = name.substr(slash + 1);
+    }
+    model.members[member].weights[own] = std::move(tensor);
+  }
   return Done{};
 }
 
@@ -70,7 +141,7 @@ Result<ModelFile> readModel(const std::string& path) {
   try {
     const Json json = jsonfields::parseStrict(*text, 12);
     const std::string format = jsonfields::text(json, "format");
-    if (format != kFormat)
+    if (format != kFormat && format != kFirstFormat)
       return Error{format.starts_with("ullim-model-") ? ErrorCode::TooNew : ErrorCode::BadFormat,
                    descriptionPath(file) + ": format " + format +
                        " is not known here (use the program that wrote it)"};
@@ -78,99 +149,44 @@ Result<ModelFile> readModel(const std::string& path) {
     if (!recipe) return Error{recipe.error().code, descriptionPath(file) + ": " + recipe.error().detail};
     model.recipe = *recipe;
     model.classNames = jsonfields::texts(json, "classes");
-    const Json& scaler = jsonfields::member(json, "scaler");
-    model.scaler.mean = jsonfields::number(scaler, "mean", -1e12, 1e12);
-    model.scaler.std = jsonfields::number(scaler, "std", 1e-12, 1e12);
     if (model.classNames.size() < 2 || model.classNames.size() > 10000)
       throw BadField{"classes must be 2 to 10000 names"};
+    readMembers(json, format == kFirstFormat, model);
   } catch (const BadField& bad) {
     return Error{ErrorCode::BadFormat,
                  descriptionPath(file) + ": " + bad.what + " (the file was changed or is damaged)"};
   }
   auto weights = decodeSafetensors(*bytes);
   if (!weights) return Error{weights.error().code, file + ": " + weights.error().detail};
-  model.weights = std::move(*weights);
-  if (const auto ok = checkShapes(model, file); !ok) return ok.error();
+  if (const auto ok = shareWeights(std::move(*weights), model, file); !ok) return ok.error();
+  for (const MemberModel& member : model.members)
+    if (const auto ok = checkShapes(member, int(model.classNames.size()), file); !ok) return ok.error();
   return model;
 }
 
 Result<Done> writeModel(const ModelFile& model, const std::string& path) {
-  if (const auto ok = checkShapes(model, path); !ok) return ok.error();
-  const auto bytes = encodeSafetensors(model.weights, {{"format", kFormat}});
+  Weights weights;
+  Json members = Json::array();
+  for (std::size_t m = 0; m < model.members.size(); ++m) {
+    const MemberModel& member = model.members[m];
+    if (const auto ok = checkShapes(member, int(model.classNames.size()), path); !ok) return ok.error();
+    for (const auto& [name, tensor] : member.weights)
+      weights[prefixOf(m, model.members.size()) + name] = tensor;
+    Json scalers = Json::array();
+    for (const Scaler& scaler : member.scalers) scalers.push_back(scalerJson(scaler));
+    members.push_back({{"net", member.net.name}, {"scalers", scalers}});
+  }
+  const auto bytes = encodeSafetensors(weights, {{"format", kFormat}});
   if (!bytes) return Error{bytes.error().code, path + ": " + bytes.error().detail};
   const Json json = {{"format", kFormat},
                      {"recipe", Json::parse(recipeToJson(model.recipe))},
                      {"classes", model.classNames},
-                     {"scaler", {{"mean", model.scaler.mean}, {"std", model.scaler.std}}}};
+                     {"test_views", model.testViews},
+                     {"members", members}};
   const auto description = writeFileAtomically(
       descriptionPath(path), json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
   if (!description) return description.error();
   return writeFileAtomically(path, *bytes);
-}
-
-struct Predictor::Impl {
-  ModelFile model;
-  std::unique_ptr<Network> network;
-  mutable std::mutex mutex;  // a network serves one thread at a time
-};
-
-Predictor::Predictor() : d(std::make_unique<Impl>()) {}
-Predictor::~Predictor() = default;
-
-Result<std::unique_ptr<Predictor>> Predictor::load(const std::string& modelPath) {
-  auto model = readModel(modelPath);
-  if (!model) return model.error();
-  const auto backend = learnBackend();
-  if (!backend) return backend.error();
-  auto network =
-      (*backend)->makeNetwork(model->recipe.layers, model->recipe.picture.height, model->recipe.picture.width,
-                              int(model->classNames.size()), model->recipe.defaults);
-  if (!network) return network.error();
-  if (const auto ok = (*network)->setWeights(model->weights); !ok) return ok.error();
-  auto predictor = std::unique_ptr<Predictor>(new Predictor);
-  predictor->d->model = std::move(*model);
-  predictor->d->model.weights.clear();  // the network has its own copy
-  predictor->d->network = std::move(*network);
-  return predictor;
-}
-
-const std::vector<std::string>& Predictor::classNames() const { return d->model.classNames; }
-const Recipe& Predictor::recipe() const { return d->model.recipe; }
-
-Prediction Predictor::predictFile(const std::string& path) const {
-  Prediction prediction;
-  const auto clip = readAudio(path);
-  if (clip && clip->frames() > 0) {
-    prediction = predictSignal(clip->samples, clip->rate);
-    if (!prediction.error.empty()) prediction.error = path + ": " + prediction.error;
-  } else {
-    prediction.error = clip ? path + ": holds no sound (check the file)" : clip.error().detail;
-  }
-  prediction.file = path;
-  return prediction;
-}
-
-Prediction Predictor::predictSignal(std::span<const float> y, SampleRate sr) const {
-  Prediction prediction;
-  const PictureOptions& options = d->model.recipe.picture;
-  auto picture = makePicture(y, sr, options);
-  if (!picture) {
-    prediction.error = picture.error().detail;
-    return prediction;
-  }
-  Matrix x(1, picture->size());
-  std::copy(picture->begin(), picture->end(), x.data().begin());
-  applyScaler(d->model.scaler, x);
-  const std::scoped_lock lock(d->mutex);
-  const auto p = d->network->predict(x);
-  if (!p) {
-    prediction.error = p.error().detail;
-    return prediction;
-  }
-  const auto row = p->row(0);
-  prediction.probabilities.assign(row.begin(), row.end());
-  prediction.label = d->model.classNames[std::size_t(std::max_element(row.begin(), row.end()) - row.begin())];
-  return prediction;
 }
 
 }  // namespace ullim

@@ -51,7 +51,6 @@ Result<std::vector<float>> makePicture(std::span<const float> y, SampleRate sr, 
 
 /// The picture as test-time view `view` sees it: 0 as it is, 1 and 2 rolled by 3 columns to the left and
 /// right, 3 and 4 with the frequency axis stretched by 0.93 and 1.07.
-constexpr int kTestViews = 5;
 std::vector<float> testView(std::span<const float> picture, int height, int width, int view);
 /// Rows stretched by `factor` around the lowest row, linear between rows, the last row held.
 void warpRows(std::span<const float> picture, int height, int width, double factor, std::span<float> out);

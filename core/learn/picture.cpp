@@ -29,13 +29,42 @@ std::vector<Cover> covers(std::size_t n, std::size_t count) {
   return out;
 }
 
-std::vector<float> cutOrPad(std::span<const float> y, std::int64_t length) {
+std::vector<float> cutOrPad(std::span<const float> y, std::int64_t length, bool fromStart) {
   std::vector<float> out(std::size_t(length), 0.0f);
-  const std::int64_t shift = (length - std::int64_t(y.size())) / 2;  // negative: cut on both sides
+  // Negative: cut on both sides.
+  const std::int64_t shift = fromStart ? 0 : (length - std::int64_t(y.size())) / 2;
   for (std::int64_t i = std::max<std::int64_t>(0, shift);
        i < std::min(length, shift + std::int64_t(y.size())); ++i)
     out[std::size_t(i)] = y[std::size_t(i - shift)];
   return out;
+}
+
+/// Each column from its lowest to its highest sample, at least one line thick, as a plot draws it.
+std::vector<float> drawWaveform(std::span<const float> y, int height, int width) {
+  float peak = 0;
+  for (const float v : y) peak = std::max(peak, std::abs(v));
+  if (peak == 0) peak = 1;
+  std::vector<float> picture(std::size_t(height) * std::size_t(width), 0.0f);
+  const double half = height / 2.0;
+  for (int c = 0; c < width; ++c) {
+    const std::size_t begin = std::size_t(c) * y.size() / std::size_t(width);
+    // One sample more, so that neighbouring columns touch.
+    const std::size_t end =
+        std::min(y.size(), std::max(begin + 1, std::size_t(c + 1) * y.size() / std::size_t(width) + 1));
+    float low = y[begin], high = low;
+    for (std::size_t i = begin; i < end; ++i) {
+      low = std::min(low, y[i]);
+      high = std::max(high, y[i]);
+    }
+    double from = half + double(low / peak) * half, to = half + double(high / peak) * half;
+    const double thin = std::max(0.0, 1 - (to - from)) / 2;
+    from = std::max(0.0, from - thin);
+    to = std::min(double(height), to + thin);
+    for (int r = int(from); r < height && r < to; ++r)
+      picture[std::size_t(r) * std::size_t(width) + std::size_t(c)] =
+          float(std::min(to, r + 1.0) - std::max(from, double(r)));
+  }
+  return picture;
 }
 
 }  // namespace
@@ -55,8 +84,13 @@ Result<std::vector<float>> makePicture(std::span<const float> y, SampleRate sr, 
     rate = options.resampleTo;
   }
   if (options.clipS > 0) {
-    kept = cutOrPad(y, std::max<std::int64_t>(1, samples(options.clipS, rate)));
+    kept = cutOrPad(y, std::max<std::int64_t>(1, samples(options.clipS, rate)), options.fromStart);
     y = kept;
+  }
+  if (options.feature.kind == FeatureKind::Waveform) {
+    if (!std::ranges::all_of(y, [](float v) { return std::isfinite(v); }))
+      return Error{ErrorCode::NotFinite, "picture: the sound is not finite (leave it out)"};
+    return drawWaveform(y, options.height, options.width);
   }
   const auto feature = computeFeature(y, rate, options.feature, job);
   if (!feature) return feature.error();
@@ -84,6 +118,33 @@ Result<std::vector<float>> makePicture(std::span<const float> y, SampleRate sr, 
     }
   }
   return picture;
+}
+
+void warpRows(std::span<const float> picture, int height, int width, double factor, std::span<float> out) {
+  for (int r = 0; r < height; ++r) {
+    const double at = std::clamp(r / factor, 0.0, double(height - 1));
+    const int low = std::min(int(at), height - 1), high = std::min(low + 1, height - 1);
+    const float share = float(at - low);
+    const float* const a = picture.data() + std::size_t(low) * std::size_t(width);
+    const float* const b = picture.data() + std::size_t(high) * std::size_t(width);
+    float* const to = out.data() + std::size_t(r) * std::size_t(width);
+    for (int c = 0; c < width; ++c) to[c] = a[c] + share * (b[c] - a[c]);
+  }
+}
+
+std::vector<float> testView(std::span<const float> picture, int height, int width, int view) {
+  constexpr int kShift = 3;
+  constexpr double kWarp = 0.07;
+  std::vector<float> out(picture.begin(), picture.end());
+  if (view == 3 || view == 4) warpRows(picture, height, width, view == 3 ? 1 - kWarp : 1 + kWarp, out);
+  if (view == 1 || view == 2) {
+    const int shift = (view == 1 ? kShift : width - kShift % width) % width;
+    for (int r = 0; r < height; ++r) {
+      const auto row = out.begin() + std::ptrdiff_t(r) * width;
+      std::rotate(row, row + shift, row + width);
+    }
+  }
+  return out;
 }
 
 }  // namespace ullim

@@ -70,6 +70,8 @@ enum class Init {
 };
 const char* initName(Init init);  ///< "glorot", "torch"
 
+constexpr int kAllTestViews = 5;  ///< as it is, shifted both ways, warped both ways
+
 struct TrainSettings {
   int epochs = 10;
   int batchSize = 32;
@@ -145,6 +147,8 @@ struct Recipe {
 
 const std::vector<Recipe>& recipes();
 Result<Recipe> findRecipe(const std::string& name);
+/// All inputs cut or padded to so many seconds; where a column is a frame, the width goes with it.
+Recipe withSeconds(Recipe recipe, double seconds);
 
 /// One row a layer, as Keras' summary(): name, output shape, parameters.
 struct SummaryRow {
