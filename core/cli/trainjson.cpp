@@ -39,6 +39,8 @@ Json eventJson(const TrainEvent& event) {
               {"seconds", event.seconds},
               {"best", event.best}};
     case Kind::Features:
+    case Kind::Paused:
+    case Kind::Resumed:
     case Kind::Batch:
     case Kind::Done:
       break;

@@ -13,7 +13,7 @@ std::string optimiserText(const TrainSettings& s) {
   return s.optimizer + ", learning rate " + Json(s.learningRate).dump() + ", batch " +
          std::to_string(s.batchSize) + ", " + std::to_string(s.epochs) + " epochs, " +
          (s.patience > 0 ? "patience " + std::to_string(s.patience) : std::string("no early stopping")) +
-         (s.standardize ? ", inputs standardised" : "");
+         ", inputs scaled: " + scalingName(s.scaling);
 }
 
 Json layersJson(const Recipe& recipe) {
@@ -35,7 +35,7 @@ int run(Session& session) {
     return kExitDone;
   }
   for (const Recipe& recipe : recipes()) {
-    const PictureOptions& picture = recipe.picture;
+    const PictureOptions& picture = recipe.picture();
     session.out << recipe.name << ": " << recipe.description << "\n  from: " << recipe.origin
                 << "\n  input: " << featureName(picture.feature.kind) << " as a picture of " << picture.height
                 << " x " << picture.width

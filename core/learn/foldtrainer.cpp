@@ -126,10 +126,11 @@ Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
                               const FoldData& data, const FoldHooks& hooks) {
   const int classes = int(classNames.size());
   FoldOutcome out;
-  if (settings.standardize) out.scaler = fitScaler(*data.plain, data.train);
+  const int height = recipe.picture().height;
+  out.scaler = fitScaler(*data.plain, data.train, settings.scaling, height);
   Matrix x = take(*data.plain, data.train, data.augmented);
   Matrix xValidation = take(*data.plain, data.validation), xTest = take(*data.plain, data.test);
-  for (Matrix* m : {&x, &xValidation, &xTest}) applyScaler(out.scaler, *m);
+  for (Matrix* m : {&x, &xValidation, &xTest}) applyScaler(out.scaler, height, *m);
   std::vector<int> y = take(*data.labels, data.train);
   if (x.rows() > y.size()) y.insert(y.end(), y.begin(), y.begin() + std::ptrdiff_t(y.size()));
   const std::vector<int> yValidation = take(*data.labels, data.validation),
@@ -145,8 +146,7 @@ Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
 
   const std::vector<float> weights =
       settings.classWeights ? balancingWeights(y, classes) : std::vector<float>();
-  auto network =
-      backend.makeNetwork(recipe.layers, recipe.picture.height, recipe.picture.width, classes, settings);
+  auto network = backend.makeNetwork(recipe.members.front(), classes, settings);
   if (!network) return network.error();
   Network& net = **network;
 
@@ -170,11 +170,33 @@ Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
     };
     wished = std::max(wished, hooks.wish());
     if (wished != StopWish::None) break;
-    const auto stats = net.trainEpoch(x, y, weights, stop.get_token(), onBatch);
+    const auto stats = [&]() -> Result<StepStats> {
+      std::vector<std::size_t> order(x.rows());
+      for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+      Rng rng(mixSeed(settings.seed, 7, std::uint64_t(epoch)));
+      rng.shuffle(order);
+      const std::size_t size = std::size_t(settings.batchSize), batches = (order.size() + size - 1) / size;
+      StepStats sum;
+      for (std::size_t k = 0; k < batches; ++k) {
+        if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "training: stopped"};
+        const std::vector<std::size_t> rows(order.begin() + std::ptrdiff_t(k * size),
+                                            order.begin() + std::ptrdiff_t(std::min(order.size(), (k + 1) * size)));
+        Batch batch;
+        batch.x = {take(x, rows)};
+        batch.targets = Matrix(rows.size(), std::size_t(classes));
+        for (std::size_t i = 0; i < rows.size(); ++i) batch.targets(i, std::size_t(y[rows[i]])) = 1;
+        const auto one = net.step(batch, settings.learningRate);
+        if (!one) return one.error();
+        sum.loss += one->loss / double(batches);
+        sum.accuracy += one->accuracy / double(batches);
+        onBatch(int(k + 1), int(batches));
+      }
+      return sum;
+    }();
     if (!stats && stats.error().code == ErrorCode::Cancelled) break;
     if (!stats)
       return Error{stats.error().code, "epoch " + std::to_string(epoch) + ": " + stats.error().detail};
-    const auto validation = net.predict(xValidation);
+    const auto validation = net.predict({xValidation});
     if (!validation) return validation.error();
     const StepStats valued = score(*validation, yValidation);
     if (!std::isfinite(valued.loss))
@@ -209,7 +231,7 @@ Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
     return Error{ErrorCode::Cancelled, "training: stopped before there was anything to keep"};
   if (!out.hasEpoch) out.weights = net.weights();
   if (const auto ok = net.setWeights(out.weights); !ok) return ok.error();
-  auto test = net.predict(xTest);
+  auto test = net.predict({xTest});
   if (!test) return test.error();
   out.test = std::move(*test);
   if (out.hasEpoch) warnNeverPredicted(out.test, yTest, classNames, settings.classWeights, hooks);

@@ -266,7 +266,10 @@ class Run {
       m_bestModel = m_models.size();
       m_bestLoss = outcome.bestLoss;
     }
-    m_models.push_back({m_request.recipe, m_request.classNames, outcome.scaler, std::move(outcome.weights)});
+    m_models.push_back({m_request.recipe,
+                        m_request.classNames,
+                        {{m_request.recipe.members.front(), {outcome.scaler}, std::move(outcome.weights)}},
+                        1});
     TrainEvent end{.kind = TrainEvent::Kind::FoldEnd,
                    .epoch = outcome.result.bestEpoch,
                    .epochs = m_request.settings.epochs};

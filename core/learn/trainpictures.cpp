@@ -21,7 +21,7 @@ Result<Done> onePair(const TrainClip& clip, const TrainRequest& request, const J
   const auto sound = readAudio(clip.path, {}, job);
   if (!sound) return withFile(clip.path, sound.error());
   if (sound->frames() == 0) return Error{ErrorCode::FileEmpty, clip.path + ": holds no sound (leave it out)"};
-  const PictureOptions& options = request.recipe.picture;
+  const PictureOptions& options = request.recipe.picture();
   const auto picture = makePicture(sound->samples, sound->rate, options, job);
   if (!picture) return withFile(clip.path, picture.error());
   std::copy(picture->begin(), picture->end(), plain.begin());
@@ -40,7 +40,7 @@ Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobCo
                                         const std::function<bool(int, int)>& between) {
   const std::size_t n = request.clips.size();
   const std::size_t pixels =
-      std::size_t(request.recipe.picture.height) * std::size_t(request.recipe.picture.width);
+      std::size_t(request.recipe.picture().height) * std::size_t(request.recipe.picture().width);
   TrainPictures out;
   out.plain = Matrix(n, pixels);
   if (!request.augment.steps.empty()) out.augmented = Matrix(n, pixels);
