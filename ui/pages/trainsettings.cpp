@@ -24,12 +24,12 @@ using S = TrainSettings;
 enum class Kind { Whole, Real, Tick, Choice };
 
 const char* const kGroups[] = {
-    QT_TRANSLATE_NOOP("TrainSettingsForm", "Optimiser"),
-    QT_TRANSLATE_NOOP("TrainSettingsForm", "Stopping and checkpoints"),
-    QT_TRANSLATE_NOOP("TrainSettingsForm", "Imbalance and regularisation"),
-    QT_TRANSLATE_NOOP("TrainSettingsForm", "Augmented copies and evaluation"),
-    QT_TRANSLATE_NOOP("TrainSettingsForm", "Inputs"),
-    QT_TRANSLATE_NOOP("TrainSettingsForm", "Machine"),
+    QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Optimiser"),
+    QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Stopping and checkpoints"),
+    QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Imbalance and regularisation"),
+    QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Augmented copies and evaluation"),
+    QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Inputs"),
+    QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Machine"),
 };
 constexpr int kGroupCount = 6;
 
@@ -51,7 +51,7 @@ int optimizerIndex(const S& s) { return s.optimizer == "adamw" ? 1 : s.optimizer
 #define WHOLE(member) [](const S& s) { return double(s.member); }, [](S& s, double v) { s.member = int(v); }
 #define REAL(member) [](const S& s) { return s.member; }, [](S& s, double v) { s.member = v; }
 #define TICK(member) [](const S& s) { return s.member ? 1.0 : 0.0; }, [](S& s, double v) { s.member = v > 0; }
-#define T(text) QT_TRANSLATE_NOOP("TrainSettingsForm", text)
+#define T(text) QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", text)
 const std::vector<Field>& fields() {
   constexpr double kMost = std::numeric_limits<int>::max();
   static const std::vector<Field> all = {
