@@ -153,7 +153,7 @@ std::vector<InspectPreset> inspectPresets() {
     preset.name =
         translated(QT_TRANSLATE_NOOP("InspectPreset", "Recipe %1")).arg(QString::fromStdString(recipe.name));
     preset.toolTip = translated(QT_TRANSLATE_NOOP("InspectPreset", "What this recipe feeds to its network"));
-    preset.fixed = recipe.picture.feature;
+    preset.fixed = recipe.picture().feature;
     presets.push_back(std::move(preset));
   }
   return presets;

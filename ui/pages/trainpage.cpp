@@ -49,6 +49,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   outer->addWidget(splitter);
 
   connect(m_setup, &TrainSetup::stateChanged, this, &TrainPage::showState);
+  connect(m_setup, &TrainSetup::notice, this, &Page::notice);
   connect(context.session, &Session::trainAgainRequested, this, &TrainPage::adoptRun);
   connect(context.document, &Document::closed, this, [this] {
     abort();

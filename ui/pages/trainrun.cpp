@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <atomic>
+#include <map>
 #include <mutex>
 
 #include "ui/pages/trainwords.h"
@@ -13,23 +14,22 @@ constexpr int kDrainMs = 100;
 constexpr std::size_t kWhole = 1000;   // steps of the job's progress
 constexpr double kFeatureShare = 0.1;  // of the bar, for reading the clips
 
-double shareDone(const TrainEvent& e) {
-  if (e.kind == TrainEvent::Kind::Features) return e.total > 0 ? kFeatureShare * e.done / e.total : 0;
-  if (e.kind == TrainEvent::Kind::Done) return 1;
-  const double epochs = std::max(1, e.epochs), folds = std::max(1, e.folds);
-  double inFold = 0;
+/// Of its fold, over all networks of an ensemble.
+double shareOfFold(const TrainEvent& e) {
+  const double epochs = std::max(1, e.epochs), members = std::max(1, e.members);
+  double inMember = 0;
+  if (e.kind == TrainEvent::Kind::FoldEnd) return 1;
   if (e.kind == TrainEvent::Kind::Batch)
-    inFold = (e.epoch - 1 + (e.total > 0 ? double(e.done) / e.total : 0)) / epochs;
+    inMember = (e.epoch - 1 + (e.total > 0 ? double(e.done) / e.total : 0)) / epochs;
   else if (e.kind == TrainEvent::Kind::Epoch)
-    inFold = e.epoch / epochs;
-  else if (e.kind == TrainEvent::Kind::FoldEnd)
-    inFold = 1;
-  return kFeatureShare + (1 - kFeatureShare) * (e.fold + std::clamp(inFold, 0.0, 1.0)) / folds;
+    inMember = e.epoch / epochs;
+  return (e.member + std::clamp(inMember, 0.0, 1.0)) / members;
 }
 
 bool movesProgress(const TrainEvent& e) {
   return e.kind != TrainEvent::Kind::Warning && e.kind != TrainEvent::Kind::Split &&
-         e.kind != TrainEvent::Kind::FoldStart;
+         e.kind != TrainEvent::Kind::FoldStart && e.kind != TrainEvent::Kind::Paused &&
+         e.kind != TrainEvent::Kind::Resumed;
 }
 
 }  // namespace
@@ -39,35 +39,60 @@ struct TrainRun::Shared {
   std::vector<TrainEvent> events;
   std::atomic<StopWish> wish{StopWish::None};
   std::shared_ptr<const RunRecord> record;  // written before the job ends, read after
+  std::map<int, double> folds;              // share done of each
+
+  /// Of the whole; folds at once take turns in telling. Under the mutex.
+  double share(const TrainEvent& e) {
+    if (e.kind == TrainEvent::Kind::Features) return e.total > 0 ? kFeatureShare * e.done / e.total : 0;
+    if (e.kind == TrainEvent::Kind::Done) return 1;
+    double& mine = folds[e.fold];
+    mine = std::max(mine, shareOfFold(e));
+    double sum = 0;
+    for (const auto& [fold, done] : folds) sum += done;
+    return kFeatureShare + (1 - kFeatureShare) * std::min(1.0, sum / std::max(1, e.folds));
+  }
+
+  /// A batch replaces the last one of its fold when nothing else has been told of this fold since.
+  void take(const TrainEvent& e) {
+    if (e.kind == TrainEvent::Kind::Batch || e.kind == TrainEvent::Kind::Features)
+      for (auto old = events.rbegin(); old != events.rend(); ++old) {
+        if (old->fold != e.fold) continue;
+        if (old->kind != e.kind) break;
+        *old = e;
+        return;
+      }
+    events.push_back(e);
+  }
 };
 
 TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent)
     : QObject(parent),
       m_shared(std::make_shared<Shared>()),
       m_folder(QString::fromStdString(request.runFolder)) {
+  const QString recipe = QString::fromStdString(request.recipe.name);
+  launch(jobs, tr("Training %1").arg(recipe),
+         [request = std::move(request)](const JobContext& job, const Wish& wish, const Tell& tell) {
+           return runTraining(request, job, wish, tell);
+         });
+}
+
+void TrainRun::launch(JobList* jobs, const QString& title, const Body& body) {
   m_timer.setInterval(kDrainMs);
   connect(&m_timer, &QTimer::timeout, this, &TrainRun::drain);
-  const QString recipe = QString::fromStdString(request.recipe.name);
-  m_job = jobs->start(
-      tr("Training %1").arg(recipe),
-      [shared = m_shared, request = std::move(request)](const JobContext& job) -> Result<Done> {
-        JobContext inner;
-        inner.stop = job.stop;  // the bar is ours: it spans reading and all folds
-        auto record = runTraining(
-            request, inner, [&] { return shared->wish.load(); },
-            [&](const TrainEvent& e) {
-              if (movesProgress(e)) job.progress(std::size_t(shareDone(e) * double(kWhole)), kWhole);
-              const std::scoped_lock lock(shared->mutex);
-              const bool passing = e.kind == TrainEvent::Kind::Batch || e.kind == TrainEvent::Kind::Features;
-              if (passing && !shared->events.empty() && shared->events.back().kind == e.kind)
-                shared->events.back() = e;
-              else
-                shared->events.push_back(e);
-            });
-        if (!record) return record.error();
-        shared->record = std::make_shared<const RunRecord>(std::move(*record));
-        return Done{};
-      });
+  m_job = jobs->start(title, [shared = m_shared, body](const JobContext& job) -> Result<Done> {
+    JobContext inner;
+    inner.stop = job.stop;  // the bar is ours: it spans reading and all folds
+    auto record = body(
+        inner, [&] { return shared->wish.load(); },
+        [&](const TrainEvent& e) {
+          const std::scoped_lock lock(shared->mutex);
+          if (movesProgress(e)) job.progress(std::size_t(shared->share(e) * double(kWhole)), kWhole);
+          shared->take(e);
+        });
+    if (!record) return record.error();
+    shared->record = std::make_shared<const RunRecord>(std::move(*record));
+    return Done{};
+  });
   connect(m_job, &Job::ended, this, [this](JobState state) {
     drain();
     m_timer.stop();
@@ -82,15 +107,26 @@ TrainRun::~TrainRun() {
 }
 
 bool TrainRun::isRunning() const { return m_job && m_job->state() == JobState::Running; }
-bool TrainRun::isStopping() const { return isRunning() && m_shared->wish != StopWish::None; }
+bool TrainRun::isStopping() const {
+  const StopWish wish = m_shared->wish;
+  return isRunning() && (wish == StopWish::KeepBest || wish == StopWish::Abort);
+}
+bool TrainRun::isPaused() const { return isRunning() && m_shared->wish == StopWish::Pause; }
 double TrainRun::fraction() const { return m_job ? std::max(0.0, m_job->fraction()) : 0; }
 QString TrainRun::folder() const { return m_folder; }
 
 std::shared_ptr<const RunRecord> TrainRun::record() const { return isRunning() ? nullptr : m_shared->record; }
 
 void TrainRun::stopKeepBest() {
-  auto none = StopWish::None;
-  m_shared->wish.compare_exchange_strong(none, StopWish::KeepBest);
+  auto wish = StopWish::None;
+  if (m_shared->wish.compare_exchange_strong(wish, StopWish::KeepBest)) return;
+  wish = StopWish::Pause;
+  m_shared->wish.compare_exchange_strong(wish, StopWish::KeepBest);
+}
+
+void TrainRun::setPaused(bool paused) {
+  auto wish = paused ? StopWish::None : StopWish::Pause;
+  m_shared->wish.compare_exchange_strong(wish, paused ? StopWish::Pause : StopWish::None);
 }
 
 void TrainRun::abort() {

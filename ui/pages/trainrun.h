@@ -2,6 +2,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -20,6 +21,7 @@ class TrainRun : public QObject {
 
   bool isRunning() const;
   bool isStopping() const;  ///< a wish was made and is not yet fulfilled
+  bool isPaused() const;
   double fraction() const;  ///< 0..1 of the whole training
   QString folder() const;
   std::shared_ptr<const RunRecord> record() const;  ///< after Finished
@@ -27,6 +29,7 @@ class TrainRun : public QObject {
  public Q_SLOTS:
   void stopKeepBest();
   void abort();
+  void setPaused(bool paused);
 
  Q_SIGNALS:
   void event(const ullim::TrainEvent& event);
@@ -34,6 +37,10 @@ class TrainRun : public QObject {
 
  private:
   struct Shared;
+  using Wish = std::function<StopWish()>;
+  using Tell = std::function<void(const TrainEvent&)>;
+  using Body = std::function<Result<RunRecord>(const JobContext&, const Wish&, const Tell&)>;
+  void launch(JobList* jobs, const QString& title, const Body& body);
   void drain();
   void tellJob(const TrainEvent& event);
   std::shared_ptr<Shared> m_shared;  // outlives us for as long as the worker runs

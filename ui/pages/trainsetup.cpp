@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QFrame>
@@ -23,6 +22,8 @@
 #include "core/base/parallel.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
+#include "ui/pages/recipecard.h"
+#include "ui/pages/trainsettings.h"
 #include "ui/pages/trainwords.h"
 #include "ui/session.h"
 #include "widgets/controls/probabilitybars.h"
@@ -75,12 +76,10 @@ TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent
     judge();
   });
   m_chain->setText(context.session->trainingChain());
-  m_epochs->setObjectName(QStringLiteral("trainEpochs"));
-  m_recipe->setObjectName(QStringLiteral("trainRecipe"));
   m_kind->setObjectName(QStringLiteral("trainSplitKind"));
   m_byGroup->setObjectName(QStringLiteral("trainByGroup"));
   m_filter->setObjectName(QStringLiteral("trainFilter"));
-  setSettings(recipe().defaults);
+  m_form->setDefaults(recipe().defaults);
   retranslate();
   gather();
 }
@@ -108,31 +107,14 @@ QLabel* TrainSetup::row(QFormLayout* form, QWidget* field) {
 }
 
 void TrainSetup::buildRecipe() {
-  QVBoxLayout* inside;
-  QFrame* frame = card(&inside, &m_recipeTitle);
-  m_recipe = new QComboBox(frame);
-  for (const Recipe& r : recipes()) m_recipe->addItem(QString::fromStdString(r.name));
-  inside->addWidget(m_recipe);
-  m_description = wrapped(frame);
-  inside->addWidget(m_description);
-  m_input = wrapped(frame, "muted");
-  inside->addWidget(m_input);
-  m_layers = smallTable(frame);
-  m_layers->setColumnCount(3);
-  auto* foot = new QHBoxLayout;
-  m_total = wrapped(frame);
-  foot->addWidget(m_total, 1);
-  m_showLayers = new QPushButton(frame);
-  m_showLayers->setCheckable(true);
-  foot->addWidget(m_showLayers);
-  inside->addLayout(foot);
-  inside->addWidget(m_layers);
-  m_layers->hide();
-  connect(m_showLayers, &QPushButton::toggled, m_layers, &QWidget::setVisible);
-  connect(m_recipe, &QComboBox::currentIndexChanged, this, [this] {
-    setSettings(recipe().defaults);
-    showRecipe();
+  m_recipeCard = new RecipeCard(this);
+  m_column->addWidget(m_recipeCard);
+  connect(m_recipeCard, &RecipeCard::chosen, this, [this] {
+    m_form->setDefaults(recipe().defaults);
+    m_validationPart->setValue(int(std::lround(recipe().validationSize * 100)));
+    judge();
   });
+  connect(m_recipeCard, &RecipeCard::notice, this, &TrainSetup::notice);
 }
 
 void TrainSetup::buildData() {
@@ -243,61 +225,21 @@ void TrainSetup::buildSplit() {
 
 void TrainSetup::buildSettings() {
   QVBoxLayout* inside;
-  QFrame* frame = card(&inside, &m_settingsTitle);
-  auto* form = new QFormLayout;
-  form->setHorizontalSpacing(12);
-  inside->addLayout(form);
-  const auto spin = [&](int low, int high) {
-    auto* s = new QSpinBox(frame);
-    s->setRange(low, high);
-    return s;
-  };
-  m_epochs = spin(1, 10000);
-  m_batch = spin(1, 4096);
-  m_rate = new QDoubleSpinBox(frame);
-  m_rate->setDecimals(6);
-  m_rate->setRange(0.000001, 10);
-  m_rate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-  m_optimizer = new QComboBox(frame);
-  m_optimizer->addItems({QStringLiteral("adam"), QStringLiteral("adamw"), QStringLiteral("sgd")});
-  m_patience = spin(0, 1000);
-  m_seed = spin(0, std::numeric_limits<int>::max());
-  m_threads = spin(0, 256);
-  m_weights = new QCheckBox(frame);
-  QWidget* const fields[] = {m_epochs, m_batch, m_rate, m_optimizer, m_patience, m_seed, m_threads};
-  for (int i = 0; i < 7; ++i) m_settingNames[i] = row(form, fields[i]);
-  form->addRow(m_weights);
+  card(&inside, &m_settingsTitle);
+  m_form = new TrainSettingsForm(this);
+  inside->addWidget(m_form);
+  m_seed = m_form->findChild<QSpinBox*>(QStringLiteral("trainSeed"));
   // The split is drawn with the same seed as the weights.
   connect(m_seed, &QSpinBox::valueChanged, this, &TrainSetup::plan);
+  connect(m_form, &TrainSettingsForm::changed, this, &TrainSetup::judge);
 }
 
-const Recipe& TrainSetup::recipe() const {
-  return recipes()[std::size_t(std::clamp(m_recipe->currentIndex(), 0, int(recipes().size()) - 1))];
-}
+const Recipe& TrainSetup::recipe() const { return m_recipeCard->recipe(); }
 
-TrainSettings TrainSetup::settings() const {
-  TrainSettings s = recipe().defaults;
-  s.epochs = m_epochs->value();
-  s.batchSize = m_batch->value();
-  s.learningRate = m_rate->value();
-  s.optimizer = m_optimizer->currentText().toStdString();
-  s.patience = m_patience->value();
-  s.classWeights = m_weights->isChecked();
-  s.seed = std::uint64_t(m_seed->value());
-  s.threads = m_threads->value();
-  return s;
-}
+TrainSettings TrainSetup::settings() const { return m_form->values(); }
+QString TrainSetup::settingDifferences() const { return m_form->differences(); }
 
-void TrainSetup::setSettings(const TrainSettings& s) {
-  m_epochs->setValue(s.epochs);
-  m_batch->setValue(s.batchSize);
-  m_rate->setValue(s.learningRate);
-  m_optimizer->setCurrentText(QString::fromStdString(s.optimizer));
-  m_patience->setValue(s.patience);
-  m_weights->setChecked(s.classWeights);
-  m_seed->setValue(int(s.seed & std::uint64_t(std::numeric_limits<int>::max())));
-  m_threads->setValue(s.threads);
-}
+void TrainSetup::setSettings(const TrainSettings& s) { m_form->setValues(s); }
 
 SplitOptions TrainSetup::splitOptions() const {
   SplitOptions o;
@@ -323,8 +265,7 @@ void TrainSetup::setSplit(const SplitOptions& split) {
 }
 
 void TrainSetup::adopt(const RunRecord& run) {
-  const int at = m_recipe->findText(QString::fromStdString(run.recipe.name));
-  if (at >= 0) m_recipe->setCurrentIndex(at);
+  m_recipeCard->adopt(run.recipe);
   setSettings(run.settings);
   setSplit(run.splitOptions);
   m_chain->setText(QString::fromStdString(run.augment));
@@ -386,7 +327,7 @@ void TrainSetup::gather() {
       m_mappingProblem->setText(errorText(data.error()));
   }
   showData();
-  showRecipe();
+  m_recipeCard->setClasses(int(m_data.classNames.size()));
   plan();
 }
 
@@ -443,6 +384,8 @@ void TrainSetup::judge() {
     m_problem = tr("Looking at the clips…");
   else if (m_plan->error)
     m_problem = errorText(*m_plan->error);
+  else if (!m_recipeCard->problem().isEmpty())
+    m_problem = tr("The recipe does not fit: %1").arg(m_recipeCard->problem());
   else if (!parsed)
     m_problem = tr("The augmentation chain is not understood.");
   else if (!m_plan->leaks.empty() && !m_leakAccepted->isChecked())

@@ -10,7 +10,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QFrame;
 class QLabel;
@@ -23,6 +22,8 @@ class QVBoxLayout;
 namespace ullim {
 
 class ProbabilityBars;
+class RecipeCard;
+class TrainSettingsForm;
 
 /// Everything that is chosen before a training: recipe, clips, split, settings. Says in words which split
 /// will be made, and which leak a split by clip would have. The plan is made off the GUI thread.
@@ -41,10 +42,14 @@ class TrainSetup : public QWidget {
   const TrainData& data() const { return m_data; }
   bool isPlanned() const { return m_plan.has_value(); }
   void setSettings(const TrainSettings& settings);
+  RecipeCard* recipeCard() const { return m_recipeCard; }
+  QString settingDifferences() const;  ///< from the recipe's own settings, in words; empty: none
+  SplitOptions splitOptions() const;
   void setSplit(const SplitOptions& split);
 
  Q_SIGNALS:
   void stateChanged();  ///< request() may answer differently now
+  void notice(const QString& text);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -58,7 +63,6 @@ class TrainSetup : public QWidget {
   void buildSettings();
   QLabel* row(QFormLayout* form, QWidget* field);
   void retranslate();
-  void showRecipe();
   void dataChanged();  ///< gathers again, soon
   void gather();
   void plan();
@@ -67,23 +71,21 @@ class TrainSetup : public QWidget {
   void showPlan();
   void offerMappings();
   void judge();  ///< m_problem
-  SplitOptions splitOptions() const;
   TrainSettings settings() const;
   const Recipe& recipe() const;
 
   Context m_context;
   QVBoxLayout* m_column;
-  QLabel *m_recipeTitle, *m_dataTitle, *m_splitTitle, *m_settingsTitle;
-  QComboBox* m_recipe;
-  QLabel *m_description, *m_input, *m_total;
-  QTableWidget* m_layers;
-  QPushButton* m_showLayers;
+  RecipeCard* m_recipeCard;
+  TrainSettingsForm* m_form;
+  QLabel *m_dataTitle, *m_splitTitle, *m_settingsTitle;
   QLabel *m_used, *m_leftOut, *m_filterName, *m_filterProblem, *m_chainName, *m_chainProblem, *m_mappingName,
       *m_mappingProblem;
   ProbabilityBars* m_classes;
   QLineEdit *m_filter, *m_chain, *m_mapping;
   QPushButton *m_takeFilter, *m_chooseMapping;
   QComboBox* m_kind;
+  QSpinBox* m_seed;  ///< of the settings
   QSpinBox *m_folds, *m_testPart, *m_validationPart;
   QCheckBox* m_byGroup;
   QComboBox* m_stratify;  ///< data: the column's name
@@ -93,11 +95,6 @@ class TrainSetup : public QWidget {
   QTableWidget* m_sides;
   QFrame* m_leakBox;
   QCheckBox* m_leakAccepted;
-  QSpinBox *m_epochs, *m_batch, *m_patience, *m_seed, *m_threads;
-  QDoubleSpinBox* m_rate;
-  QComboBox* m_optimizer;
-  QCheckBox* m_weights;
-  QLabel* m_settingNames[7];
 
   TrainData m_data;
   std::optional<TrainPlan> m_plan;  // unset while it is being made

@@ -40,26 +40,6 @@ QTableWidgetItem* number(const QString& text) {
 
 }  // namespace
 
-void TrainSetup::showRecipe() {
-  const Recipe& r = recipe();
-  m_description->setText(recipeDescription(r));
-  m_description->setToolTip(QString::fromStdString(r.origin));
-  m_input->setText(recipeInput(r));
-  const std::vector<SummaryRow> rows = summary(r, std::max<int>(2, int(m_data.classNames.size())));
-  m_layers->setRowCount(int(rows.size()));
-  std::int64_t total = 0;
-  const QLocale locale;
-  for (int i = 0; i < int(rows.size()); ++i) {
-    const SummaryRow& each = rows[std::size_t(i)];
-    total += each.parameters;
-    m_layers->setItem(i, 0, new QTableWidgetItem(QString::fromStdString(each.layer)));
-    m_layers->setItem(i, 1, new QTableWidgetItem(QString::fromStdString(each.outputShape)));
-    m_layers->setItem(i, 2, number(locale.toString(qlonglong(each.parameters))));
-  }
-  fitHeight(m_layers);
-  m_total->setText(tr("%L1 parameters in %2 layers").arg(qlonglong(total)).arg(rows.size()));
-}
-
 void TrainSetup::showData() {
   m_used->setText(usedWords(m_data));
   const QString leftOut = leftOutWords(m_data);
@@ -150,12 +130,9 @@ void TrainSetup::showPlan() {
 }
 
 void TrainSetup::retranslate() {
-  m_recipeTitle->setText(tr("Recipe"));
   m_dataTitle->setText(tr("Clips"));
   m_splitTitle->setText(tr("Split"));
   m_settingsTitle->setText(tr("Settings"));
-  m_showLayers->setText(tr("Layers"));
-  m_layers->setHorizontalHeaderLabels({tr("Layer"), tr("Output"), tr("Parameters")});
   m_filterName->setText(tr("Only clips that match (empty: all)"));
   m_filter->setPlaceholderText(tr("status = verified and duration > 1"));
   m_takeFilter->setText(tr("As on Data"));
@@ -187,18 +164,9 @@ void TrainSetup::retranslate() {
       tr("A group is a baby, a speaker or a source recording. A network that has heard the same voice "
          "in training looks better in the test than it is."));
   m_leakAccepted->setText(tr("I know; start although it leaks"));
-  const QString names[] = {tr("Epochs"),   tr("Batch size"), tr("Learning rate"), tr("Optimiser"),
-                           tr("Patience"), tr("Seed"),       tr("Threads")};
-  for (int i = 0; i < 7; ++i) m_settingNames[i]->setText(names[i]);
-  m_patience->setSpecialValueText(tr("off"));
-  m_patience->setSuffix(tr(" epochs"));
-  m_patience->setToolTip(tr("Stops early when the validation loss has not improved for so many epochs"));
-  m_threads->setSpecialValueText(tr("automatic"));
-  m_weights->setText(tr("Weight classes by how rare they are"));
   const QColor red = themeColours().error;
   m_leakBox->setStyleSheet(
       QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }").arg(red.name()));
-  showRecipe();
   showData();
   if (m_plan) showPlan();
   judge();

@@ -25,7 +25,7 @@ QString recipeDescription(const Recipe& recipe) {
 }
 
 QString recipeInput(const Recipe& recipe) {
-  const PictureOptions& p = recipe.picture;
+  const PictureOptions& p = recipe.picture();
   const QString rate = p.resampleTo.hz > 0 ? TrainWords::tr("%L1 Hz").arg(p.resampleTo.hz)
                                            : TrainWords::tr("each clip's own rate");
   const QString length =
@@ -111,6 +111,10 @@ QString eventWords(const TrainEvent& e) {
       return TrainWords::tr("Warning: %1").arg(QString::fromStdString(e.text));
     case TrainEvent::Kind::Done:
       return TrainWords::tr("Done in %1").arg(durationWords(e.seconds));
+    case TrainEvent::Kind::Paused:
+      return TrainWords::tr("Paused; a checkpoint is written");
+    case TrainEvent::Kind::Resumed:
+      return TrainWords::tr("Goes on");
     case TrainEvent::Kind::Batch:
       break;
   }

@@ -20,7 +20,8 @@ ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent) {
 
 void ProbabilityBars::setBars(std::vector<Bar> bars) {
   for (Bar& bar : bars) bar.value = std::isfinite(bar.value) ? std::clamp(bar.value, 0.0, 1.0) : 0.0;
-  std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.value > b.value; });
+  if (!m_keepOrder)
+    std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.value > b.value; });
   m_bars = std::move(bars);
   describe();
   updateGeometry();
@@ -51,9 +52,10 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
   for (std::size_t i = 0; i < m_bars.size(); ++i, y += kRow) {
     const Bar& bar = m_bars[i];
     QFont font = painter.font();
-    font.setBold(i == 0);
+    const bool first = i == 0 && !m_keepOrder;
+    font.setBold(first);
     painter.setFont(font);
-    painter.setPen(i == 0 ? c.text : c.mutedText);
+    painter.setPen(first || m_keepOrder ? c.text : c.mutedText);
     painter.drawText(QRect(0, y, nameWidth, kRow), Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, nameWidth));
     painter.drawText(QRect(right + kGap, y, numberWidth, kRow), Qt::AlignVCenter | Qt::AlignRight,

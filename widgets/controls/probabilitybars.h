@@ -15,6 +15,7 @@ class ProbabilityBars : public QWidget {
   };
   explicit ProbabilityBars(QWidget* parent = nullptr);
   void setBars(std::vector<Bar> bars);
+  void setKeepOrder(bool keep) { m_keepOrder = keep; }  ///< bars stay as given, none is stressed
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
@@ -25,6 +26,7 @@ class ProbabilityBars : public QWidget {
  private:
   void describe();
   std::vector<Bar> m_bars;
+  bool m_keepOrder = false;
 };
 
 }  // namespace ullim

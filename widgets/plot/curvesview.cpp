@@ -31,7 +31,10 @@ struct Epoch {
 
 struct Fold {
   std::map<int, Epoch> epochs;
-  int best = 0;  // 0: none yet
+  int best = 0;     // 0: none yet
+  int stopped = 0;  // epoch of the early stop; 0: none
+  std::map<int, double> rates;
+  QCPGraph* rate = nullptr;
   std::array<std::array<QCPGraph*, 2>, 2> lines{};
   std::array<QCPGraph*, 2> marks{};
 };
@@ -57,6 +60,9 @@ class Legend : public QWidget {
       if (i < 2) {
         painter.setPen(i == 0 ? QPen(c.accent, 2) : QPen(c.second, 2, Qt::DashLine));
         painter.drawLine(QPointF(x, y), QPointF(x + 26, y));
+      } else if (i == 3) {
+        painter.setPen(QPen(c.warning, 1.6, Qt::DashDotLine));
+        painter.drawLine(QPointF(x + 19, 4), QPointF(x + 19, height() - 4));
       } else {
         painter.setPen(QPen(c.second, 1.6));
         painter.setBrush(c.base);
@@ -74,10 +80,10 @@ struct CurvesView::Impl {
   CurvesView* q;
   Legend* legend;
   QCustomPlot* plot;
-  std::array<QCPAxisRect*, 2> rects{};
-  std::array<QCPItemStraightLine*, 2> pointers{};
+  std::array<QCPAxisRect*, 3> rects{};  // loss, accuracy, learning rate
+  std::array<QCPItemStraightLine*, 3> pointers{}, stops{};
   std::map<int, Fold> folds;
-  int epochs = 1, latest = -1;
+  int epochs = 1, latest = -1, chosen = -1;  // chosen -1: the latest
   QTimer timer;
 
   QCPAxis* x(std::size_t panel) const { return rects[panel]->axis(QCPAxis::atBottom); }
@@ -89,7 +95,9 @@ struct CurvesView::Impl {
     if (!timer.isActive()) timer.start();
   }
   void makeGraphs(Fold& fold);
-  void styleFold(Fold& fold, bool present);
+  void styleFold(Fold& fold, bool strong);
+  void restyle();
+  int present() const { return chosen >= 0 ? chosen : latest; }
   void fit();
   void point(const QPoint& pos, const QPoint& globalPos);
 };
@@ -97,7 +105,7 @@ struct CurvesView::Impl {
 void CurvesView::Impl::build() {
   plot->plotLayout()->clear();
   plot->setNoAntialiasingOnDrag(true);
-  for (std::size_t panel = 0; panel < 2; ++panel) {
+  for (std::size_t panel = 0; panel < 3; ++panel) {
     auto* rect = new QCPAxisRect(plot);
     rects[panel] = rect;
     plot->plotLayout()->addElement(0, int(panel), rect);
@@ -112,16 +120,25 @@ void CurvesView::Impl::build() {
     x(panel)->setNumberPrecision(0);
     y(panel)->setSubTicks(false);
     y(panel)->ticker()->setTickCount(5);
-    auto* pointer = new QCPItemStraightLine(plot);
-    pointer->setClipAxisRect(rect);
-    for (QCPItemPosition* position : {pointer->point1, pointer->point2}) {
-      position->setAxisRect(rect);
-      position->setAxes(x(panel), y(panel));
-      position->setType(QCPItemPosition::ptPlotCoords);
-    }
-    pointer->setVisible(false);
-    pointers[panel] = pointer;
+    const auto upright = [&] {
+      auto* line = new QCPItemStraightLine(plot);
+      line->setClipAxisRect(rect);
+      for (QCPItemPosition* position : {line->point1, line->point2}) {
+        position->setAxisRect(rect);
+        position->setAxes(x(panel), y(panel));
+        position->setType(QCPItemPosition::ptPlotCoords);
+      }
+      line->setVisible(false);
+      return line;
+    };
+    pointers[panel] = upright();
+    stops[panel] = upright();
   }
+  plot->plotLayout()->setColumnStretchFactor(2, 0.55);
+  y(2)->setNumberFormat(QStringLiteral("gb"));
+  y(2)->setNumberPrecision(2);
+  y(2)->ticker()->setTickCount(3);
+  y(2)->setRange(0, 1);
   y(1)->setRange(0, 102);
   y(0)->setRange(0, 1);
 }
@@ -129,9 +146,10 @@ void CurvesView::Impl::build() {
 void CurvesView::Impl::setTexts() {
   y(0)->setLabel(CurvesView::tr("Loss"));
   y(1)->setLabel(CurvesView::tr("Accuracy (%)"));
-  for (std::size_t panel = 0; panel < 2; ++panel) x(panel)->setLabel(CurvesView::tr("Epoch"));
-  legend->names =
-      QStringList{CurvesView::tr("Training"), CurvesView::tr("Validation"), CurvesView::tr("Best epoch")};
+  y(2)->setLabel(CurvesView::tr("Learning rate"));
+  for (std::size_t panel = 0; panel < 3; ++panel) x(panel)->setLabel(CurvesView::tr("Epoch"));
+  legend->names = QStringList{CurvesView::tr("Training"), CurvesView::tr("Validation"),
+                              CurvesView::tr("Best epoch"), CurvesView::tr("Stopped early")};
   legend->update();
   q->setAccessibleName(CurvesView::tr("Training curves"));
 }
@@ -157,7 +175,20 @@ void CurvesView::Impl::colour() {
     }
   }
   for (QCPItemStraightLine* pointer : pointers) pointer->setPen(QPen(c.mutedText, 1, Qt::DotLine));
-  for (auto& [number, fold] : folds) styleFold(fold, number == latest);
+  for (QCPItemStraightLine* stop : stops) stop->setPen(QPen(c.warning, 1.4, Qt::DashDotLine));
+  restyle();
+}
+
+/// The one that is looked at in full and in front, the others faintly.
+void CurvesView::Impl::restyle() {
+  for (auto& [number, fold] : folds) styleFold(fold, number == present());
+  const auto mine = folds.find(present());
+  for (QCPItemStraightLine* stop : stops) {
+    const int epoch = mine == folds.end() ? 0 : mine->second.stopped;
+    stop->setVisible(epoch > 0);
+    stop->point1->setCoords(epoch, 0);
+    stop->point2->setCoords(epoch, 1);
+  }
 }
 
 void CurvesView::Impl::makeGraphs(Fold& fold) {
@@ -166,15 +197,16 @@ void CurvesView::Impl::makeGraphs(Fold& fold) {
     fold.marks[panel] = plot->addGraph(x(panel), y(panel));
     fold.marks[panel]->setLineStyle(QCPGraph::lsNone);
   }
+  fold.rate = plot->addGraph(x(2), y(2));
 }
 
-void CurvesView::Impl::styleFold(Fold& fold, bool present) {
+void CurvesView::Impl::styleFold(Fold& fold, bool strong) {
   const ThemeColours& c = themeColours();
-  const double fade = present ? 0.0 : 0.68;
+  const double fade = strong ? 0.0 : 0.68;
   const QColor train = mixed(c.accent, c.base, fade), validation = mixed(c.second, c.base, fade);
   for (std::size_t panel = 0; panel < 2; ++panel) {
-    fold.lines[panel][0]->setPen(QPen(train, present ? 2.0 : 1.2));
-    fold.lines[panel][1]->setPen(QPen(validation, present ? 2.0 : 1.2, Qt::DashLine));
+    fold.lines[panel][0]->setPen(QPen(train, strong ? 2.0 : 1.2));
+    fold.lines[panel][1]->setPen(QPen(validation, strong ? 2.0 : 1.2, Qt::DashLine));
     for (std::size_t part = 0; part < 2; ++part) {
       const bool lonely = fold.epochs.size() < 2;  // a line needs two points to be seen
       fold.lines[panel][part]->setScatterStyle(
@@ -182,8 +214,12 @@ void CurvesView::Impl::styleFold(Fold& fold, bool present) {
                  : QCPScatterStyle());
     }
     fold.marks[panel]->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(validation, 1.8), QBrush(c.base), present ? 9 : 6));
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(validation, 1.8), QBrush(c.base), strong ? 9 : 6));
   }
+  const QColor rate = mixed(c.third, c.base, fade);
+  fold.rate->setPen(QPen(rate, strong ? 2.0 : 1.2));
+  fold.rate->setScatterStyle(fold.rates.size() < 2 ? QCPScatterStyle(QCPScatterStyle::ssDisc, rate, 5)
+                                                   : QCPScatterStyle());
 }
 
 void CurvesView::Impl::fit() {
@@ -193,13 +229,17 @@ void CurvesView::Impl::fit() {
       for (const double loss : values.value[0])
         if (std::isfinite(loss)) highest = std::max(highest, loss);
   y(0)->setRange(0, highest > 0 ? highest * 1.06 : 1.0);
-  for (std::size_t panel = 0; panel < 2; ++panel)
+  double fastest = 0;
+  for (const auto& [number, fold] : folds)
+    for (const auto& [epoch, rate] : fold.rates) fastest = std::max(fastest, rate);
+  y(2)->setRange(0, fastest > 0 ? fastest * 1.1 : 1.0);
+  for (std::size_t panel = 0; panel < 3; ++panel)
     x(panel)->setRange(epochs > 1 ? 1 - 0.02 * epochs : 0.5, epochs > 1 ? epochs * 1.02 : 1.5);
 }
 
 void CurvesView::Impl::point(const QPoint& pos, const QPoint& globalPos) {
   int epoch = 0;
-  for (std::size_t panel = 0; panel < 2; ++panel)
+  for (std::size_t panel = 0; panel < 3; ++panel)
     if (rects[panel]->rect().contains(pos)) epoch = int(std::lround(x(panel)->pixelToCoord(pos.x())));
   const QString text = q->epochText(epoch);
   for (QCPItemStraightLine* pointer : pointers) {
@@ -242,7 +282,8 @@ QSize CurvesView::sizeHint() const { return {640, 260}; }
 void CurvesView::clear() {
   d->plot->clearGraphs();
   d->folds.clear();
-  d->latest = -1;
+  d->latest = d->chosen = -1;
+  d->restyle();
   d->fit();
   d->queueReplot();
 }
@@ -254,17 +295,23 @@ void CurvesView::setEpochs(int epochs) {
 }
 
 void CurvesView::addEpoch(int fold, int epoch, double trainLoss, double valLoss, double trainAccuracy,
-                          double valAccuracy, bool best) {
+                          double valAccuracy, bool best, double rate) {
   const bool fresh = !d->folds.contains(fold);
   Fold& mine = d->folds[fold];
   if (fresh) d->makeGraphs(mine);
-  if (d->latest != fold) {
-    if (d->latest >= 0) d->styleFold(d->folds[d->latest], false);
-    d->latest = fold;
-  }
+  const bool turned = d->latest != fold;
+  d->latest = fold;
   const Epoch values{{{trainLoss, valLoss}, {trainAccuracy * kPercent, valAccuracy * kPercent}}};
   mine.epochs[epoch] = values;
-  d->styleFold(mine, true);
+  if (rate > 0) {
+    mine.rates[epoch] = rate;
+    mine.rate->data()->remove(epoch);
+    mine.rate->addData(epoch, rate);
+  }
+  if (turned)
+    d->restyle();
+  else
+    d->styleFold(mine, fold == d->present());
   if (best) mine.best = epoch;
   for (std::size_t panel = 0; panel < 2; ++panel) {
     for (std::size_t part = 0; part < 2; ++part) {
@@ -283,8 +330,22 @@ void CurvesView::addEpoch(int fold, int epoch, double trainLoss, double valLoss,
   d->queueReplot();
 }
 
+void CurvesView::choose(int fold) {
+  d->chosen = fold;
+  d->restyle();
+  d->queueReplot();
+}
+
+void CurvesView::setStopped(int fold, int epoch) {
+  const auto found = d->folds.find(fold);
+  if (found == d->folds.end()) return;
+  found->second.stopped = epoch;
+  d->restyle();
+  d->queueReplot();
+}
+
 QString CurvesView::epochText(int epoch) const {
-  const auto fold = d->folds.find(d->latest);
+  const auto fold = d->folds.find(d->present());
   if (fold == d->folds.end()) return {};
   const auto found = fold->second.epochs.find(epoch);
   if (found == fold->second.epochs.end()) return {};
@@ -296,7 +357,11 @@ QString CurvesView::epochText(int epoch) const {
   return head.arg(epoch) + QLatin1Char('\n') +
          tr("Training: loss %1, accuracy %2 %").arg(number(v[0][0], 4), number(v[1][0], 1)) +
          QLatin1Char('\n') +
-         tr("Validation: loss %1, accuracy %2 %").arg(number(v[0][1], 4), number(v[1][1], 1));
+         tr("Validation: loss %1, accuracy %2 %").arg(number(v[0][1], 4), number(v[1][1], 1)) +
+         (fold->second.rates.contains(epoch)
+              ? QLatin1Char('\n') +
+                    tr("Learning rate %1").arg(QString::number(fold->second.rates.at(epoch), 'g', 3))
+              : QString());
 }
 
 bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
