@@ -22,7 +22,10 @@ Json eventJson(const TrainEvent& event) {
     case Kind::Split:
       return {{"event", "split"}, {"text", event.text}};
     case Kind::Warning:
-      return {{"event", "warning"}, {"text", event.text}};
+      return {{"event", "warning"},
+              {"fold", event.fold},
+              {"code", trainWarningName(event.warning)},
+              {"text", event.text}};
     case Kind::FoldStart:
       return {
           {"event", "fold_start"}, {"fold", event.fold}, {"folds", event.folds}, {"epochs", event.epochs}};
@@ -37,7 +40,12 @@ Json eventJson(const TrainEvent& event) {
               {"train_accuracy", event.trainAccuracy},
               {"val_accuracy", event.valAccuracy},
               {"seconds", event.seconds},
-              {"best", event.best}};
+              {"best", event.best},
+              {"member", event.memberName},
+              {"step", event.step},
+              {"learning_rate", event.learningRate},
+              {"samples_per_second", event.samplesPerSecond},
+              {"recalls", event.recalls}};
     case Kind::Features:
     case Kind::Paused:
     case Kind::Resumed:
@@ -48,11 +56,33 @@ Json eventJson(const TrainEvent& event) {
   return nullptr;
 }
 
+std::string foldsText(const RunRecord& record) {
+  if (record.folds.size() < 2) return {};
+  const bool several = record.memberNames.size() > 1;
+  std::vector<std::vector<std::string>> rows{{"fold"}};
+  if (several) rows[0].insert(rows[0].end(), record.memberNames.begin(), record.memberNames.end());
+  rows[0].push_back(several ? "average" : "accuracy");
+  rows[0].push_back("balanced");
+  rows[0].push_back("clips");
+  for (const FoldResult& f : record.folds) {
+    std::vector<std::string> row{f.name};
+    for (std::size_t m = 0; several && m < record.memberNames.size(); ++m)
+      row.push_back(m < f.memberAccuracy.size() ? fixedText(f.memberAccuracy[m], 4) : "-");
+    row.push_back(fixedText(f.accuracy, 4));
+    row.push_back(fixedText(f.balancedAccuracy, 4));
+    row.push_back(std::to_string(f.nTest));
+    rows.push_back(std::move(row));
+  }
+  return tableText(rows);
+}
+
 Json doneJson(const RunRecord& record, const std::string& modelPath) {
   const Metrics& m = record.metrics;
   Json folds = Json::array();
   for (const FoldResult& f : record.folds)
     folds.push_back({{"fold", f.fold},
+                     {"name", f.name},
+                     {"member_accuracy", f.memberAccuracy},
                      {"accuracy", f.accuracy},
                      {"macro_f1", f.macroF1},
                      {"balanced_accuracy", f.balancedAccuracy},

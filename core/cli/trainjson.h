@@ -5,6 +5,9 @@
 namespace ullim {
 
 /// One line of `train --json`; null for events that are progress only.
+/// The fold table as the write-ups print it: a row a fold with the accuracy of each network and of their
+/// average. Empty for one fold.
+std::string foldsText(const RunRecord& record);
 Json eventJson(const TrainEvent& event);
 /// The last line.
 Json doneJson(const RunRecord& record, const std::string& modelPath);

@@ -18,12 +18,55 @@ struct Options {
   int folds = 0, repeats = 1;
   bool leaveOneOut = false;
   std::string validationBy = "group";
-  double testSize = 0.2, validationSize = 0.1;
+  double testSize = 0.2, seconds = 0;
+  std::optional<double> validationSize;
+  std::vector<std::string> set;
   std::optional<int> epochs, batchSize, patience;
   std::optional<double> learningRate;
   std::optional<std::string> optimizer;
   bool classWeights = false, allowLeaks = false;
 };
+
+/// "name=value" over settings as their JSON has them; the value's kind is the setting's.
+Result<TrainSettings> withChanges(const TrainSettings& settings, const std::vector<std::string>& changes) {
+  Json json = Json::parse(settingsToJson(settings));
+  for (const std::string& change : changes) {
+    const std::size_t at = change.find('=');
+    const std::string name = change.substr(0, at);
+    if (at == std::string::npos || !json.contains(name)) {
+      std::string known;
+      for (const auto& [key, value] : json.items()) known += (known.empty() ? "" : ", ") + key;
+      return Error{ErrorCode::BadArgument,
+                   "--set " + change + ": is no NAME=VALUE (there are: " + known + ")"};
+    }
+    const std::string text = change.substr(at + 1);
+    if (json[name].is_string()) {
+      json[name] = text;
+      continue;
+    }
+    const Json value = Json::parse(text, nullptr, false);
+    if (value.is_discarded() || value.is_structured())
+      return Error{ErrorCode::BadArgument, "--set " + change + ": the value is no number, true or false"};
+    json[name] = value;
+  }
+  auto changed = settingsFromJson(json.dump());
+  if (!changed) return Error{ErrorCode::BadArgument, "--set: " + changed.error().detail};
+  return changed;
+}
+
+/// A built-in recipe by name, or one of a file.
+Result<Recipe> recipeOf(const Options& options) {
+  auto recipe = [&]() -> Result<Recipe> {
+    if (!options.recipe.ends_with(".json")) return findRecipe(options.recipe);
+    const auto bytes = readWholeFile(options.recipe, std::size_t(1) << 20);
+    if (!bytes) return bytes.error();
+    auto read = recipeFromJson(*bytes);
+    if (!read) return Error{read.error().code, options.recipe + ": " + read.error().detail};
+    return read;
+  }();
+  if (!recipe || options.seconds <= 0) return recipe;
+  return withSeconds(std::move(*recipe), options.seconds);
+}
 
 TrainSettings settingsOf(const Options& options, const TrainSettings& defaults, const Session& session) {
   TrainSettings s = defaults;
@@ -41,7 +84,7 @@ TrainSettings settingsOf(const Options& options, const TrainSettings& defaults, 
 /// Reads the project, then lets go of it: training takes long, and others may go on labelling.
 Result<TrainRequest> makeRequest(Session& session, const Options& options) {
   TrainRequest request;
-  auto recipe = findRecipe(options.recipe);
+  auto recipe = recipeOf(options);
   if (!recipe) return recipe.error();
   auto augment = parseChain(options.augment);
   if (!augment) return augment.error();
@@ -60,10 +103,13 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
   request.clips = std::move(chosen->clips);
   request.classNames = std::move(chosen->classNames);
   request.recipe = std::move(*recipe);
-  request.settings = settingsOf(options, request.recipe.defaults, session);
+  auto settings = withChanges(settingsOf(options, request.recipe.defaults, session), options.set);
+  if (!settings) return settings.error();
+  request.settings = std::move(*settings);
+  if (const auto ok = checkRecipe(request.recipe, int(request.classNames.size())); !ok) return ok.error();
   request.split = {.folds = options.folds,
                    .testSize = options.testSize,
-                   .validationSize = options.validationSize,
+                   .validationSize = options.validationSize.value_or(request.recipe.validationSize),
                    .byGroup = options.choice.group != "none",
                    .seed = request.settings.seed,
                    .stratifyBy = options.choice.stratify,
@@ -119,6 +165,7 @@ int run(Session& session, const Options& options) {
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
   const bool replace = replacesRun(session, folder);
   request->runFolder = replace ? temporaryNameFor(folder) : folder;
+  request->runName = fs::path(folder).filename().string();
   const auto record = runTraining(
       *request, {session.stop, {}}, [] { return StopWish::None; },
       [&](const TrainEvent& event) { onEvent(session, event); });
@@ -126,15 +173,16 @@ int run(Session& session, const Options& options) {
   if (!record) return session.fail(record.error());
   if (replace)
     if (auto ok = replaceRun(request->runFolder, folder); !ok) return session.fail(ok.error());
+  if (!record->failure.empty()) session.problem("training broke off: " + record->failure);
   const std::string model = (fs::path(folder) / "model.safetensors").string();
   if (session.common.json) {
     session.print(doneJson(*record, model));
   } else {
     session.out << record->splitSummary << "\n"
-                << metricsText(record->metrics) << "\naccuracy by fold "
-                << fixedText(100 * record->accuracyMean, 1) << " +- "
-                << fixedText(100 * record->accuracyStd, 1) << " %, " << fixedText(record->seconds, 1)
-                << " s\nmodel " << model << "\n";
+                << metricsText(record->metrics) << "\n"
+                << foldsText(*record) << "accuracy by fold " << fixedText(100 * record->accuracyMean, 1)
+                << " +- " << fixedText(100 * record->accuracyStd, 1) << " %, "
+                << fixedText(record->seconds, 1) << " s\nmodel " << model << "\n";
   }
   return session.batchExit(1, record->unreadable.size());
 }
@@ -170,9 +218,8 @@ Action setupTrain(CLI::App& app) {
       ->check(CLI::Range(0.001, 0.999))
       ->capture_default_str();
   app.add_option("--validation-size", options->validationSize,
-                 "Share of the rest that chooses the best epoch, 0 for none")
-      ->check(CLI::Range(0.0, 0.999))
-      ->capture_default_str();
+                 "Share of the rest that chooses the best epoch, 0 for none (default: the recipe's)")
+      ->check(CLI::Range(0.0, 0.999));
   app.add_option("--validation-by", options->validationBy,
                  "group: validation clips of other groups than training; clip: chosen one by one inside the "
                  "training groups (for few groups)")
@@ -191,6 +238,12 @@ Action setupTrain(CLI::App& app) {
          "Stop after so many epochs without a better validation loss, 0 for never (default: the recipe's)")
       ->check(CLI::Range(0, 100000));
   app.add_flag("--class-weights", options->classWeights, "Weigh rare classes more: N / (K n_class)");
+  app.add_option("--seconds", options->seconds, "Cut or pad clips to so many seconds (default: the recipe's)")
+      ->check(CLI::Range(0.05, 3600.0));
+  addRepeated(app, "--set", options->set,
+              "Any other setting, as recipes --json names it: 'schedule=one_cycle', 'mixup=0.2', "
+              "'test_views=5', 'folds_at_once=1'; may be repeated",
+              "NAME=VALUE");
   app.add_option("--augment", options->augment,
                  "Chain for one further copy of each training clip, e.g. 'noise(snr_db=20)'")
       ->type_name("CHAIN");

@@ -24,9 +24,10 @@ const std::vector<std::string> kClasses = {"low", "high", "noise"};
 /// A network small enough that a run takes a fraction of a second.
 Recipe smallRecipe() {
   Recipe recipe = recipes().front();
-  recipe.picture.height = 12;
-  recipe.picture.width = 10;
-  recipe.layers = {{.kind = LayerKind::Conv2d, .filters = 8, .kernel = 3},
+  Branch& branch = recipe.members.front().branches.front();
+  branch.picture.height = 12;
+  branch.picture.width = 10;
+  branch.layers = {{.kind = LayerKind::Conv2d, .filters = 8, .kernel = 3},
                    {.kind = LayerKind::Relu},
                    {.kind = LayerKind::MaxPool2d, .kernel = 2},
                    {.kind = LayerKind::Dropout, .rate = 0.25},
@@ -36,6 +37,8 @@ Recipe smallRecipe() {
                    {.kind = LayerKind::Dense}};
   return recipe;
 }
+
+const Scaler& scalerOf(const ModelFile& model) { return model.members.front().scalers.front(); }
 
 std::vector<float> soundOf(int label, std::uint64_t seed) {
   Rng rng(seed);
@@ -168,10 +171,11 @@ class TestTraining : public QObject {
     QVERIFY(runTraining(second, {}, {}, {}).has_value());
     const auto a = readModel(first.runFolder), b = readModel(second.runFolder);
     QVERIFY(a.has_value() && b.has_value());
-    QCOMPARE(a->scaler.mean, b->scaler.mean);
-    QCOMPARE(a->scaler.std, b->scaler.std);
-    QVERIFY(a->weights.at("dense.weight").values == b->weights.at("dense.weight").values);
-    QVERIFY(a->scaler.mean < -1.0);  // decibels below the maximum: it was fitted on something
+    QCOMPARE(scalerOf(*a).mean, scalerOf(*b).mean);
+    QCOMPARE(scalerOf(*a).std, scalerOf(*b).std);
+    QVERIFY(a->members.front().weights.at("dense.weight").values ==
+            b->members.front().weights.at("dense.weight").values);
+    QVERIFY(scalerOf(*a).mean.front() < -1.0f);  // decibels below the maximum: it was fitted on something
     // A changed training clip, on the other hand, is seen.
     TrainRequest third = makeRequest("scaler-3");
     for (TrainClip& clip : third.clips) {
@@ -180,7 +184,7 @@ class TestTraining : public QObject {
       if (!tested) clip.path = clip.label == "noise" ? other : clip.path;
     }
     QVERIFY(runTraining(third, {}, {}, {}).has_value());
-    QVERIFY(readModel(third.runFolder)->scaler.mean != a->scaler.mean);
+    QVERIFY(scalerOf(*readModel(third.runFolder)).mean != scalerOf(*a).mean);
   }
 
   void abortLeavesNothing() {
