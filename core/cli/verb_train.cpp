@@ -240,8 +240,7 @@ Action setupTrain(CLI::App& app) {
   app.add_flag("--class-weights", options->classWeights, "Weigh rare classes more: N / (K n_class)");
   app.add_option("--seconds", options->seconds, "Cut or pad clips to so many seconds (default: the recipe's)")
       ->check(CLI::Range(0.05, 3600.0));
-  addRepeated(app, "--set",
-              options->set
+  addRepeated(app, "--set", options->set,
               "Any other setting, as recipes --json names it: 'schedule=one_cycle', 'mixup=0.2', "
               "'test_views=5', 'folds_at_once=1'; may be repeated")
       ->type_name("NAME=VALUE");
