@@ -6,6 +6,7 @@
 #include "core/cli/trainjson.h"
 #include "core/cli/trainplan.h"
 #include "core/cli/verbs.h"
+#include "core/learn/checkpoint.h"
 
 namespace ullim {
 namespace {
@@ -24,7 +25,7 @@ struct Options {
   std::optional<int> epochs, batchSize, patience;
   std::optional<double> learningRate;
   std::optional<std::string> optimizer;
-  bool classWeights = false, allowLeaks = false;
+  bool classWeights = false, allowLeaks = false, resume = false;
 };
 
 /// "name=value" over settings as their JSON has them; the value's kind is the setting's.
@@ -159,14 +160,14 @@ Result<Done> replaceRun(const std::string& fresh, const std::string& folder) {
 }
 
 int run(Session& session, const Options& options) {
-  auto request = makeRequest(session, options);
+  auto request = options.resume ? readResume(options.out) : makeRequest(session, options);
   if (!request) return session.fail(request.error());
   std::string folder = options.out;
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
-  const bool replace = replacesRun(session, folder);
+  const bool replace = !options.resume && replacesRun(session, folder);
   request->runFolder = replace ? temporaryNameFor(folder) : folder;
   request->runName = fs::path(folder).filename().string();
-  const auto record = runTraining(
+  const auto record = (options.resume ? resumeTraining : runTraining)(
       *request, {session.stop, {}}, [] { return StopWish::None; },
       [&](const TrainEvent& event) { onEvent(session, event); });
   session.progress.clear();
@@ -238,6 +239,9 @@ Action setupTrain(CLI::App& app) {
          "Stop after so many epochs without a better validation loss, 0 for never (default: the recipe's)")
       ->check(CLI::Range(0, 100000));
   app.add_flag("--class-weights", options->classWeights, "Weigh rare classes more: N / (K n_class)");
+  app.add_flag("--resume", options->resume,
+               "Go on with the run in --out that was killed; everything comes from its folder, other options "
+               "do not count");
   app.add_option("--seconds", options->seconds, "Cut or pad clips to so many seconds (default: the recipe's)")
       ->check(CLI::Range(0.05, 3600.0));
   addRepeated(app, "--set", options->set,

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/learn/batchmaker.h"
+#include "core/learn/checkpoint.h"
 #include "core/learn/scaling.h"
 #include "core/learn/schedule.h"
 #include "core/learn/watch.h"
@@ -124,13 +125,24 @@ class MemberTraining {
     TrainWatch watch(m_member, m_settings, m_classNames,
                      guessingLoss(labelsOf(*m_data.labels, m_data.train), int(m_classNames.size()),
                                   batches.classWeights()),
-                     m_hooks.warning);
-    m_start = Clock::now();
-    for (int epoch = 1; epoch <= m_settings.epochs; ++epoch) {
+                     [this](TrainWarning warning, const std::string& text) { warn(warning, text); });
+    m_start = m_saved = Clock::now();
+    int epoch = 1;
+    bool done = false;
+    if (m_hooks.checkpoint) {
+      const auto begun = goOn(watch);
+      if (!begun) return begun.error();
+      epoch = begun->first;
+      done = begun->second;
+    }
+    for (; !done && epoch <= m_settings.epochs; ++epoch) {
       if ((m_wished = m_hooks.wish()) != StopWish::None) break;
       const auto again = oneEpoch(epoch, batches, watch);
       if (!again) return again.error();
-      if (!*again) break;
+      if (m_wished != StopWish::None) break;
+      done = !*again || epoch == m_settings.epochs;
+      if (m_hooks.checkpoint && (done || since(m_saved) >= m_hooks.checkpointSeconds))
+        if (const auto ok = save(epoch, done, watch); !ok) return ok.error();
     }
     if (m_wished == StopWish::Abort || m_step == 0)
       return Error{ErrorCode::Cancelled, "training: stopped before there was anything to keep"};
@@ -170,6 +182,48 @@ class MemberTraining {
     e.learningRate = m_rate;
     e.samplesPerSecond = double(m_seen) / std::max(1e-9, since(m_start));
     return e;
+  }
+
+  void warn(TrainWarning warning, const std::string& text) {
+    m_warnings.emplace_back(warning, text);
+    m_hooks.warning(warning, text);
+  }
+
+  /// The epoch to go on with, and whether nothing is left to do. A damaged checkpoint begins anew, which
+  /// gives the same in the end.
+  Result<std::pair<int, bool>> goOn(TrainWatch& watch) {
+    auto read = readCheckpoint(m_hooks.checkpoint(m_index));
+    if (!read || !*read) return std::pair(1, false);
+    Checkpoint& c = **read;
+    if (!m_hooks.withGenerator) c.network.dropout = m_network->state().dropout;
+    if (const auto ok = m_network->setState(c.network); !ok) return std::pair(1, false);
+    m_best = std::move(c.best);
+    m_kept = std::move(c.kept);
+    m_step = c.network.steps;
+    m_hasEpoch = true;
+    m_epochsRun = c.epoch;
+    m_bestEpoch = c.bestEpoch;
+    m_lastBetter = c.lastBetter;
+    m_sinceDrop = c.sinceDrop;
+    m_bestLoss = c.bestLoss;
+    m_plateauFactor = c.plateauFactor;
+    m_stoppedEarly = c.stoppedEarly;
+    m_failure = c.failure;
+    watch.setState(c.watch);
+    for (const auto& [warning, text] : c.warnings) warn(warning, text);
+    for (const TrainEvent& e : c.history) {
+      m_history.push_back(e);
+      m_hooks.event(e);
+    }
+    return std::pair(c.epoch + 1, c.done);
+  }
+
+  Result<Done> save(int epoch, bool done, const TrainWatch& watch) {
+    m_saved = Clock::now();
+    return writeCheckpoint(
+        {m_network->state(), m_best, m_kept, epoch, m_bestEpoch, m_lastBetter, m_sinceDrop, m_bestLoss,
+         m_plateauFactor, done, m_stoppedEarly, m_failure, watch.state(), m_history, m_warnings},
+        m_hooks.checkpoint(m_index));
   }
 
   /// False: there is no next epoch.
@@ -219,8 +273,8 @@ class MemberTraining {
     const std::string text = "epoch " + std::to_string(epoch) + ": " + error.detail;
     if (error.code != ErrorCode::NotFinite || !m_hasEpoch) return Error{error.code, text};
     m_failure = text;
-    m_hooks.warning(TrainWarning::LossNotFinite,
-                    text + "; the weights of epoch " + std::to_string(m_bestEpoch) + " are kept");
+    warn(TrainWarning::LossNotFinite,
+         text + "; the weights of epoch " + std::to_string(m_bestEpoch) + " are kept");
     return false;
   }
 
@@ -261,6 +315,7 @@ class MemberTraining {
     e.valAccuracy = valued.accuracy;
     e.seconds = since(start);
     e.best = better;
+    m_history.push_back(e);
     m_hooks.event(std::move(e));
     watch.epoch(epoch, train, valued, probabilities, m_validationLabels);
     m_sinceDrop = better ? 0 : m_sinceDrop + 1;
@@ -299,7 +354,9 @@ class MemberTraining {
   Weights m_best;
   std::vector<KeptEpoch> m_kept;
   StopWish m_wished = StopWish::None;
-  Clock::time_point m_start;
+  Clock::time_point m_start, m_saved;
+  std::vector<TrainEvent> m_history;
+  std::vector<std::pair<TrainWarning, std::string>> m_warnings;
   std::int64_t m_step = 0, m_seen = 0;
   double m_rate = 0, m_plateauFactor = 1, m_bestLoss = 0;
   int m_samples = 0, m_epochsRun = 0, m_bestEpoch = 0, m_lastBetter = 0, m_sinceDrop = 0;

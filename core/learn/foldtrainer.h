@@ -42,6 +42,11 @@ struct FoldHooks {
   std::function<StopWish()> wish;         ///< asked between batches; holds while the wish is to pause
   std::function<void(TrainEvent)> event;  ///< fold and folds are filled in by the run
   std::function<void(TrainWarning, const std::string&)> warning;
+  /// Where a network's checkpoints go and come from; empty: there are none.
+  std::function<std::string(std::size_t member)> checkpoint = {};
+  int checkpointSeconds = 30;  ///< at most so long between two, at the ends of epochs; 0: after each epoch
+  bool withGenerator =
+      true;  ///< false: the dropout generator is not restored. For a test that must then fail
 };
 
 /// settings.seed is the fold's own. Errors: Cancelled (Abort, or KeepBest before the first batch), NotFinite,

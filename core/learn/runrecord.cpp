@@ -328,6 +328,10 @@ Result<RunFolder> RunFolder::make(const std::string& path) {
   std::error_code error;
   if (path.empty()) return Error{ErrorCode::BadArgument, "run folder: no name was given (name one)"};
   if (fs::exists(path, error)) {
+    if (fs::exists(fs::path(path) / "resume.json", error) && !fs::exists(fs::path(path) / "run.json", error))
+      return Error{
+          ErrorCode::FileExists,
+          path + ": holds a run that was broken off (continue it with --resume, or choose another name)"};
     if (!fs::is_directory(path, error) || !fs::is_empty(path, error) || error)
       return Error{ErrorCode::FileExists, path + ": already exists (choose another name for the run)"};
     return RunFolder(path, false);
@@ -349,7 +353,7 @@ RunFolder::~RunFolder() {
   if (m_made) {
     fs::remove_all(m_path, ignored);
   } else {
-    for (const auto& entry : fs::directory_iterator(m_path, ignored)) fs::remove(entry.path(), ignored);
+    for (const auto& entry : fs::directory_iterator(m_path, ignored)) fs::remove_all(entry.path(), ignored);
   }
 }
 

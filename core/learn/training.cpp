@@ -13,6 +13,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/learn/backend.h"
+#include "core/learn/checkpoint.h"
 #include "core/learn/foldtrainer.h"
 #include "core/learn/runrecord.h"
 #include "core/learn/trainpictures.h"
@@ -71,18 +72,27 @@ class Run {
       const std::function<void(const TrainEvent&)>& event)
       : m_request(request), m_job(job), m_wish(wish), m_event(event) {}
 
-  Result<RunRecord> train() {
+  /// `resumes`: the folder is a begun run's.
+  Result<RunRecord> train(bool resumes) {
     if (const auto ok = checkRequest(); !ok) return ok.error();
     const auto backend = learnBackend();
     if (!backend) return backend.error();
-    auto folder = RunFolder::make(m_request.runFolder);
-    if (!folder) return folder.error();
+    std::optional<RunFolder> folder;
+    if (!resumes) {
+      auto made = RunFolder::make(m_request.runFolder);
+      if (!made) return made.error();
+      folder.emplace(std::move(*made));
+    }
     begin(**backend);
     auto material = makeMaterial();
     if (!material) return material.error();
     const auto split = makeSplitOf(*material);
     if (!split) return split.error();
     m_trainingStart = Clock::now();
+    m_split = &*split;
+    shareCores(**backend, m_folds);
+    if (!resumes)
+      if (const auto ok = rememberRequest(); !ok) return ok.error();
     if (const auto ok = trainFolds(**backend, *material, *split); !ok) return ok.error();
     finish();
     for (const auto& [name, model] : m_kept)
@@ -90,7 +100,8 @@ class Run {
         return ok.error();
     if (const auto ok = writeRun(m_record, {material->clips, *split, m_models, m_bestModel}); !ok)
       return ok.error();
-    folder->keep();
+    if (folder) folder->keep();
+    removeCheckpoints(m_request.runFolder);
     tell(std::max(0, int(m_record.folds.size()) - 1),
          {.kind = TrainEvent::Kind::Done, .seconds = m_record.seconds, .secondsLeft = 0});
     return std::move(m_record);
@@ -146,6 +157,15 @@ class Run {
     m_record.environment = backend.version() + ", " + backend.blas() + ", " + std::to_string(m_threads) +
                            (m_threads == 1 ? " thread" : " threads") +
                            (m_atOnce > 1 ? ", " + std::to_string(m_atOnce) + " folds at once" : "");
+  }
+
+  /// Threads decide the last bits, so a continued run must have as many.
+  Result<Done> rememberRequest() const {
+    TrainRequest fixed = m_request;
+    fixed.settings.threads = m_threads;
+    fixed.settings.foldsAtOnce = m_atOnce;
+    fixed.runName = m_record.name;
+    return writeResume(fixed);
   }
 
   /// Asks once; Pause is answered as such.
@@ -295,8 +315,6 @@ class Run {
   }
 
   Result<Done> trainFolds(LearnBackend& backend, const Material& material, const Split& split) {
-    m_split = &split;
-    shareCores(backend, m_folds);
     for (int fold = 0; fold < m_folds; ++fold)  // before anything is trained
       if (const auto data = dataOf(material, split, fold); !data) return data.error();
     std::vector<std::optional<Result<FoldOutcome>>> outcomes(static_cast<std::size_t>(m_folds));
@@ -345,9 +363,14 @@ class Run {
     TrainSettings settings = m_request.settings;
     settings.seed = mixSeed(m_request.settings.seed, seedOf("fold"), std::uint64_t(fold));
     tell(fold, {.kind = TrainEvent::Kind::FoldStart, .epochs = settings.epochs});
-    const FoldHooks hooks{
-        [&, fold] { return wish(fold); }, [&, fold](TrainEvent event) { tell(fold, std::move(event)); },
-        [&, fold](TrainWarning warning, const std::string& text) { warn(fold, warning, text); }};
+    FoldHooks hooks{[&, fold] { return wish(fold); },
+                    [&, fold](TrainEvent event) { tell(fold, std::move(event)); },
+                    [&, fold](TrainWarning warning, const std::string& text) { warn(fold, warning, text); }};
+    hooks.checkpoint = [&, fold](std::size_t member) {
+      return checkpointPath(m_request.runFolder, fold, member);
+    };
+    hooks.checkpointSeconds = m_request.checkpointSeconds;
+    hooks.withGenerator = m_request.withGenerator;
     auto outcome = trainFold(backend, m_request.recipe, m_request.classNames, settings, *data, hooks);
     if (!outcome)
       return Error{outcome.error().code, m_folds > 1
@@ -493,7 +516,13 @@ class Run {
 Result<RunRecord> runTraining(const TrainRequest& request, const JobContext& job,
                               const std::function<StopWish()>& wish,
                               const std::function<void(const TrainEvent&)>& event) {
-  return Run(request, job, wish, event).train();
+  return Run(request, job, wish, event).train(false);
+}
+
+Result<RunRecord> resumeTraining(const TrainRequest& request, const JobContext& job,
+                                 const std::function<StopWish()>& wish,
+                                 const std::function<void(const TrainEvent&)>& event) {
+  return Run(request, job, wish, event).train(true);
 }
 
 }  // namespace ullim

@@ -37,7 +37,9 @@ struct TrainRequest {
   std::string
       classMapping;  ///< mappingWords() the labels were looked at through; empty: none. For the record
   int jobs = 0;
-  bool background = false;  ///< lower the thread's priority (desktop)
+  bool background = false;     ///< lower the thread's priority (desktop)
+  int checkpointSeconds = 30;  ///< at most so long between two checkpoints, at the ends of epochs; 0: each
+  bool withGenerator = true;   ///< false: see FoldHooks; for a test
 };
 
 /// Pause holds between two batches until the wish changes.
@@ -144,6 +146,13 @@ struct RunRecord {
 Result<RunRecord> runTraining(const TrainRequest& request, const JobContext& job,
                               const std::function<StopWish()>& wish,
                               const std::function<void(const TrainEvent&)>& event);
+
+/// Goes on with a run that was killed: clips, labels, split, settings and weights come from its folder,
+/// nothing from the project. Bit-identical to a run that was never broken. `request` as readResume() answers.
+/// What was done stays when this is stopped again.
+Result<RunRecord> resumeTraining(const TrainRequest& request, const JobContext& job,
+                                 const std::function<StopWish()>& wish,
+                                 const std::function<void(const TrainEvent&)>& event);
 
 Result<RunRecord> readRun(const std::string& folder);
 /// Newest first; folders that are no run are passed over.

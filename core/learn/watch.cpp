@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kWindow = 25, kWarmSteps = 100;
 constexpr double kFlatShare = 0.97;  // of the loss of guessing
-constexpr double kFallShare = 0.98;  // a slow but healthy start has fallen below this share of its beginning
+constexpr double kFallShare = 0.95;  // a slow but healthy start has fallen below this share of its beginning
 constexpr double kDeadShare = 0.9;
 constexpr int kFewUnits = 8;          // of fewer units some may well be silent
 constexpr double kSameAnswer = 1e-6;  // probabilities closer than this are one answer
@@ -31,15 +31,15 @@ TrainWatch::TrainWatch(const Member& member, const TrainSettings& settings,
       m_unscaled(settings.scaling == Scaling::None || settings.scaling == Scaling::Unit),
       m_classNames(std::move(classNames)),
       m_guessing(guessingLoss),
-      m_tell(std::move(tell)),
-      m_unseen(m_classNames.size()) {
+      m_tell(std::move(tell)) {
+  m.unseen.resize(m_classNames.size());
   const std::vector<Layer>& last = member.head.empty() ? member.branches.back().layers : member.head;
   m_endsWithSoftmax = !last.empty() && last.back().kind == LayerKind::Softmax;
 }
 
 void TrainWatch::once(TrainWarning warning, const std::string& text) {
-  if (std::find(m_told.begin(), m_told.end(), warning) != m_told.end()) return;
-  m_told.push_back(warning);
+  if (std::find(m.told.begin(), m.told.end(), warning) != m.told.end()) return;
+  m.told.push_back(warning);
   m_tell(warning, text);
 }
 
@@ -63,9 +63,9 @@ void TrainWatch::firstBatch(const Batch& batch) {
 }
 
 void TrainWatch::step(std::int64_t step, double loss) {
-  if (step <= kWindow) m_early += loss / kWindow;
-  if (step > kWarmSteps - kWindow && step <= kWarmSteps) m_late += loss / kWindow;
-  if (step == kWarmSteps && !m_focal && m_late > kFlatShare * m_guessing && m_late > kFallShare * m_early)
+  if (step <= kWindow) m.early += loss / kWindow;
+  if (step > kWarmSteps - kWindow && step <= kWarmSteps) m.late += loss / kWindow;
+  if (step == kWarmSteps && !m_focal && m.late > kFlatShare * m_guessing && m.late > kFallShare * m.early)
     once(TrainWarning::FlatLoss,
          "step 100: the training loss does not fall below that of guessing (check the labels, the learning "
          "rate and whether the inputs are standardised)");
@@ -91,9 +91,9 @@ void TrainWatch::epoch(int epoch, const StepStats& train, const StepStats& valid
     once(TrainWarning::SameAnswer,
          at + "the network gives every clip the same answer (standardise the inputs, "
               "lower the learning rate or raise the batch size)");
-  m_rising = epoch > 1 && validation.loss > m_lastLoss ? m_rising + 1 : 0;
-  m_lastLoss = validation.loss;
-  if (m_rising >= kRisingEpochs && train.accuracy - validation.accuracy > kGap)
+  m.rising = epoch > 1 && validation.loss > m.lastLoss ? m.rising + 1 : 0;
+  m.lastLoss = validation.loss;
+  if (m.rising >= kRisingEpochs && train.accuracy - validation.accuracy > kGap)
     once(
         TrainWarning::Overfitting,
         at +
@@ -107,8 +107,8 @@ void TrainWatch::epoch(int epoch, const StepStats& train, const StepStats& valid
   }
   std::string names;
   for (std::size_t c = 0; c < m_classNames.size(); ++c) {
-    m_unseen[c] = occurs[c] && !told[c] ? m_unseen[c] + 1 : 0;
-    if (m_unseen[c] >= kUnseenEpochs) names += (names.empty() ? "" : ", ") + m_classNames[c];
+    m.unseen[c] = occurs[c] && !told[c] ? m.unseen[c] + 1 : 0;
+    if (m.unseen[c] >= kUnseenEpochs) names += (names.empty() ? "" : ", ") + m_classNames[c];
   }
   if (epoch >= kUnseenFrom && !names.empty())
     once(TrainWarning::NeverPredicted,

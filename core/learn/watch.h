@@ -9,8 +9,19 @@
 
 namespace ullim {
 
+/// What the watch remembers, so that a continued training says the same.
+struct WatchState {
+  std::vector<TrainWarning> told;
+  double early = 0, late = 0;  ///< mean losses of steps 1..25 and 76..100, as far as they were made
+  double lastLoss = 0;
+  int rising = 0;
+  std::vector<int> unseen;  ///< by class: epochs in a row in which it was never predicted
+};
+
 class TrainWatch {
  public:
+  const WatchState& state() const { return m; }
+  void setState(const WatchState& state) { m = state; }
   using Tell = std::function<void(TrainWarning, const std::string&)>;
   /// guessingLoss: of knowing only how frequent the classes are, with the training's class weights.
   TrainWatch(const Member& member, const TrainSettings& settings, std::vector<std::string> classNames,
@@ -30,11 +41,7 @@ class TrainWatch {
   std::vector<std::string> m_classNames;
   double m_guessing;
   Tell m_tell;
-  std::vector<TrainWarning> m_told;
-  double m_early = 0, m_late = 0;  ///< sums of the losses of steps 1..25 and 76..100
-  double m_lastLoss = 0;
-  int m_rising = 0;
-  std::vector<int> m_unseen;  ///< epochs in a row in which a class was never predicted
+  WatchState m;
 };
 
 }  // namespace ullim

@@ -149,7 +149,8 @@ class TestBatches : public QObject {
     const Batch m = mixed.make(1, 0, 0), end = mixed.make(10, 0, 9);
     for (std::size_t i = 0; i < 20; ++i) QVERIFY(std::abs(m.targets(i, 0) + m.targets(i, 1) - 1) < 1e-6f);
     bool between = false;
-    for (const float t : m.targets.data()) between |= t > 0.01f && t < 0.99f;
+    for (int step = 0; step < 20; ++step)
+      for (const float t : mixed.make(1, 0, step).targets.data()) between |= t > 0.01f && t < 0.99f;
     QVERIFY(between);
     for (const float t : end.targets.data()) QVERIFY(t == 0 || t == 1);  // off in the last tenth
   }

@@ -100,7 +100,7 @@ class TestRunCompare : public QObject {
     const RunRecord a = runOf(std::vector<bool>(30, true), 3);
     RunRecord b = a;
     b.settings.learningRate = 0.5;
-    b.recipe.picture.height = 64;
+    b.recipe.members.front().branches.front().picture.height = 64;
     b.startedUtc = "2026-01-01T00:00:00Z";
     const RunTable table = differences({a, b});
     QCOMPARE(table.settings.size(), std::size_t(2));
