@@ -103,7 +103,8 @@ std::string modelCardMarkdown(const RunRecord& record) {
   out += "\n## Calibration\n\nExpected calibration error " + number(m.expectedCalibrationError) +
          ", log loss " + number(m.logLoss) + ", Brier score " + number(m.brier) + ".\n";
   out += "\n## Known failures\n\n" + failures(record);
-  out += "\n## Made\n\nStarted " + plain(record.startedUtc) + ", took " + number(record.seconds) + " s; " +
+  out += "\n## Made\n\nStarted " + plain(record.startedUtc) + ", seed " +
+         std::to_string(record.settings.seed) + ", took " + number(record.seconds) + " s; " +
          plain(record.environment) + ".\n";
   return out;
 }

@@ -1,4 +1,5 @@
 #include "core/learn/runrecord.h"
+#include "core/learn/modelcard.h"
 
 #include <algorithm>
 #include <charconv>
@@ -338,8 +339,11 @@ Result<Done> writeRun(const RunRecord& record, const RunFiles& files) {
   if (const auto ok = writeModel(files.models[files.best], (folder / "model.safetensors").string()); !ok)
     return ok.error();
   const std::pair<const char*, std::string> texts[] = {
-      {"history.csv", historyCsv(record)}, {"oof.csv", oofCsv(record)},
-      {"split.csv", splitCsv(files)},      {"dataset.csv", datasetCsv(files.clips)},
+      {"history.csv", historyCsv(record)},
+      {"oof.csv", oofCsv(record)},
+      {"split.csv", splitCsv(files)},
+      {"dataset.csv", datasetCsv(files.clips)},
+      {"MODEL_CARD.md", modelCardMarkdown(record)},
       {"run.json", runToJson(record)},
   };
   for (const auto& [name, text] : texts)
