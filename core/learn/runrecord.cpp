@@ -1,5 +1,4 @@
 #include "core/learn/runrecord.h"
-#include "core/learn/modelcard.h"
 
 #include <algorithm>
 #include <charconv>
@@ -10,6 +9,7 @@
 #include "core/base/atomicfile.h"
 #include "core/dataset/csv.h"
 #include "core/learn/jsonfields.h"
+#include "core/learn/modelcard.h"
 
 namespace ullim {
 namespace {
