@@ -42,6 +42,7 @@ const std::vector<Verb>& verbs() {
       {"evaluate", "Measure a model on the clips of a project", setupEvaluate},
       {"runs", "Show only what differs between training runs, and their scores", setupRuns},
       {"compare", "Compare two training runs clip by clip", setupCompare},
+      {"report", "Write the model card of a training run", setupReport},
       {"predict", "Predict the class of sound files", setupPredict},
       {"cache", "Show, trim or empty the cache of computed features", setupCache},
       {"doctor", "Show versions, BLAS, threads, codecs, devices and caches", setupDoctor},

@@ -57,6 +57,7 @@ Action setupTrain(CLI::App& app);
 Action setupLuck(CLI::App& app);
 Action setupEvaluate(CLI::App& app);
 Action setupRuns(CLI::App& app);
+Action setupReport(CLI::App& app);
 Action setupCompare(CLI::App& app);
 Action setupPredict(CLI::App& app);
 Action setupCache(CLI::App& app);

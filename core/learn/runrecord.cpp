@@ -9,6 +9,7 @@
 #include "core/base/atomicfile.h"
 #include "core/dataset/csv.h"
 #include "core/learn/jsonfields.h"
+#include "core/learn/modelcard.h"
 
 namespace ullim {
 namespace {
@@ -369,8 +370,11 @@ Result<Done> writeRun(const RunRecord& record, const RunFiles& files) {
   if (const auto ok = writeModel(files.models[files.best], (folder / "model.safetensors").string()); !ok)
     return ok.error();
   const std::pair<const char*, std::string> texts[] = {
-      {"history.csv", historyCsv(record)}, {"oof.csv", oofCsv(record)},
-      {"split.csv", splitCsv(files)},      {"dataset.csv", datasetCsv(files.clips)},
+      {"history.csv", historyCsv(record)},
+      {"oof.csv", oofCsv(record)},
+      {"split.csv", splitCsv(files)},
+      {"dataset.csv", datasetCsv(files.clips)},
+      {"MODEL_CARD.md", modelCardMarkdown(record)},
       {"run.json", runToJson(record)},
   };
   for (const auto& [name, text] : texts)

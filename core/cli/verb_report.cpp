@@ -1,0 +1,36 @@
+#include "core/base/atomicfile.h"
+#include "core/cli/verbs.h"
+#include "core/learn/modelcard.h"
+
+namespace ullim {
+namespace {
+
+struct ReportChoice {
+  std::string run, out;
+};
+
+int writeReport(Session& session, const ReportChoice& choice) {
+  if (!choice.out.ends_with(".md"))
+    return session.fail(
+        Error{ErrorCode::Unsupported, choice.out + ": no kind of report (give a name that ends in .md)"});
+  const auto record = readRun(choice.run);
+  if (!record) return session.fail(record.error());
+  const auto ok = writeFileAtomically(choice.out, modelCardMarkdown(*record));
+  if (!ok) return session.fail(ok.error());
+  if (session.common.json)
+    session.print({{"run", record->name}, {"file", choice.out}});
+  else
+    session.out << choice.out << "\n";
+  return kExitDone;
+}
+
+}  // namespace
+
+Action setupReport(CLI::App& app) {
+  auto choice = std::make_shared<ReportChoice>();
+  app.add_option("RUN", choice->run, "Run folder")->required();
+  app.add_option("--out", choice->out, "File to write: a model card (.md)")->required();
+  return [choice](Session& session) { return writeReport(session, *choice); };
+}
+
+}  // namespace ullim
