@@ -242,8 +242,8 @@ Action setupTrain(CLI::App& app) {
       ->check(CLI::Range(0.05, 3600.0));
   addRepeated(app, "--set", options->set,
               "Any other setting, as recipes --json names it: 'schedule=one_cycle', 'mixup=0.2', "
-              "'test_views=5', 'folds_at_once=1'; may be repeated",
-              "NAME=VALUE");
+              "'test_views=5', 'folds_at_once=1'; may be repeated")
+      ->type_name("NAME=VALUE");
   app.add_option("--augment", options->augment,
                  "Chain for one further copy of each training clip, e.g. 'noise(snr_db=20)'")
       ->type_name("CHAIN");
