@@ -111,7 +111,8 @@ void TrainLive::addSeries(int key, const TrainEvent& event) {
                       .folds = event.folds,
                       .members = event.members,
                       .epochs = event.epochs,
-                      .memberName = QString::fromStdString(event.memberName)};
+                      .memberName = QString::fromStdString(event.memberName),
+                      .recalls = {}};
   const auto place = m_all.emplace(key, series).first;  // folds at once come in any order
   m_series->insertItem(1 + int(std::distance(m_all.begin(), place)), nameOf(series), key);
   m_series->setVisible(m_all.size() > 1);
