@@ -218,10 +218,15 @@ void TrainPage::abort() {
 }
 
 void TrainPage::onEvent(const TrainEvent& event) {
-  if (event.kind != TrainEvent::Kind::Warning) m_last = event;  // one tells nothing of the progress
+  using Kind = TrainEvent::Kind;
+  if (event.kind != Kind::Warning && event.kind != Kind::Paused && event.kind != Kind::Resumed &&
+      event.kind != Kind::FoldEnd)
+    m_last = event;  // the others carry no figures of the progress
   m_watch->take(event, m_run->isStopping());
   const QString line = eventWords(event);
-  if (!line.isEmpty()) log(line);
+  if (!line.isEmpty())  // folds at once take turns
+    log(event.kind == Kind::Epoch && event.folds > 1 ? tr("Fold %1: %2").arg(event.fold + 1).arg(line)
+                                                     : line);
   showProgress();
 }
 
@@ -303,7 +308,7 @@ void TrainPage::showProgress() {
   if (m_run->isStopping())
     m_status->setText(tr("Stopping…"));
   else if (m_run->isPaused())
-    m_status->setText(tr("Paused"));
+    m_status->setText(e.epoch > 0 ? tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs) : tr("Paused"));
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   else if (e.epoch == 0)
