@@ -1,7 +1,10 @@
 // The middle of the loop: a small project is trained on the Train page, the Results page shows the run, and a
 // click on a cell restricts the session to exactly the clips of the run's out-of-fold table.
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFrame>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <set>
 
 #include "core/dataset/operations.h"
@@ -12,6 +15,7 @@
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainplan.h"
 #include "ui/pages/trainsetup.h"
+#include "widgets/controls/probabilitybars.h"
 #include "widgets/plot/confusionview.h"
 
 using namespace ullim;
@@ -171,6 +175,42 @@ class TestTrainResults : public QObject {
     m_rig->session.trainAgain(folder);
     QTRY_VERIFY(train.setup()->request() && train.setup()->request()->settings.epochs == 4);
     QCOMPARE(train.setup()->request()->split.folds, 3);
+  }
+
+  void pausesGoesOnAndShowsEachClass() {
+    if (!learnBackend()) QSKIP(qPrintable(QString::fromStdString(learnBackend().error().detail)));
+    TrainPage page(m_rig->context);
+    page.resize(1280, 800);
+    page.show();
+    TrainSettings settings;
+    settings.epochs = 30;
+    settings.batchSize = 8;
+    settings.threads = 1;
+    settings.patience = 0;
+    page.setup()->setSettings(settings);
+    page.setup()->setSplit(folds(2, true));
+    QTRY_VERIFY(page.setup()->request().has_value());
+    QSignalSpy ended(&page, &TrainPage::trainingEnded);
+    page.start();
+    auto* log = page.findChild<QPlainTextEdit*>();
+    auto* bars = page.findChild<ProbabilityBars*>(QStringLiteral("trainRecalls"));
+    QVERIFY(!bars->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(bars->isVisible(), 60000);
+    QCOMPARE(bars->sizeHint().height() % 3, 0);  // one row a class
+    m_rig->actions.action("train.pause")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(log->toPlainText().contains(QStringLiteral("Paused")), 30000);
+    const QString held = log->toPlainText();
+    const QByteArray shot = qgetenv("ULLIM_SHOT");
+    if (!shot.isEmpty()) page.grab().save(QString::fromLocal8Bit(shot));
+    QTest::qWait(700);
+    QCOMPARE(log->toPlainText(), held);  // no epoch passes
+    QVERIFY(page.isTraining());
+    QVERIFY(ended.isEmpty());
+    page.findChild<QPushButton*>(QStringLiteral("trainPause"))->click();
+    QVERIFY(!ended.isEmpty() || ended.wait(60000));
+    QVERIFY(!ended.first().first().toString().isEmpty());
+    QVERIFY(log->toPlainText().size() > held.size());
+    QCOMPARE(page.findChild<QComboBox*>(QStringLiteral("trainSeries"))->count(), 3);  // latest, two folds
   }
 
   void abortLeavesNothingAndThePageGoesOn() {

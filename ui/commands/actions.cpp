@@ -268,6 +268,8 @@ const std::vector<ActionInfo>& actionTable() {
        false},
       {"train.stop", QT_TRANSLATE_NOOP("Actions", "Stop, keep the best so far"), "stop", "Ctrl+Shift+T", "",
        Menu::Train, false},
+      {"train.pause", QT_TRANSLATE_NOOP("Actions", "Pause or go on training"), "pause", "Ctrl+Shift+Y", "",
+       Menu::Train, false},
       {"train.abort", QT_TRANSLATE_NOOP("Actions", "Abort training"), "close", "", "", Menu::Train, false},
 
       {"help.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "keyboard", "F1", "?", Menu::Help, false},

@@ -21,12 +21,12 @@
 #include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/trainlive.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
 #include "ui/pages/trainwords.h"
 #include "ui/session.h"
 #include "widgets/controls/emptystate.h"
-#include "widgets/plot/curvesview.h"
 #include "widgets/theme.h"
 
 namespace ullim {
@@ -63,6 +63,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
       m_context.session->showPage(QStringLiteral("train"));
   });
   connect(actions->action("train.stop"), &QAction::triggered, this, &TrainPage::stopKeepBest);
+  connect(actions->action("train.pause"), &QAction::triggered, this, &TrainPage::pauseOrGoOn);
   connect(actions->action("train.abort"), &QAction::triggered, this, &TrainPage::abort);
   retranslate();
 }
@@ -116,13 +117,17 @@ QWidget* TrainPage::buildLive() {
   m_bar->setRange(0, kBarSteps);
   m_bar->setTextVisible(false);
   line->addWidget(m_bar, 1);
+  m_pause = new QPushButton(live);
   m_stop = new QPushButton(live);
   m_abort = new QPushButton(live);
   m_stop->setObjectName(QStringLiteral("trainStop"));
   m_abort->setObjectName(QStringLiteral("trainAbort"));
+  m_pause->setObjectName(QStringLiteral("trainPause"));
+  line->addWidget(m_pause);
   line->addWidget(m_stop);
   line->addWidget(m_abort);
   column->addLayout(line);
+  connect(m_pause, &QPushButton::clicked, this, &TrainPage::pauseOrGoOn);
   connect(m_stop, &QPushButton::clicked, this, &TrainPage::stopKeepBest);
   connect(m_abort, &QPushButton::clicked, this, &TrainPage::abort);
 
@@ -142,14 +147,14 @@ QWidget* TrainPage::buildLive() {
 
   auto* parts = new QSplitter(Qt::Vertical, live);
   parts->setChildrenCollapsible(false);
-  m_curves = new CurvesView(parts);
+  m_watch = new TrainLive(parts);
   m_log = new QPlainTextEdit(parts);
   m_log->setReadOnly(true);
   m_log->setMaximumBlockCount(kLogLines);
-  parts->addWidget(m_curves);
+  parts->addWidget(m_watch);
   parts->addWidget(m_log);
   parts->setStretchFactor(0, 1);
-  parts->setSizes({560, 180});
+  parts->setSizes({600, 140});
   column->addWidget(parts, 1);
   m_live->addWidget(live);
   return m_live;
@@ -168,8 +173,13 @@ void TrainPage::start() {
   const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
   const QString name = stamp + QLatin1Char('-') + QString::fromStdString(request->recipe.name);
   request->runFolder = QDir(runsFolderOf(m_context.document->path())).filePath(name).toStdString();
-  m_curves->clear();
-  m_curves->setEpochs(request->settings.epochs);
+  std::vector<TrainLive::ClassLook> looks;
+  for (std::size_t i = 0; i < request->classNames.size(); ++i) {
+    const auto& colours = m_setup->data().classColours;
+    looks.push_back({QString::fromStdString(request->classNames[i]),
+                     i < colours.size() ? QColor(QString::fromStdString(colours[i])) : QColor()});
+  }
+  m_watch->begin(request->settings, std::move(looks));
   m_log->clear();
   m_last = {};
   m_shownRun.clear();
@@ -192,6 +202,13 @@ void TrainPage::stopKeepBest() {
   showProgress();
 }
 
+void TrainPage::pauseOrGoOn() {
+  if (!isTraining() || m_run->isStopping()) return;
+  m_run->setPaused(!m_run->isPaused());
+  showState();
+  showProgress();
+}
+
 void TrainPage::abort() {
   if (!isTraining()) return;
   m_run->abort();
@@ -201,12 +218,15 @@ void TrainPage::abort() {
 }
 
 void TrainPage::onEvent(const TrainEvent& event) {
-  m_last = event;
-  if (event.kind == TrainEvent::Kind::Epoch)
-    m_curves->addEpoch(event.fold, event.epoch, event.trainLoss, event.valLoss, event.trainAccuracy,
-                       event.valAccuracy, event.best);
+  using Kind = TrainEvent::Kind;
+  if (event.kind != Kind::Warning && event.kind != Kind::Paused && event.kind != Kind::Resumed &&
+      event.kind != Kind::FoldEnd)
+    m_last = event;  // the others carry no figures of the progress
+  m_watch->take(event, m_run->isStopping());
   const QString line = eventWords(event);
-  if (!line.isEmpty()) log(line);
+  if (!line.isEmpty())  // folds at once take turns
+    log(event.kind == Kind::Epoch && event.folds > 1 ? tr("Fold %1: %2").arg(event.fold + 1).arg(line)
+                                                     : line);
   showProgress();
 }
 
@@ -258,6 +278,15 @@ void TrainPage::showState() {
                             : m_setup->problem());
   m_reason->setVisible(!m_reason->text().isEmpty());
   m_stop->setVisible(running);
+  m_pause->setVisible(running);
+  m_pause->setEnabled(running && !stopping);
+  m_context.actions->action("train.pause")->setEnabled(running && !stopping);
+  const bool paused = running && m_run->isPaused();
+  m_pause->setText(
+      (paused ? tr("Go on   %1") : tr("Pause   %1")).arg(m_context.actions->keyText("train.pause")));
+  m_pause->setIcon(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+  m_pause->setToolTip(paused ? tr("Goes on where the training was paused")
+                             : tr("Halts after the current batch and writes a checkpoint; nothing is lost"));
   m_abort->setVisible(running);
   m_stop->setEnabled(running && !stopping);
   m_bar->setVisible(running);
@@ -278,6 +307,8 @@ void TrainPage::showProgress() {
   }
   if (m_run->isStopping())
     m_status->setText(tr("Stopping…"));
+  else if (m_run->isPaused())
+    m_status->setText(e.epoch > 0 ? tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs) : tr("Paused"));
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   else if (e.epoch == 0)
@@ -287,7 +318,14 @@ void TrainPage::showProgress() {
         tr("Fold %1 of %2, epoch %3 of %4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs));
   else
     m_status->setText(tr("Epoch %1 of %2").arg(e.epoch).arg(e.epochs));
-  if (e.secondsLeft >= 0) m_left->setText(tr("about %1 left").arg(durationWords(e.secondsLeft)));
+  QStringList figures;
+  if (e.samplesPerSecond > 0)
+    figures
+        << tr("%1 clips/s").arg(QLocale().toString(e.samplesPerSecond, 'f', e.samplesPerSecond < 10 ? 1 : 0));
+  if (e.learningRate > 0) figures << tr("learning rate %1").arg(QLocale().toString(e.learningRate, 'g', 3));
+  if (e.secondsLeft >= 0 && !m_run->isPaused())
+    figures << tr("about %1 left").arg(durationWords(e.secondsLeft));
+  m_left->setText(figures.join(QStringLiteral("  ·  ")));
   m_bar->setValue(int(m_run->fraction() * kBarSteps));
 }
 

@@ -14,8 +14,8 @@ class QStackedWidget;
 
 namespace ullim {
 
-class CurvesView;
 class EmptyState;
+class TrainLive;
 class TrainRun;
 class TrainSetup;
 enum class JobState;
@@ -32,6 +32,7 @@ class TrainPage : public Page {
 
  public Q_SLOTS:
   void start();
+  void pauseOrGoOn();
   void stopKeepBest();
   void abort();
   void adoptRun(const QString& folder);  ///< reads the run's settings and shows them
@@ -55,11 +56,11 @@ class TrainPage : public Page {
   TrainSetup* m_setup;
   QScrollArea* m_scroll;
   QLabel *m_reason, *m_status, *m_left, *m_outcome;
-  QPushButton *m_start, *m_stop, *m_abort, *m_show;
+  QPushButton *m_start, *m_pause, *m_stop, *m_abort, *m_show;
   QStackedWidget* m_live;
   EmptyState* m_empty;
   QProgressBar* m_bar;
-  CurvesView* m_curves;
+  TrainLive* m_watch;
   QPlainTextEdit* m_log;
   std::unique_ptr<TrainRun> m_run;
   TrainEvent m_last;

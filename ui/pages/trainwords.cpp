@@ -98,6 +98,11 @@ QString eventWords(const TrainEvent& e) {
       return e.folds > 1 ? TrainWords::tr("Fold %1 of %2").arg(e.fold + 1).arg(e.folds) : QString();
     case TrainEvent::Kind::Epoch: {
       const QString best = e.best ? TrainWords::tr(", best so far") : QString();
+      if (!std::isfinite(e.valLoss))  // no validation part
+        return TrainWords::tr("Epoch %1 of %2: training loss %3, accuracy %4 %%5")
+            .arg(e.epoch)
+            .arg(e.epochs)
+            .arg(QLocale().toString(e.trainLoss, 'f', 4), percent(e.trainAccuracy), best);
       return TrainWords::tr(
                  "Epoch %1 of %2: training loss %3, accuracy %4 %; validation loss %5, accuracy %6 %%7")
           .arg(e.epoch)

@@ -138,6 +138,7 @@ void CurvesView::Impl::build() {
   y(2)->setNumberFormat(QStringLiteral("gb"));
   y(2)->setNumberPrecision(2);
   y(2)->ticker()->setTickCount(3);
+  x(2)->ticker()->setTickCount(3);  // the narrow one
   y(2)->setRange(0, 1);
   y(1)->setRange(0, 102);
   y(0)->setRange(0, 1);

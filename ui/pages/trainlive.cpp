@@ -1,0 +1,182 @@
+#include "ui/pages/trainlive.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "widgets/controls/probabilitybars.h"
+#include "widgets/plot/curvesview.h"
+#include "widgets/theme.h"
+
+namespace ullim {
+namespace {
+constexpr int kLatest = -1;
+constexpr int kKeysAFold = 100;  // members of an ensemble get keys of their own
+constexpr int kRecallHeight = 150;
+constexpr int kWarningIcon = 18;
+}  // namespace
+
+TrainLive::TrainLive(QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+
+  m_warningStrip = new QFrame(this);
+  m_warningStrip->setObjectName(QStringLiteral("trainWarnings"));
+  auto* strip = new QHBoxLayout(m_warningStrip);
+  strip->setContentsMargins(10, 6, 10, 6);
+  m_warningIcon = new QLabel(m_warningStrip);
+  m_warning = new QLabel(m_warningStrip);
+  m_warning->setWordWrap(true);
+  m_warning->setTextFormat(Qt::PlainText);
+  m_warning->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  strip->addWidget(m_warningIcon, 0, Qt::AlignTop);
+  strip->addWidget(m_warning, 1);
+  column->addWidget(m_warningStrip);
+
+  m_series = new QComboBox(this);
+  m_series->setObjectName(QStringLiteral("trainSeries"));
+  m_series->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  column->addWidget(m_series, 0, Qt::AlignLeft);
+  connect(m_series, &QComboBox::currentIndexChanged, this, &TrainLive::choose);
+
+  m_curves = new CurvesView(this);
+  column->addWidget(m_curves, 1);
+
+  m_recallTitle = new QLabel(this);
+  m_recallTitle->setProperty("role", "muted");
+  column->addWidget(m_recallTitle);
+  m_recallArea = new QScrollArea(this);
+  m_recallArea->setWidgetResizable(true);
+  m_recallArea->setFrameShape(QFrame::NoFrame);
+  m_recallArea->setMaximumHeight(kRecallHeight);
+  m_recalls = new ProbabilityBars(m_recallArea);
+  m_recalls->setObjectName(QStringLiteral("trainRecalls"));
+  m_recalls->setKeepOrder(true);
+  m_recallArea->setWidget(m_recalls);
+  column->addWidget(m_recallArea);
+  retranslate();
+}
+
+void TrainLive::begin(const TrainSettings& settings, std::vector<ClassLook> classes) {
+  m_curves->clear();
+  m_curves->setEpochs(settings.epochs);
+  m_mayStopEarly = settings.patience > 0;
+  m_classes = std::move(classes);
+  m_all.clear();
+  m_latest = kLatest;
+  m_warnings.clear();
+  retranslate();
+}
+
+int TrainLive::keyOf(const TrainEvent& event) { return event.fold * kKeysAFold + event.member; }
+
+void TrainLive::take(const TrainEvent& event, bool byWish) {
+  if (event.kind == TrainEvent::Kind::Warning) {
+    m_warnings << QString::fromStdString(event.text);
+    showWarnings();
+  } else if (event.kind == TrainEvent::Kind::Epoch) {
+    const int key = keyOf(event);
+    if (!m_all.contains(key)) addSeries(key, event);
+    Series& mine = m_all[key];
+    mine.lastEpoch = event.epoch;
+    mine.recalls = event.recalls;
+    m_latest = key;
+    m_curves->addEpoch(key, event.epoch, event.trainLoss, event.valLoss, event.trainAccuracy,
+                       event.valAccuracy, event.best, event.learningRate);
+    showRecalls();
+  } else if (event.kind == TrainEvent::Kind::FoldEnd && m_mayStopEarly && !byWish) {
+    for (const auto& [key, series] : m_all)
+      if (series.fold == event.fold && series.lastEpoch < series.epochs)
+        m_curves->setStopped(key, series.lastEpoch);
+  }
+}
+
+QString TrainLive::nameOf(const Series& series) const {
+  const QString member =
+      series.memberName.isEmpty() ? tr("Network %1").arg(series.member + 1) : series.memberName;
+  if (series.folds > 1 && series.members > 1) return tr("Fold %1, %2").arg(series.fold + 1).arg(member);
+  return series.members > 1 ? member : tr("Fold %1").arg(series.fold + 1);
+}
+
+void TrainLive::addSeries(int key, const TrainEvent& event) {
+  const Series series{.fold = event.fold,
+                      .member = event.member,
+                      .folds = event.folds,
+                      .members = event.members,
+                      .epochs = event.epochs,
+                      .memberName = QString::fromStdString(event.memberName),
+                      .recalls = {}};
+  const auto place = m_all.emplace(key, series).first;  // folds at once come in any order
+  m_series->insertItem(1 + int(std::distance(m_all.begin(), place)), nameOf(series), key);
+  m_series->setVisible(m_all.size() > 1);
+}
+
+void TrainLive::choose() {
+  m_curves->choose(m_series->currentData().toInt());
+  showRecalls();
+}
+
+void TrainLive::showWarnings() {
+  m_warningStrip->setVisible(!m_warnings.isEmpty());
+  if (m_warnings.isEmpty()) return;
+  const int more = int(m_warnings.size()) - 1;
+  m_warning->setText(more > 0 ? tr("%1 … and %L2 more").arg(m_warnings.last()).arg(more) : m_warnings.last());
+  m_warning->setToolTip(m_warnings.join(QLatin1Char('\n')));
+}
+
+void TrainLive::showRecalls() {
+  const int chosen = m_series->currentData().toInt();
+  const auto found = m_all.find(chosen == kLatest ? m_latest : chosen);
+  std::vector<ProbabilityBars::Bar> bars;
+  if (found != m_all.end()) {
+    const std::vector<double>& recalls = found->second.recalls;
+    for (std::size_t i = 0; i < recalls.size() && i < m_classes.size(); ++i) {
+      const QColor& colour = m_classes[i].colour;
+      const bool known = std::isfinite(recalls[i]);
+      bars.push_back({known ? m_classes[i].name : tr("%1 (no clip)").arg(m_classes[i].name),
+                      colour.isValid() ? colour : themeColours().accent, known ? recalls[i] : 0.0});
+    }
+    m_recallTitle->setText(
+        tr("Found of each class in the validation part, epoch %1").arg(found->second.lastEpoch));
+  }
+  m_recallTitle->setVisible(!bars.empty());
+  m_recallArea->setVisible(!bars.empty());
+  m_recalls->setBars(std::move(bars));
+  m_recallArea->setFixedHeight(std::min(kRecallHeight, m_recalls->sizeHint().height() + 2));
+}
+
+void TrainLive::retranslate() {
+  const int chosen = m_series->count() > 0 ? m_series->currentData().toInt() : kLatest;
+  {
+    const QSignalBlocker quiet(m_series);
+    m_series->clear();
+    m_series->addItem(tr("Latest"), kLatest);
+    for (const auto& [key, series] : m_all) m_series->addItem(nameOf(series), key);
+    m_series->setCurrentIndex(std::max(0, m_series->findData(chosen)));
+  }
+  m_series->setVisible(m_all.size() > 1);
+  m_series->setAccessibleName(tr("Curves shown strongly"));
+  m_series->setToolTip(tr("The fold or network whose curves are drawn strongly"));
+  m_recalls->setAccessibleName(tr("Recall by class"));
+  const QColor amber = themeColours().warning;
+  m_warningStrip->setStyleSheet(
+      QStringLiteral("#trainWarnings { border: 1px solid %1; border-radius: 6px; background: %2; }")
+          .arg(amber.name(), mixed(amber, themeColours().base, 0.85).name()));
+  m_warningIcon->setPixmap(themedIcon(QStringLiteral("warning"), amber).pixmap(kWarningIcon, kWarningIcon));
+  showWarnings();
+  choose();
+}
+
+void TrainLive::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace ullim
