@@ -295,6 +295,8 @@ Recipe resnet(const std::string& name, const std::string& what, std::vector<Memb
 Member melMember() { return {"mel", {{digitMel(), smallResidual()}}, {}, {}}; }
 Member mfccMember() { return {"mfcc", {{asMfcc(digitMel(), 20), smallResidual()}}, {}, {}}; }
 
+const std::vector<double> kSpeeds = {1, 0.85, 0.92, 1.08, 1.18};
+
 Recipe ullimSmall() {
   Recipe recipe;
   recipe.name = "ullim-small";
@@ -304,7 +306,9 @@ Recipe ullimSmall() {
       "one cycle, mean and maximum pooling, predictions averaged over five views of each clip. Clips are cut "
       "or padded to 1 s; set other seconds for longer sounds.";
   recipe.origin = "What held up over several seeds when speakers were kept apart.";
-  recipe.members = {melMember()};
+  Member member = melMember();
+  member.speeds = kSpeeds;
+  recipe.members = {member};
   trainAsSmallResidual(recipe.defaults);
   recipe.defaults.testViews = kAllTestViews;
   return recipe;
@@ -319,7 +323,7 @@ Recipe ullimSmallThree() {
       "at five speeds. Better for unheard speakers, three times the work.";
   Member speeds = melMember();
   speeds.name = "speeds";
-  speeds.speeds = {1, 0.85, 0.92, 1.08, 1.18};
+  speeds.speeds = kSpeeds;
   recipe.members = {melMember(), mfccMember(), speeds};
   return recipe;
 }
