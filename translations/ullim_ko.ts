@@ -647,6 +647,10 @@
         <source>Checks</source>
         <translation>점검</translation>
     </message>
+    <message>
+        <source>Pause or go on training</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Augment</name>
@@ -1330,6 +1334,146 @@
     </message>
 </context>
 <context>
+    <name>RecipeOutline</name>
+    <message>
+        <source>clips at speeds %1</source>
+        <translation>배속 %1의 클립</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation>입력 %1</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>needs a height and width of 1 to 4096</source>
+        <translation>높이와 너비는 1에서 4096까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>must end flat, so that the inputs can be put together</source>
+        <translation>입력들을 합치려면 펼쳐진 채로 끝나야 합니다</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>합침</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>머리</translation>
+    </message>
+    <message>
+        <source>the last layer must be a dense one with one unit a class</source>
+        <translation>마지막 층은 클래스마다 유닛이 하나인 완전 연결 층이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>layer, problem</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
+        <source>Mean pooling</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Mean over all</source>
+        <translation>전체 평균</translation>
+    </message>
+    <message>
+        <source>Maximum over all</source>
+        <translation>전체 최댓값</translation>
+    </message>
+    <message>
+        <source>Mean and maximum over all</source>
+        <translation>전체 평균과 최댓값</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>완전 연결</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>잔차 블록</translation>
+    </message>
+    <message>
+        <source>Softmax (for teaching)</source>
+        <translation>소프트맥스(수업용)</translation>
+    </message>
+    <message>
+        <source>%1 filters</source>
+        <translation>필터 %1개</translation>
+    </message>
+    <message>
+        <source>stride %1 × %2</source>
+        <translation>스트라이드 %1 × %2</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>same</translation>
+    </message>
+    <message>
+        <source>no bias</source>
+        <translation>편향 없음</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>유닛 %1개</translation>
+    </message>
+    <message>
+        <source>one unit a class</source>
+        <translation>클래스마다 유닛 하나</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1초</translation>
+    </message>
+    <message>
+        <source>%L1 Hz</source>
+        <translation>%L1 Hz</translation>
+    </message>
+</context>
+<context>
     <name>TrainWords</name>
     <message>
         <source>A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of 128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first run.</source>
@@ -1438,6 +1582,18 @@
     <message>
         <source>%L1 by the mapping</source>
         <translation>매핑으로 빠짐 %L1개</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2: training loss %3, accuracy %4 %%5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused; a checkpoint is written</source>
+        <translation>일시 정지됨. 체크포인트를 쓰는 중입니다</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>다시 진행합니다</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +2580,18 @@ become one class, called</source>
     <message>
         <source>Validation: loss %1, accuracy %2 %</source>
         <translation>검증: 손실 %1, 정확도 %2 %</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Learning rate %1</source>
+        <translation>학습률 %1</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5691,331 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
 </context>
 <context>
+    <name>ullim::RecipeCard</name>
+    <message>
+        <source>%1 (meant to fail)</source>
+        <translation>%1(실패하는 예)</translation>
+    </message>
+    <message>
+        <source>%1 (mine)</source>
+        <translation>%1(내 레시피)</translation>
+    </message>
+    <message>
+        <source>%1 (of a run or a file)</source>
+        <translation>%1(실행 또는 파일의 레시피)</translation>
+    </message>
+    <message>
+        <source>Meant to fail, for teaching. %1</source>
+        <translation>수업용으로, 일부러 실패하는 레시피입니다. %1</translation>
+    </message>
+    <message>
+        <source>%L1 parameters in %2 layers</source>
+        <translation>층 %2개, 매개변수 %L1개</translation>
+    </message>
+    <message>
+        <source>%1 networks, averaged: %2</source>
+        <translation>네트워크 %1개의 평균: %2</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>레시피 열기</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json);;All files (*)</source>
+        <translation>레시피 (*.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Layers, pictures and networks, without code; kept among your own recipes</source>
+        <translation>층, 그림, 네트워크를 코드 없이 고쳐 내 레시피로 보관합니다</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>A recipe saved as a file</source>
+        <translation>파일로 저장한 레시피</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Takes this recipe out of your own ones</source>
+        <translation>이 레시피를 내 레시피에서 뺍니다</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RecipeEditor</name>
+    <message>
+        <source>Save the recipe as a file</source>
+        <translation>레시피를 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>레시피 (*.json)</translation>
+    </message>
+    <message>
+        <source>%L1 parameters, %2 classes</source>
+        <translation>매개변수 %L1개, 클래스 %2개</translation>
+    </message>
+    <message>
+        <source>Recipe from layers</source>
+        <translation>층으로 만드는 레시피</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>The layer; on an input, the whole input; on a network, the whole network</source>
+        <translation>층을 복제합니다. 입력에서는 입력 전체를, 네트워크에서는 네트워크 전체를 복제합니다</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Keep among my recipes</source>
+        <translation>내 레시피로 보관</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RecipeFields</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Several networks make an ensemble: their probabilities are averaged.</source>
+        <translation>네트워크가 여럿이면 앙상블이 되어 확률을 평균합니다.</translation>
+    </message>
+    <message>
+        <source>What the inputs give is put in one row here; the layers below go on.</source>
+        <translation>여기에서 입력들의 결과를 한 줄로 이어 붙이고, 아래 층들이 이어받습니다.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛</translation>
+    </message>
+    <message>
+        <source>one a class</source>
+        <translation>클래스마다 하나</translation>
+    </message>
+    <message>
+        <source>Kernel height</source>
+        <translation>커널 높이</translation>
+    </message>
+    <message>
+        <source>Kernel width</source>
+        <translation>커널 너비</translation>
+    </message>
+    <message>
+        <source>as the height</source>
+        <translation>높이와 같게</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>as the kernel</source>
+        <translation>커널과 같게</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>Stride across</source>
+        <translation>가로 스트라이드</translation>
+    </message>
+    <message>
+        <source>as the stride</source>
+        <translation>세로와 같게</translation>
+    </message>
+    <message>
+        <source>Zeros around, so that the size stays (same)</source>
+        <translation>크기가 그대로이도록 둘레를 0으로 채움(same)</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Share dropped</source>
+        <translation>버리는 비율</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>0 아래 기울기</translation>
+    </message>
+    <message>
+        <source>This layer has no settings.</source>
+        <translation>이 층에는 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>특징</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Sample rate (Hz)</source>
+        <translation>샘플링 레이트(Hz)</translation>
+    </message>
+    <message>
+        <source>each clip&apos;s own</source>
+        <translation>클립 그대로</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>whole clip</source>
+        <translation>클립 전체</translation>
+    </message>
+    <message>
+        <source>Cut and pad at the end (otherwise centred)</source>
+        <translation>끝에서 자르고 채움(아니면 가운데 기준)</translation>
+    </message>
+    <message>
+        <source>n_fft</source>
+        <translation>n_fft</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>홉</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>as n_fft</source>
+        <translation>n_fft와 같게</translation>
+    </message>
+    <message>
+        <source>Mel bands</source>
+        <translation>멜 밴드</translation>
+    </message>
+    <message>
+        <source>Lowest (Hz)</source>
+        <translation>최저(Hz)</translation>
+    </message>
+    <message>
+        <source>Highest (Hz)</source>
+        <translation>최고(Hz)</translation>
+    </message>
+    <message>
+        <source>half the sample rate</source>
+        <translation>샘플링 레이트의 절반</translation>
+    </message>
+    <message>
+        <source>Range below the peak (dB)</source>
+        <translation>최댓값 아래 범위(dB)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>MFCC</source>
+        <translation>MFCC</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RecipeShelf</name>
+    <message>
+        <source>A name is of 1 to 64 letters, digits, “-”, “_” and “.”, without spaces.</source>
+        <translation>이름은 글자, 숫자, “-”, “_”, “.” 1~64자로 하고 빈칸은 넣지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The program has a recipe of this name; choose another one.</source>
+        <translation>프로그램에 같은 이름의 레시피가 있습니다. 다른 이름을 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RecipeTree</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>layer: settings</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>layer — problem</comment>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
     <name>ullim::RegionLane</name>
     <message>
         <source>Regions</source>
@@ -6669,6 +7162,49 @@ balanced accuracy %3 %</source>
     </message>
 </context>
 <context>
+    <name>ullim::TrainLive</name>
+    <message>
+        <source>Network %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 … and %L2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (no clip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found of each class in the validation part, epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves shown strongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fold or network whose curves are drawn strongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ullim::TrainPage</name>
     <message>
         <source>Run %1</source>
@@ -6766,6 +7302,42 @@ balanced accuracy %3 %</source>
         <source>Look through the cards at the left and press Start. Loss and accuracy are drawn here while the network learns; you can go on labelling meanwhile.</source>
         <translation>왼쪽 카드를 살펴보고 시작을 누르세요. 신경망이 배우는 동안 손실과 정확도가 여기에 그려집니다. 그동안에도 라벨 작업을 계속할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Fold %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on   %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause   %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on where the training was paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halts after the current batch and writes a checkpoint; nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused in epoch %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 clips/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ullim::TrainRun</name>
@@ -6787,11 +7359,67 @@ balanced accuracy %3 %</source>
     </message>
 </context>
 <context>
-    <name>ullim::TrainSetup</name>
+    <name>ullim::TrainSettingsForm</name>
     <message>
-        <source>%L1 parameters in %2 layers</source>
-        <translation>층 %2개, 파라미터 %L1개</translation>
+        <source>Optimiser</source>
+        <translation>최적화</translation>
     </message>
+    <message>
+        <source>Stopping and checkpoints</source>
+        <translation>종료와 체크포인트</translation>
+    </message>
+    <message>
+        <source>Imbalance and regularisation</source>
+        <translation>불균형과 정칙화</translation>
+    </message>
+    <message>
+        <source>Augmented copies and evaluation</source>
+        <translation>증강 사본과 평가</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>컴퓨터</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation>%1 끔</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>setting, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 changed)</source>
+        <translation>%1(%2개 바뀜)</translation>
+    </message>
+    <message>
+        <source>Inputs of 0 to 1 are not standardised: ReLUs often die within 100 steps, and every clip gets the same answer. Choose a standardised scaling unless this is to be shown.</source>
+        <translation>0~1 입력은 표준화된 값이 아닙니다. ReLU가 100단계 안에 죽어 모든 클립에 같은 답을 내는 일이 많습니다. 일부러 보여 줄 것이 아니라면 표준화하는 스케일링을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Inputs stay in dB, far from 0: training is slow or stands still. Choose a standardised scaling unless this is to be shown.</source>
+        <translation>입력이 0에서 먼 dB 값 그대로입니다. 학습이 느리거나 멈춥니다. 일부러 보여 줄 것이 아니라면 표준화하는 스케일링을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Back to the recipe&apos;s value</source>
+        <translation>레시피 값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>%1: back to the recipe&apos;s value</source>
+        <translation>%1: 레시피 값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>All back to the recipe&apos;s values</source>
+        <translation>모두 레시피 값으로 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::TrainSetup</name>
     <message>
         <source>%1 (%L2)</source>
         <comment>class and its number of clips</comment>
@@ -6843,10 +7471,6 @@ balanced accuracy %3 %</source>
         <translation>분할에서 정보가 샙니다. 그룹별로 나누거나 빨간 테두리 안의 상자를 선택하세요.</translation>
     </message>
     <message>
-        <source>Recipe</source>
-        <translation>레시피</translation>
-    </message>
-    <message>
         <source>Clips</source>
         <translation>클립</translation>
     </message>
@@ -6857,22 +7481,6 @@ balanced accuracy %3 %</source>
     <message>
         <source>Settings</source>
         <translation>설정</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>층 보기</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>층</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>파라미터</translation>
     </message>
     <message>
         <source>Only clips that match (empty: all)</source>
@@ -6947,54 +7555,6 @@ balanced accuracy %3 %</source>
         <translation>알고 있습니다. 정보가 새더라도 시작합니다</translation>
     </message>
     <message>
-        <source>Epochs</source>
-        <translation>에포크 수</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>배치 크기</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>학습률</translation>
-    </message>
-    <message>
-        <source>Optimiser</source>
-        <translation>옵티마이저</translation>
-    </message>
-    <message>
-        <source>Patience</source>
-        <translation>조기 종료 대기</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source> epochs</source>
-        <translation> 에포크</translation>
-    </message>
-    <message>
-        <source>Stops early when the validation loss has not improved for so many epochs</source>
-        <translation>검증 손실이 이만큼의 에포크 동안 나아지지 않으면 일찍 멈춥니다</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>Weight classes by how rare they are</source>
-        <translation>드문 클래스에 가중치 주기</translation>
-    </message>
-    <message>
         <source>the classes and %1</source>
         <translation>클래스와 %1</translation>
     </message>
@@ -7041,6 +7601,10 @@ balanced accuracy %3 %</source>
     <message>
         <source>Each part gets the same share of every class; with a column, of every value of it, too, such as every genre.</source>
         <translation>나눈 부분마다 각 클래스의 비율이 같습니다. 열을 고르면 장르처럼 그 열의 값마다도 비율이 같습니다.</translation>
+    </message>
+    <message>
+        <source>The recipe does not fit: %1</source>
+        <translation>레시피가 맞지 않습니다: %1</translation>
     </message>
 </context>
 <context>
