@@ -187,6 +187,7 @@ class TestTrainResults : public QObject {
     settings.batchSize = 8;
     settings.threads = 1;
     settings.patience = 0;
+    settings.foldsAtOnce = 1;  // one tells that it is paused
     page.setup()->setSettings(settings);
     page.setup()->setSplit(folds(2, true));
     QTRY_VERIFY(page.setup()->request().has_value());
