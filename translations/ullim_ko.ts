@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Pause or go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습을 일시 정지하거나 다시 진행합니다</translation>
     </message>
 </context>
 <context>
@@ -1585,15 +1585,15 @@
     </message>
     <message>
         <source>Epoch %1 of %2: training loss %3, accuracy %4 %%5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused; a checkpoint is written</source>
-        <translation>일시 정지됨. 체크포인트를 쓰는 중입니다</translation>
+        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %%5</translation>
     </message>
     <message>
         <source>Goes on</source>
         <translation>다시 진행합니다</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
     </message>
 </context>
 <context>
@@ -7165,43 +7165,43 @@ balanced accuracy %3 %</source>
     <name>ullim::TrainLive</name>
     <message>
         <source>Network %1</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 %1</translation>
     </message>
     <message>
         <source>Fold %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 %1, %2</translation>
     </message>
     <message>
         <source>Fold %1</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 %1</translation>
     </message>
     <message>
         <source>%1 … and %L2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … 외 %L2건</translation>
     </message>
     <message>
         <source>%1 (no clip)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(클립 없음)</translation>
     </message>
     <message>
         <source>Found of each class in the validation part, epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 %1에서 검증 부분의 클래스별로 찾아낸 비율</translation>
     </message>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>최신</translation>
     </message>
     <message>
         <source>Curves shown strongly</source>
-        <translation type="unfinished"></translation>
+        <translation>진하게 그릴 곡선</translation>
     </message>
     <message>
         <source>The fold or network whose curves are drawn strongly</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선을 진하게 그릴 폴드나 네트워크</translation>
     </message>
     <message>
         <source>Recall by class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스별 재현율</translation>
     </message>
 </context>
 <context>
@@ -7304,39 +7304,39 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>Fold %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 %1: %2</translation>
     </message>
     <message>
         <source>Go on   %1</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 진행   %1</translation>
     </message>
     <message>
         <source>Pause   %1</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지   %1</translation>
     </message>
     <message>
         <source>Goes on where the training was paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Halts after the current batch and writes a checkpoint; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지한 곳에서 다시 진행합니다</translation>
     </message>
     <message>
         <source>Paused in epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 %1/%2에서 일시 정지됨</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지됨</translation>
     </message>
     <message>
         <source>%1 clips/s</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 클립 %1개</translation>
     </message>
     <message>
         <source>learning rate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 %1</translation>
+    </message>
+    <message>
+        <source>Halts after the current batch; nothing is lost</source>
+        <translation>지금 배치를 마치고 멈춥니다. 잃는 것은 없습니다</translation>
     </message>
 </context>
 <context>

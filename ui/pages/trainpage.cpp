@@ -286,7 +286,7 @@ void TrainPage::showState() {
       (paused ? tr("Go on   %1") : tr("Pause   %1")).arg(m_context.actions->keyText("train.pause")));
   m_pause->setIcon(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
   m_pause->setToolTip(paused ? tr("Goes on where the training was paused")
-                             : tr("Halts after the current batch and writes a checkpoint; nothing is lost"));
+                             : tr("Halts after the current batch; nothing is lost"));
   m_abort->setVisible(running);
   m_stop->setEnabled(running && !stopping);
   m_bar->setVisible(running);

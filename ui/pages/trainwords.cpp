@@ -117,7 +117,7 @@ QString eventWords(const TrainEvent& e) {
     case TrainEvent::Kind::Done:
       return TrainWords::tr("Done in %1").arg(durationWords(e.seconds));
     case TrainEvent::Kind::Paused:
-      return TrainWords::tr("Paused; a checkpoint is written");
+      return TrainWords::tr("Paused");
     case TrainEvent::Kind::Resumed:
       return TrainWords::tr("Goes on");
     case TrainEvent::Kind::Batch:
