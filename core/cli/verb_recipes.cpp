@@ -28,6 +28,11 @@ int run(Session& session) {
     Json all = Json::array();
     for (const Recipe& recipe : recipes()) {
       Json json = Json::parse(recipeToJson(recipe));
+      // Of the first network, for scripts that ask for one.
+      const Json first = json["members"][0];  // a copy: new keys move the others
+      json["picture"] = first["branches"][0]["picture"];
+      json["layers"] = first["branches"][0]["layers"];
+      for (const Json& layer : first["head"]) json["layers"].push_back(layer);
       json["summary"] = {{"classes", kExampleClasses}, {"layers", layersJson(recipe)}};
       all.push_back(json);
     }

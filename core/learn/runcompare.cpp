@@ -232,7 +232,10 @@ std::string valueText(const Json& value) {
 
 void flatten(const Json& value, const std::string& path,
              std::vector<std::pair<std::string, std::string>>& out) {
-  if (!value.is_object()) {
+  // Networks and inputs are looked into; a list of layers is one value.
+  const bool looksInto = value.is_object() || (value.is_array() && !value.empty() && value[0].is_object() &&
+                                               !path.ends_with("layers") && !path.ends_with("head"));
+  if (!looksInto) {
     out.emplace_back(path, valueText(value));
     return;
   }

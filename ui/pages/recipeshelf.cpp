@@ -5,10 +5,11 @@
 #include <QFile>
 #include <QPointer>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QThreadPool>
 #include <algorithm>
+
+#include "core/base/atomicfile.h"
 
 namespace ullim {
 namespace {
@@ -43,13 +44,7 @@ Result<Recipe> readRecipeFile(const QString& path) {
 }
 
 Result<Done> writeRecipeFile(const Recipe& recipe, const QString& path) {
-  QSaveFile file(path);
-  const std::string text = recipeToJson(recipe);
-  if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) < 0 || !file.commit())
-    return Error{ErrorCode::FileUnwritable, path.toStdString() + ": cannot be written, " +
-                                                file.errorString().toStdString() +
-                                                " (choose another folder)"};
-  return Done{};
+  return writeFileAtomically(path.toStdString(), recipeToJson(recipe));
 }
 
 RecipeShelf::RecipeShelf(const QString& folder, QObject* parent)
