@@ -207,9 +207,9 @@ using Json = nlohmann::ordered_json;
 
 /// What is said of a run rather than asked of it, and what the other rows say already.
 bool isSetting(const std::string& key) {
-  static const std::set<std::string> kOther{"format",  "name",       "started_utc", "metrics",
-                                            "folds",   "warnings",   "accuracy",    "seconds",
-                                            "stopped", "unreadable", "baselines",   "shortcuts"};
+  static const std::set<std::string> kOther{"format",    "name",      "started_utc", "metrics", "folds",
+                                            "warnings",  "accuracy",  "seconds",     "stopped", "unreadable",
+                                            "baselines", "shortcuts", "members",     "failure"};
   return !kOther.contains(key);
 }
 
