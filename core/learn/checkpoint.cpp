@@ -7,6 +7,7 @@
 #include "core/base/atomicfile.h"
 #include "core/learn/jsonfields.h"
 #include "core/learn/model.h"
+#include "core/learn/runrecord.h"
 
 namespace ullim {
 namespace {
@@ -196,16 +197,7 @@ Result<Done> writeResume(const TrainRequest& r) {
                      {"classes", r.classNames},
                      {"recipe", Json::parse(recipeToJson(r.recipe))},
                      {"settings", Json::parse(settingsToJson(r.settings))},
-                     {"split",
-                      {{"folds", r.split.folds},
-                       {"test_size", r.split.testSize},
-                       {"validation_size", r.split.validationSize},
-                       {"by_group", r.split.byGroup},
-                       {"seed", r.split.seed},
-                       {"stratify", r.split.stratifyBy},
-                       {"repeats", r.split.repeats},
-                       {"leave_one_out", r.split.leaveOneGroupOut},
-                       {"validation_by_group", r.split.validationByGroup}}},
+                     {"split", Json::parse(splitOptionsToJson(r.split))},
                      {"allow_leaks", r.allowLeaks},
                      {"augment", {{"chain", chainText(r.augment)}, {"seed", r.augment.seed}}},
                      {"jobs", r.jobs},
@@ -239,16 +231,9 @@ Result<TrainRequest> readResume(const std::string& runFolder) {
     auto settings = settingsFromJson(j.at("settings").dump());
     if (!settings) throw BadField{settings.error().detail};
     r.settings = std::move(*settings);
-    const Json& s = j.at("split");
-    r.split = {.folds = s.at("folds").get<int>(),
-               .testSize = s.at("test_size").get<double>(),
-               .validationSize = s.at("validation_size").get<double>(),
-               .byGroup = s.at("by_group").get<bool>(),
-               .seed = s.at("seed").get<std::uint64_t>(),
-               .stratifyBy = s.at("stratify").get<std::string>(),
-               .repeats = s.at("repeats").get<int>(),
-               .leaveOneGroupOut = s.at("leave_one_out").get<bool>(),
-               .validationByGroup = s.at("validation_by_group").get<bool>()};
+    const auto split = splitOptionsFromJson(j.at("split").dump());
+    if (!split) throw BadField{split.error().detail};
+    r.split = *split;
     r.allowLeaks = j.at("allow_leaks").get<bool>();
     auto chain = parseChain(j.at("augment").at("chain").get<std::string>());
     if (!chain) throw BadField{chain.error().detail};

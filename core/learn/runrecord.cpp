@@ -158,23 +158,15 @@ Json runJson(const RunRecord& r) {
                      {"name", f.name},
                      {"member_accuracy", f.memberAccuracy},
                      {"member_balanced_accuracy", f.memberBalancedAccuracy}});
+  Json split = Json::parse(splitOptionsToJson(r.splitOptions));
+  split["summary"] = r.splitSummary;
   return {{"format", kFormat},
           {"name", r.name},
           {"project", r.projectName},
           {"started_utc", r.startedUtc},
           {"recipe", Json::parse(recipeToJson(r.recipe))},
           {"settings", Json::parse(settingsToJson(r.settings))},
-          {"split",
-           {{"folds", r.splitOptions.folds},
-            {"test_size", r.splitOptions.testSize},
-            {"validation_size", r.splitOptions.validationSize},
-            {"by_group", r.splitOptions.byGroup},
-            {"seed", r.splitOptions.seed},
-            {"stratify", r.splitOptions.stratifyBy},
-            {"repeats", r.splitOptions.repeats},
-            {"leave_one_out", r.splitOptions.leaveOneGroupOut},
-            {"validation_by_group", r.splitOptions.validationByGroup},
-            {"summary", r.splitSummary}}},
+          {"split", split},
           {"augment", r.augment},
           {"class_mapping", r.classMapping},
           {"classes", r.classNames},
@@ -190,6 +182,22 @@ Json runJson(const RunRecord& r) {
           {"folds_at_once", r.foldsAtOnce},
           {"failure", r.failure},
           {"environment", r.environment}};
+}
+
+SplitOptions splitOptionsFrom(const Json& split) {
+  using namespace jsonfields;
+  SplitOptions o;
+  o.folds = int(integer(split, "folds", 0, 1'000'000));
+  o.testSize = number(split, "test_size", 0, 1);
+  o.validationSize = number(split, "validation_size", 0, 1);
+  o.byGroup = flag(split, "by_group");
+  o.seed = seed(split, "seed");
+  // Older runs have none of these.
+  if (split.contains("stratify")) o.stratifyBy = text(split, "stratify");
+  if (split.contains("repeats")) o.repeats = int(integer(split, "repeats", 1, 1000));
+  if (split.contains("leave_one_out")) o.leaveOneGroupOut = flag(split, "leave_one_out");
+  if (split.contains("validation_by_group")) o.validationByGroup = flag(split, "validation_by_group");
+  return o;
 }
 
 std::vector<double> shares(const Json& j, const char* key) {
@@ -217,17 +225,7 @@ void readRunJson(const Json& json, RunRecord& r) {
   if (!settings) throw BadField{settings.error().detail};
   r.settings = *settings;
   const Json& split = member(json, "split");
-  r.splitOptions.folds = int(integer(split, "folds", 0, 1'000'000));
-  r.splitOptions.testSize = number(split, "test_size", 0, 1);
-  r.splitOptions.validationSize = number(split, "validation_size", 0, 1);
-  r.splitOptions.byGroup = flag(split, "by_group");
-  r.splitOptions.seed = seed(split, "seed");
-  if (split.contains("stratify"))
-    r.splitOptions.stratifyBy = text(split, "stratify");  // older runs have none
-  if (split.contains("repeats")) r.splitOptions.repeats = int(integer(split, "repeats", 1, 1000));
-  if (split.contains("leave_one_out")) r.splitOptions.leaveOneGroupOut = flag(split, "leave_one_out");
-  if (split.contains("validation_by_group"))
-    r.splitOptions.validationByGroup = flag(split, "validation_by_group");
+  r.splitOptions = splitOptionsFrom(split);
   r.splitSummary = text(split, "summary");
   r.augment = text(json, "augment");
   if (json.contains("class_mapping")) r.classMapping = text(json, "class_mapping");  // older runs have none
@@ -319,6 +317,27 @@ std::vector<RunClip> runClips(const std::vector<TrainClip>& clips) {
 
 std::string runToJson(const RunRecord& record) {
   return runJson(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string splitOptionsToJson(const SplitOptions& o) {
+  return Json{{"folds", o.folds},
+              {"test_size", o.testSize},
+              {"validation_size", o.validationSize},
+              {"by_group", o.byGroup},
+              {"seed", o.seed},
+              {"stratify", o.stratifyBy},
+              {"repeats", o.repeats},
+              {"leave_one_out", o.leaveOneGroupOut},
+              {"validation_by_group", o.validationByGroup}}
+      .dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<SplitOptions> splitOptionsFromJson(const std::string& json) {
+  try {
+    return splitOptionsFrom(jsonfields::parseStrict(json, 4));
+  } catch (const BadField& bad) {
+    return Error{ErrorCode::BadFormat, "split: " + bad.what + " (the file was changed or is damaged)"};
+  }
 }
 
 std::string metricsToJson(const Metrics& metrics) {

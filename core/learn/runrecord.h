@@ -41,6 +41,10 @@ std::vector<RunClip> runClips(const std::vector<TrainClip>& clips);
 /// run.json.
 std::string runToJson(const RunRecord& record);
 
+/// As they stand in run.json and resume.json.
+std::string splitOptionsToJson(const SplitOptions& options);
+Result<SplitOptions> splitOptionsFromJson(const std::string& json);
+
 /// The metrics as they stand in run.json.
 std::string metricsToJson(const Metrics& metrics);
 
