@@ -9,8 +9,10 @@
 #include "core/augment/chain.h"
 #include "core/base/job.h"
 #include "core/dataset/split.h"
+#include "core/learn/baselines.h"
 #include "core/learn/metrics.h"
 #include "core/learn/recipe.h"
+#include "core/learn/shortcuts.h"
 
 namespace ullim {
 
@@ -40,6 +42,7 @@ struct TrainRequest {
   bool background = false;     ///< lower the thread's priority (desktop)
   int checkpointSeconds = 30;  ///< at most so long between two checkpoints, at the ends of epochs; 0: each
   bool withGenerator = true;   ///< false: see FoldHooks; for a test
+  bool baselines = true;       ///< score the baselines and look for shortcuts beside the training
 };
 
 /// Pause holds between two batches until the wish changes.
@@ -137,6 +140,8 @@ struct RunRecord {
   int threads = 1, foldsAtOnce = 1;  ///< that were used; they decide the last bits
   std::string
       failure;  ///< a training that broke (loss not finite): which step; what was good until then is kept
+  std::vector<BaselineScore> baselines;  ///< on the same folds; empty: an older run, or they were not made
+  std::vector<ShortcutScore> shortcuts;  ///< of the clips judged; empty: not looked for
 };
 
 /// `wish` is asked between batches: KeepBest ends the present fold with its best weights and finishes the
