@@ -106,6 +106,14 @@ class TestTraining : public QObject {
     QCOMPARE(back->history.size(), run->history.size());
     QCOMPARE(back->history.back().valLoss, run->history.back().valLoss);
     QVERIFY(back->settings == run->settings);
+    // Baselines are judged on the same clips, and the record keeps them.
+    QCOMPARE(run->baselines.size(), std::size_t(3));
+    QCOMPARE(run->baselines[0].n, run->metrics.n);
+    QCOMPARE(run->baselines[0].balancedAccuracy, 1.0 / 3);
+    QVERIFY(run->baselines[2].accuracy > 0.9);  // three sounds that MFCC tell apart
+    QCOMPARE(back->baselines.size(), std::size_t(3));
+    QCOMPARE(back->baselines[2].name, std::string("logistic_mfcc"));
+    QCOMPARE(back->baselines[2].macroF1Ci.low, run->baselines[2].macroF1Ci.low);
     QVERIFY(back->oof.front().probabilities == run->oof.front().probabilities);
     QCOMPARE(listRuns(m_dir.path().toStdString()), std::vector<std::string>{request.runFolder});
     // And the model answers new sounds.
