@@ -13,6 +13,7 @@
 #include "core/learn/backend.h"
 #include "core/learn/model.h"
 #include "core/learn/training.h"
+#include "core/learn/trainpictures.h"
 
 using namespace ullim;
 
@@ -338,6 +339,14 @@ class TestTraining : public QObject {
     TrainRequest empty = makeRequest("empty-class");
     empty.classNames.push_back("never");
     QCOMPARE(runTraining(empty, {}, {}, {}).error().code, ErrorCode::TooFew);
+    // A picture of 4096 x 4096 is 64 MB; 60 clips at 10 000 speeds are more than any machine here has.
+    TrainRequest huge = makeRequest("huge");
+    Member& net = huge.recipe.members.front();
+    net.branches.front().picture.height = net.branches.front().picture.width = 4096;
+    for (int i = 1; i <= 50; ++i) net.speeds.push_back(1 + i / 100.0);
+    QCOMPARE(pictureBytes(huge), 51.0 * 60 * 4096 * 4096 * 4);
+    for (int i = 51; i <= 10'000; ++i) net.speeds.push_back(1 + i / 100.0);
+    QCOMPARE(runTraining(huge, {}, {}, {}).error().code, ErrorCode::TooFew);
     TrainRequest none = makeRequest("no-clips");
     none.clips.clear();
     QCOMPARE(runTraining(none, {}, {}, {}).error().code, ErrorCode::TooFew);
