@@ -15,10 +15,17 @@ constexpr std::size_t kOwnColours = 8;  ///< more curves than this cannot be tol
 
 using Epochs = std::vector<const TrainEvent*>;
 
+/// history.csv names no network: those of an ensemble follow each other in a fold, each from epoch 1 on.
 std::map<int, Epochs> epochsByFold(const RunRecord& record, std::size_t member) {
   std::map<int, Epochs> folds;
-  for (const TrainEvent& e : record.history)
-    if (e.kind == TrainEvent::Kind::Epoch && std::size_t(e.member) == member) folds[e.fold].push_back(&e);
+  std::map<int, std::pair<std::size_t, int>> last;  // network and epoch
+  for (const TrainEvent& e : record.history) {
+    if (e.kind != TrainEvent::Kind::Epoch) continue;
+    auto& [present, epoch] = last[e.fold];
+    if (e.epoch <= epoch) ++present;
+    epoch = e.epoch;
+    if (record.recipe.members.size() < 2 || present == member) folds[e.fold].push_back(&e);
+  }
   return folds;
 }
 

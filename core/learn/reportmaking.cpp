@@ -49,8 +49,7 @@ std::string grouped(std::int64_t value) {
 
 ReportPart learning(const RunRecord& record) {
   ReportPart part{"learning", "Learning curves", {}, {}};
-  std::size_t members = 1;
-  for (const TrainEvent& e : record.history) members = std::max(members, std::size_t(e.member) + 1);
+  const std::size_t members = std::max<std::size_t>(1, record.recipe.members.size());
   for (std::size_t m = 0; m < members; ++m) {
     std::string svg = learningPicture(record, m);
     if (svg.empty()) continue;

@@ -43,6 +43,37 @@ std::size_t letterBytes(std::string_view text, std::size_t at) {
   return bytes;
 }
 
+/// Leaves out what lies within a tenth of a pixel of the line between its neighbours (Douglas and Peucker),
+/// so that a curve over many clips stays small. Stretches of a curve are handled one by one: it takes no
+/// recursion.
+std::vector<SvgPoint> simplified(const std::vector<SvgPoint>& points) {
+  if (points.size() < 3) return points;
+  std::vector<bool> keep(points.size(), false);
+  keep.front() = keep.back() = true;
+  std::vector<std::pair<std::size_t, std::size_t>> open{{0, points.size() - 1}};
+  while (!open.empty()) {
+    const auto [from, to] = open.back();
+    open.pop_back();
+    const double dx = points[to].x - points[from].x, dy = points[to].y - points[from].y;
+    const double length = std::hypot(dx, dy);
+    double most = 0.1;
+    std::size_t at = from;
+    for (std::size_t i = from + 1; i < to; ++i) {
+      const double px = points[i].x - points[from].x, py = points[i].y - points[from].y;
+      const double away = length > 0 ? std::abs(dx * py - dy * px) / length : std::hypot(px, py);
+      if (away > most) most = away, at = i;
+    }
+    if (at == from) continue;
+    keep[at] = true;
+    open.emplace_back(from, at);
+    open.emplace_back(at, to);
+  }
+  std::vector<SvgPoint> out;
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (keep[i]) out.push_back(points[i]);
+  return out;
+}
+
 double letterUnits(std::string_view text, std::size_t at, std::size_t bytes) {
   const char c = text[at];
   if (bytes > 2) return 1.0;
@@ -155,8 +186,7 @@ void SvgPicture::line(SvgPoint from, SvgPoint to, const SvgStroke& stroke, const
 void SvgPicture::polyline(const std::vector<SvgPoint>& points, const SvgStroke& stroke,
                           const std::string& tip) {
   std::string path, last;
-  for (const SvgPoint& p : points) {
-    // Points that fall on one spot of the picture are one: a curve over many clips stays small.
+  for (const SvgPoint& p : simplified(points)) {
     char text[48];
     std::snprintf(text, sizeof text, "%.1f,%.1f", p.x, p.y);
     if (text == last) continue;
