@@ -112,10 +112,17 @@ ReportPart settings(const RunRecord& record) {
   const Json used = Json::parse(settingsToJson(record.settings), nullptr, false);
   const Json own = Json::parse(settingsToJson(recipe.defaults), nullptr, false);
   if (!used.is_object() || !own.is_object()) return part;
-  Table table({"Setting", "Value", "The recipe's own, where it differs"});
-  for (const auto& [key, value] : used.items())
-    table.row({spaced(key), valueText(value),
-               own.contains(key) && own[key] != value ? "instead of " + valueText(own[key]) : ""});
+  bool differs = false;
+  for (const auto& [key, value] : used.items()) differs = differs || !own.contains(key) || own[key] != value;
+  Table table(differs ? std::vector<std::string>{"Setting", "Value", "The recipe's own"}
+                      : std::vector<std::string>{"Setting", "Value"});
+  for (const auto& [key, value] : used.items()) {
+    std::vector<std::string> row{spaced(key), valueText(value)};
+    if (differs)
+      row.push_back(own.contains(key) && own[key] != value ? "instead of " + valueText(own[key]) : "");
+    table.row(std::move(row));
+  }
+  if (!differs) part.html += paragraph("All settings are the recipe's own.");
   part.html += table.html();
   return part;
 }

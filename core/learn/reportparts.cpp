@@ -144,16 +144,21 @@ ReportPart folds(const RunRecord& record) {
     table.row(std::move(row));
   }
   if (record.folds.size() > 1) {
-    std::vector<std::string> row{"mean \xC2\xB1 sd"};
-    const auto add = [&](const std::vector<double>& values) {
-      const auto [mean, spread] = meanAndStd(values);
-      row.push_back(std::isfinite(mean) ? meanAndSpread(mean, spread) : "-");
+    std::vector<std::string> mean{"mean"}, spread{"\xC2\xB1 sd"};
+    const auto add = [&](double m, double sd) {
+      mean.push_back(fixed4(m));
+      spread.push_back(std::isfinite(m) ? fixed4(sd) : "-");
     };
-    for (std::size_t i = 0; several && i < members.size(); ++i) add(members[i]);
-    row.push_back(meanAndSpread(record.accuracyMean, record.accuracyStd));
-    add(balanced);
-    add(macro);
-    table.strongRow(std::move(row));
+    const auto addOf = [&](const std::vector<double>& values) {
+      const auto [m, sd] = meanAndStd(values);
+      add(m, sd);
+    };
+    for (std::size_t i = 0; several && i < members.size(); ++i) addOf(members[i]);
+    add(record.accuracyMean, record.accuracyStd);
+    addOf(balanced);
+    addOf(macro);
+    table.strongRow(std::move(mean));
+    table.strongRow(std::move(spread));
   }
   part.html = table.html();
   return part;
@@ -162,18 +167,27 @@ ReportPart folds(const RunRecord& record) {
 ReportPart confusion(const RunRecord& record) {
   ReportPart part{"confusion", "Confusion", {}, {}};
   const Metrics& m = record.metrics;
+  struct Mistake {
+    std::size_t truth, said;
+    int clips;
+    double share;
+  };
+  std::vector<Mistake> mistakes;
   std::vector<std::string> words;
   for (std::size_t t = 0; t < m.classes.size() && t < m.confusion.rows(); ++t) {
-    std::size_t worst = t;
-    int most = 0;
+    if (m.classes[t].support <= 0) continue;
+    if (m.classes[t].predicted == 0) words.push_back(m.classes[t].name + " is never predicted.");
     for (std::size_t p = 0; p < m.confusion.cols() && p < m.classes.size(); ++p)
-      if (p != t && m.confusion(t, p) > most) most = m.confusion(t, p), worst = p;
-    if (m.classes[t].support > 0 && m.classes[t].predicted == 0)
-      words.push_back(m.classes[t].name + " is never predicted.");
-    if (most > 0)
-      words.push_back(m.classes[t].name + " is most often taken for " + m.classes[worst].name + ": " +
-                      std::to_string(most) + " of " + std::to_string(m.classes[t].support) + " clips.");
+      if (const int n = m.confusion(t, p); p != t && n > 0)
+        mistakes.push_back({t, p, n, double(n) / m.classes[t].support});
   }
+  std::stable_sort(mistakes.begin(), mistakes.end(),
+                   [](const Mistake& a, const Mistake& b) { return a.share > b.share; });
+  constexpr std::size_t kShown = 6;
+  for (std::size_t i = 0; i < mistakes.size() && i < kShown; ++i)
+    words.push_back(m.classes[mistakes[i].truth].name + " taken for " + m.classes[mistakes[i].said].name +
+                    ": " + std::to_string(mistakes[i].clips) + " of " +
+                    std::to_string(m.classes[mistakes[i].truth].support) + " clips.");
   part.html = list(words);
   addPicture(part, "confusion", confusionPicture(m),
              "Confusion matrix: rows are the true classes, columns what the network said.");

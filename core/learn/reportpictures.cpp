@@ -165,8 +165,10 @@ std::string confusionPicture(const Metrics& m) {
 
 std::string classBarsPicture(const Metrics& m) {
   if (m.classes.empty()) return {};
-  constexpr double kRow = 36, kTop = 30;
-  PlotArea area{.left = 160, .top = kTop, .width = kClassBarWidth, .height = kRow * double(m.classes.size())};
+  // A page holds them all up to about 35.
+  const double row = m.classes.size() > 20 ? 25 : 36, thick = row > 30 ? 12 : 9;
+  constexpr double kTop = 30;
+  PlotArea area{.left = 160, .top = kTop, .width = kClassBarWidth, .height = row * double(m.classes.size())};
   area.x1 = 100;
   SvgPicture picture(kReportWidth, area.top + area.height + 24, "Precision and recall of each class");
   drawAxes(picture, area, {0, 20, 40, 60, 80, 100}, 0, {}, 0, "", "");
@@ -177,19 +179,20 @@ std::string classBarsPicture(const Metrics& m) {
   picture.text({kReportWidth - 12, 17}, "clips", {.anchor = "end", .size = 11, .colour = kMuted});
   double y = kTop;
   for (const ClassScore& c : m.classes) {
-    picture.textWithin({area.left - 8, y + 22}, area.left - 20, c.name, {.anchor = "end"});
+    picture.textWithin({area.left - 8, y + row / 2 + 4}, area.left - 20, c.name, {.anchor = "end"});
     const auto bar = [&](double at, double value, bool defined, const char* fill, const char* mark) {
       const std::string words = defined ? reportPercent(value) : "undefined";
       if (defined && std::isfinite(value))
-        picture.rect(area.left, at, kClassBarWidth * value, 12, fill, c.name + ", " + mark + ": " + words,
+        picture.rect(area.left, at, kClassBarWidth * value, thick, fill, c.name + ", " + mark + ": " + words,
                      mark);
-      picture.text({area.left + (defined && std::isfinite(value) ? kClassBarWidth * value : 0) + 5, at + 10},
-                   words, {.size = 10, .colour = defined ? kInk : kMuted});
+      picture.text(
+          {area.left + (defined && std::isfinite(value) ? kClassBarWidth * value : 0) + 5, at + thick - 2},
+          words, {.size = thick - 1, .colour = defined ? kInk : kMuted});
     };
-    bar(y + 5, c.recall, c.support > 0, kBar, "recall");
-    bar(y + 18, c.precision, c.predicted > 0, kSoftBar, "precision");
-    picture.text({kReportWidth - 12, y + 22}, std::to_string(c.support), {.anchor = "end"});
-    y += kRow;
+    bar(y + row / 2 - thick - 1, c.recall, c.support > 0, kBar, "recall");
+    bar(y + row / 2, c.precision, c.predicted > 0, kSoftBar, "precision");
+    picture.text({kReportWidth - 12, y + row / 2 + 4}, std::to_string(c.support), {.anchor = "end"});
+    y += row;
   }
   return std::move(picture).finish();
 }

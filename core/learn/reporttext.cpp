@@ -60,8 +60,4 @@ std::string withInterval(double share, const Interval& i) {
   return value + " [" + reportNumber(100 * i.low, 1) + ", " + reportNumber(100 * i.high, 1) + "]";
 }
 
-std::string meanAndSpread(double mean, double spread) {
-  return reportNumber(mean, 4) + " \xC2\xB1 " + reportNumber(spread, 4);
-}
-
 }  // namespace ullim::reporttext

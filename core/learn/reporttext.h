@@ -29,7 +29,5 @@ class Table {
 
 /// "83.2 % [75.9, 89.7]"; without a bracket where there is no interval.
 std::string withInterval(double share, const Interval& interval);
-/// "0.9956 ± 0.0026"
-std::string meanAndSpread(double mean, double spread);
 
 }  // namespace ullim::reporttext

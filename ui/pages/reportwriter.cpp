@@ -5,16 +5,17 @@
 #include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSvgRenderer>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextObjectInterface>
+#include <QTextTable>
 #include <algorithm>
 
 #include "core/base/atomicfile.h"
 #include "core/learn/modelcard.h"
 #include "core/learn/report.h"
+#include "ui/pages/reportpainter.h"
 
 namespace ullim {
 namespace {
@@ -23,6 +24,7 @@ namespace {
 constexpr double kDpi = 96, kMarginMm = 16, kFooter = 28;
 
 constexpr const char* kStyle =
+    "table { margin-top: 6px; margin-bottom: 6px; }"
     "p { margin-top: 3px; margin-bottom: 5px; } ul { margin-top: 2px; margin-bottom: 4px; }"
     "th { color: #5a6470; font-weight: normal; text-align: left; padding: 1px 9px 1px 0; }"
     "td { padding: 1px 9px 1px 0; } .n { text-align: right; }";
@@ -37,16 +39,14 @@ class PictureObject : public QObject, public QTextObjectInterface {
   explicit PictureObject(QSizeF room) : m_room(room) {}
 
   QSizeF intrinsicSize(QTextDocument*, int, const QTextFormat& format) override {
-    QSvgRenderer renderer(format.property(kSvg).toByteArray());
-    const QSizeF size = renderer.viewBoxF().size();
+    const QSizeF size = reportPictureSize(format.property(kSvg).toByteArray());
     if (size.isEmpty()) return {1, 1};
     return size * std::min({1.0, m_room.width() / size.width(), m_room.height() / size.height()});
   }
 
   void drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int,
                   const QTextFormat& format) override {
-    QSvgRenderer renderer(format.property(kSvg).toByteArray());
-    renderer.render(painter, rect);
+    paintReportPicture(*painter, rect, format.property(kSvg).toByteArray());
   }
 
  private:
@@ -103,6 +103,33 @@ void keepTitlesWithText(QTextDocument& document, double pageHeight) {
   }
 }
 
+/// Around tables and lists Qt leaves empty lines.
+void closeGaps(QTextDocument& document) {
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    if (block.length() > 1 || QTextCursor(block).currentTable()) continue;
+    QTextBlockFormat format = block.blockFormat();
+    format.setTopMargin(0);
+    format.setBottomMargin(0);
+    format.setLineHeight(2, QTextBlockFormat::FixedHeight);
+    QTextCursor(block).setBlockFormat(format);
+  }
+}
+
+/// The first sentence of the report is what it is for.
+void raiseVerdict(QTextDocument& document) {
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    if (block.blockFormat().headingLevel() != 2) continue;
+    QTextBlock verdict = block.next();
+    while (verdict.isValid() && verdict.length() <= 1) verdict = verdict.next();
+    QTextCursor cursor(verdict);
+    cursor.select(QTextCursor::BlockUnderCursor);
+    QTextCharFormat larger;
+    larger.setProperty(QTextFormat::FontPixelSize, 15);
+    cursor.mergeCharFormat(larger);
+    return;
+  }
+}
+
 void fill(QTextDocument& document, const RunRecord& record) {
   QTextCursor cursor(&document);
   addTitle(cursor, QString::fromStdString(reportTitle(record)), 21, 0);
@@ -116,6 +143,8 @@ void fill(QTextDocument& document, const RunRecord& record) {
     }
     for (const ReportPicture& picture : part.pictures) addPicture(cursor, picture);
   }
+  closeGaps(document);
+  raiseVerdict(document);
 }
 
 bool draw(QTextDocument& document, QPdfWriter& writer, const QString& title, const JobContext& job) {
