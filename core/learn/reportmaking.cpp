@@ -134,7 +134,7 @@ ReportPart network(const RunRecord& record) {
   for (std::size_t m = 0; m < record.recipe.members.size(); ++m) {
     Table table({"Layer", "Output shape", "Parameters"});
     std::int64_t total = 0;
-    int branch = 0;
+    int branch = -2;
     const bool several = record.recipe.members[m].branches.size() > 1;
     for (const SummaryRow& row : rows) {
       if (std::size_t(row.member) != m) continue;

@@ -50,6 +50,16 @@ ReportPart verdict(const RunRecord& record) {
   if (record.stopped)
     part.html += paragraph("The training was stopped early; what was done until then is judged here.");
   if (const auto caveat = intervalCaveat(m); !caveat.empty()) part.html += paragraph(sentence(caveat));
+  for (const ShortcutScore& s : record.shortcuts)
+    if (s.flagged)
+      part.html += strongParagraph(sentence("shortcut: " + (s.words.empty() ? s.name : s.words)));
+  for (const auto& warning : record.warnings)  // what makes the figures look better than they are
+    if (warning.find("leak") != std::string::npos) part.html += strongParagraph(sentence(warning));
+  if (!record.warnings.empty())
+    part.html +=
+        paragraph(record.warnings.size() == 1 ? "There was one warning, see \"Data, split and warnings\"."
+                                              : "There were " + std::to_string(record.warnings.size()) +
+                                                    " warnings, see \"Data, split and warnings\".");
   Table table({"Score", "Value", "95 % interval"});
   const auto row = [&](const char* name, double value, const Interval* i) {
     const bool has = i && std::isfinite(value) && std::isfinite(i->low) && std::isfinite(i->high);

@@ -120,7 +120,7 @@ std::string confusionPicture(const Metrics& m) {
   double longest = 0;
   for (const ClassScore& c : m.classes) longest = std::max(longest, textUnits(c.name));
   const double names = std::clamp(longest * kFont + 8, 40.0, 150.0);
-  const double left = 30 + names, cell = std::min(64.0, (kReportWidth - left - 20) / double(k));
+  const double left = 30 + names, cell = std::min(56.0, (kReportWidth - left - 20) / double(k));
   const bool withShare = cell >= 40, upright = longest * kFont + 4 > cell;
   const double top = 30 + (upright ? names : 20), side = cell * double(k);
   SvgPicture picture(kReportWidth, top + side + 34, "Confusion matrix: rows are the true classes");
@@ -151,7 +151,7 @@ std::string confusionPicture(const Metrics& m) {
       const char* const ink = share > 0.5 ? kPaper : count == 0 ? kAxis : kInk;
       picture.text({x + cell / 2, y + cell / 2 + (withShare ? -1 : numbers * 0.35)}, std::to_string(count),
                    {.anchor = "middle", .size = numbers, .colour = ink, .bold = t == p});
-      if (withShare && total > 0)
+      if (withShare && count > 0)
         picture.text({x + cell / 2, y + cell / 2 + 14}, reportNumber(100 * share, 1) + " %",
                      {.anchor = "middle", .size = 10, .colour = ink});
     }

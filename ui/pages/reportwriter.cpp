@@ -75,7 +75,7 @@ void addPicture(QTextCursor& cursor, const ReportPicture& picture) {
 void addTitle(QTextCursor& cursor, const QString& title, int pixels, double above) {
   QTextBlockFormat block;
   block.setTopMargin(above);
-  block.setBottomMargin(4);
+  block.setBottomMargin(6);
   block.setHeadingLevel(pixels > 17 ? 1 : 2);
   QTextCharFormat text;
   text.setProperty(QTextFormat::FontPixelSize, pixels);
