@@ -1,4 +1,5 @@
 #include "core/base/atomicfile.h"
+#include "core/cli/trainjson.h"
 #include "core/cli/verbs.h"
 #include "core/learn/modelcard.h"
 #include "core/learn/report.h"
@@ -13,6 +14,11 @@ struct ReportChoice {
 int writeReport(Session& session, const ReportChoice& choice) {
   const bool card = choice.out.ends_with(".md"),
              page = choice.out.ends_with(".html") || choice.out.ends_with(".htm");
+  if (choice.out.ends_with(".pdf"))
+    return session.fail(Error{ErrorCode::Unsupported,
+                              choice.out +
+                                  ": a PDF is made in the window (Results, Save report) or by printing "
+                                  "the .html report (give a name that ends in .html)"});
   if (!card && !page)
     return session.fail(
         Error{ErrorCode::Unsupported,
@@ -23,7 +29,10 @@ int writeReport(Session& session, const ReportChoice& choice) {
   const auto ok = writeFileAtomically(choice.out, card ? modelCardMarkdown(*record) : reportHtml(*record));
   if (!ok) return session.fail(ok.error());
   if (session.common.json)
-    session.print({{"run", record->name}, {"file", choice.out}});
+    session.print({{"run", record->name},
+                   {"file", choice.out},
+                   {"verdict", record->metrics.verdict},
+                   {"calibration", record->oof.empty() ? Json() : calibrationJson(calibrate(*record))}});
   else
     session.out << choice.out << "\n";
   return kExitDone;
