@@ -149,7 +149,8 @@ std::string confusionPicture(const Metrics& m) {
                        std::to_string(count) + (total > 0 ? " of " + std::to_string(total) : ""),
                    "cell");
       const char* const ink = share > 0.5 ? kPaper : count == 0 ? kAxis : kInk;
-      picture.text({x + cell / 2, y + cell / 2 + (withShare ? -1 : numbers * 0.35)}, std::to_string(count),
+      picture.text({x + cell / 2, y + cell / 2 + (withShare && count > 0 ? -1 : numbers * 0.35)},
+                   std::to_string(count),
                    {.anchor = "middle", .size = numbers, .colour = ink, .bold = t == p});
       if (withShare && count > 0)
         picture.text({x + cell / 2, y + cell / 2 + 14}, reportNumber(100 * share, 1) + " %",

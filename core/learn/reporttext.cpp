@@ -26,6 +26,11 @@ std::string list(const std::vector<std::string>& texts) {
   return out + "</ul>\n";
 }
 
+void Table::row(std::vector<std::string> cells) {
+  cells.resize(std::max(cells.size(), m_heads.size()));
+  m_rows.push_back(std::move(cells));
+}
+
 void Table::strongRow(std::vector<std::string> cells) {
   m_strong.push_back(m_rows.size());
   row(std::move(cells));

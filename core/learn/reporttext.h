@@ -17,7 +17,7 @@ std::string list(const std::vector<std::string>& texts);
 class Table {
  public:
   explicit Table(std::vector<std::string> heads) : m_heads(std::move(heads)) {}
-  void row(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
+  void row(std::vector<std::string> cells);  ///< a short one is filled with empty cells
   void strongRow(std::vector<std::string> cells);
   std::string html() const;
 

@@ -122,15 +122,24 @@ double textUnits(std::string_view text) {
 
 std::string elidedText(const std::string& text, double units) {
   if (textUnits(text) <= units) return text;
-  double used = 1;  // the ellipsis
-  std::size_t i = 0;
-  while (i < text.size()) {
+  struct Letter {
+    std::size_t at, bytes;
+    double units;
+  };
+  std::vector<Letter> letters;
+  for (std::size_t i = 0; i < text.size(); i += letters.back().bytes) {
     const std::size_t bytes = letterBytes(text, i);
-    used += letterUnits(text, i, bytes);
-    if (used > units) break;
-    i += std::max<std::size_t>(1, bytes);
+    letters.push_back({i, std::max<std::size_t>(1, bytes), letterUnits(text, i, bytes)});
   }
-  return text.substr(0, i) + "\xE2\x80\xA6";
+  // Names of one data set often start alike: the end is kept, too.
+  const double room = units - 1;  // less the ellipsis
+  std::size_t head = 0, tail = letters.size();
+  double left = 0.6 * room, right = 0.4 * room;
+  while (head < tail && letters[head].units <= left) left -= letters[head++].units;
+  while (tail > head && letters[tail - 1].units <= right) right -= letters[--tail].units;
+  const std::size_t end = tail < letters.size() ? letters[tail].at : text.size();
+  return text.substr(0, head < letters.size() ? letters[head].at : text.size()) + "\xE2\x80\xA6" +
+         text.substr(end);
 }
 
 std::string reportNumber(double value, int decimals) {

@@ -13,7 +13,7 @@ std::string escapedXml(std::string_view text);
 /// About how wide a text is drawn, in units of its font size: no font is asked. Wide (CJK) letters count
 /// twice.
 double textUnits(std::string_view text);
-/// Cut at a letter and ended by an ellipsis when it is wider than `units` font sizes.
+/// Cut between letters, an ellipsis for what is left out of the middle, when wider than `units` font sizes.
 std::string elidedText(const std::string& text, double units);
 /// Fixed decimals; "undefined" when not finite.
 std::string reportNumber(double value, int decimals = 3);
