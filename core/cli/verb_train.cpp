@@ -184,10 +184,11 @@ int run(Session& session, const Options& options) {
   } else {
     session.out << record->splitSummary << "\n"
                 << metricsText(record->metrics) << "\n"
-                << rivalsText(*record) << foldsText(*record) << "accuracy by fold "
-                << fixedText(100 * record->accuracyMean, 1) << " +- "
-                << fixedText(100 * record->accuracyStd, 1) << " %, " << fixedText(record->seconds, 1)
-                << " s\nmodel " << model << "\n";
+                << rivalsText(*record)
+                << (record->oof.empty() ? std::string() : calibrationText(calibrate(*record)))
+                << foldsText(*record) << "accuracy by fold " << fixedText(100 * record->accuracyMean, 1)
+                << " +- " << fixedText(100 * record->accuracyStd, 1) << " %, "
+                << fixedText(record->seconds, 1) << " s\nmodel " << model << "\n";
   }
   return session.batchExit(1, record->unreadable.size());
 }

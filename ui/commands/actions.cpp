@@ -34,6 +34,7 @@ const std::vector<ActionInfo>& actionTable() {
       {"file.export", QT_TRANSLATE_NOOP("Actions", "Export…"), "export", "Ctrl+Shift+E", "", Menu::File,
        false},
       {"file.card", QT_TRANSLATE_NOOP("Actions", "Data set card…"), "data", "", "", Menu::File, false},
+      {"results.save", QT_TRANSLATE_NOOP("Actions", "Save report…"), "save", "", "", Menu::File, false},
       {"file.backups", QT_TRANSLATE_NOOP("Actions", "Backups…"), "history", "", "", Menu::File, false},
       {"file.demo", QT_TRANSLATE_NOOP("Actions", "Open the demo"), "ullim", "", "", Menu::File, false},
       {"file.close", QT_TRANSLATE_NOOP("Actions", "Close project"), "close", "Ctrl+W", "", Menu::File, false},

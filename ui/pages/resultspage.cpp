@@ -1,5 +1,6 @@
 #include "ui/pages/resultspage.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QEvent>
 #include <QLabel>
@@ -14,6 +15,7 @@
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
+#include "ui/pages/reportsaver.h"
 #include "ui/pages/resultsreport.h"
 #include "ui/pages/trainplan.h"
 #include "ui/session.h"
@@ -25,7 +27,7 @@ constexpr int kListWidth = 248;
 }
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
-    : Page(context, parent), m_runs(new RunList(this)) {
+    : Page(context, parent), m_runs(new RunList(this)), m_saver(new ReportSaver(context, this)) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   m_stack = new QStackedWidget(this);
@@ -52,6 +54,10 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setTextElideMode(Qt::ElideRight);
   column->addWidget(m_list, 1);
+  m_save = new QPushButton(side);
+  m_save->setObjectName(QStringLiteral("saveReport"));
+  m_save->setIcon(context.actions->action(QStringLiteral("results.save"))->icon());
+  column->addWidget(m_save);
   m_scroll = new QScrollArea(splitter);
   m_scroll->setWidgetResizable(true);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -73,6 +79,12 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   connect(m_report, &ResultsReport::classActivated, this, &ResultsPage::openWrong);
   connect(m_report, &ResultsReport::trainAgainRequested, this, [this] {
     if (const RunPtr run = shownRun()) m_context.session->trainAgain(QString::fromStdString(run->folder));
+  });
+  context.actions->onPage(QStringLiteral("results.save"), this, [this] { m_saver->ask(shownRun()); });
+  connect(m_save, &QPushButton::clicked, this, [this] { m_saver->ask(shownRun()); });
+  connect(m_saver, &ReportSaver::failed, this, &Page::notice);
+  connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
+    Q_EMIT offer(tr("Report written: %1").arg(path), tr("Open"), [path] { openInDesktop(path); });
   });
   connect(context.session, &Session::runChanged, this, [this](const QString& folder) {
     m_chosen = folder;
@@ -172,6 +184,8 @@ void ResultsPage::retranslate() {
                     tr("Train a network; its verdict, confusion matrix and curves are shown here."));
   m_goToTrain->setText(tr("Go to Train   %1").arg(m_context.actions->keyText("view.train")));
   m_listTitle->setText(tr("Runs"));
+  m_save->setText(tr("Save report…"));
+  m_save->setToolTip(tr("The shown run as a page for a browser, as PDF, or its model card"));
   m_list->setAccessibleName(tr("Runs"));
   showList();
 }

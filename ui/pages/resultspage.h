@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace ullim {
 
 class EmptyState;
+class ReportSaver;
 class ResultsReport;
 
 /// The project's runs at the left, the chosen one as a report at the right; cells and classes open their
@@ -24,6 +25,7 @@ class ResultsPage : public Page {
   QWidget* activate() override;
   RunPtr shownRun() const;
   ResultsReport* report() const { return m_report; }
+  ReportSaver* saver() const { return m_saver; }
 
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
@@ -46,11 +48,12 @@ class ResultsPage : public Page {
   RunList* m_runs;
   QStackedWidget* m_stack;
   EmptyState* m_empty;
-  QPushButton* m_goToTrain;
+  QPushButton *m_goToTrain, *m_save;
   QLabel* m_listTitle;
   QListWidget* m_list;
   QScrollArea* m_scroll;
   ResultsReport* m_report;
+  ReportSaver* m_saver;
   QString m_chosen;  ///< run folder; empty: the newest
 };
 
