@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
@@ -13,10 +14,11 @@ namespace ullim {
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-// A draw walks over every judged clip and class; very large sets get fewer, their intervals are narrow
+// A draw walks over every judged clip; very large sets get fewer, their intervals are narrow
 // anyway.
-constexpr double kDrawSteps = 4e8;
+constexpr double kDrawSteps = 1e9;
 constexpr int kFewestDraws = 200;
+constexpr int kMostBins = 60;
 
 bool isOriginal(const ShortcutData& data, std::size_t i) {
   return i >= data.parents.size() || data.parents[i].empty();
@@ -48,19 +50,24 @@ Part partOf(const ShortcutData& data, const Split& split) {
 
 /// What one property says out of fold: right as a whole, and of each class against the rest.
 struct Told {
-  std::vector<char> right;             // [clip]
-  std::vector<std::vector<char>> one;  // [clip][class]: told to be of this class rather than of the others
+  std::vector<char> right;                 // [clip]
+  std::vector<int> answer;                 // [clip]: which of `answers` it got
+  std::vector<std::vector<char>> answers;  // [answer][class]: of this class rather than of the others. Clips
+                                           // in one cell share it, so there are few
 };
 
 Told tell(const ShortcutProperty& property, const ShortcutData& data, const Part& part, const Split& split) {
   const std::size_t n = data.labels.size(), k = data.classNames.size();
+  // Many classes need more cells: one of forty is not seen in a tenth of the clips.
+  const int bins = std::clamp(2 * int(part.classes.size()), kShortcutBins, kMostBins);
   std::vector<std::vector<double>> sums(n), ones(n);
   for (const auto& roles : split.folds) {
     std::vector<std::size_t> train;
     for (std::size_t i = 0; i < n; ++i)
       if (roles[i] == Role::Train && part.teaches[i]) train.push_back(i);
     if (train.empty()) continue;
-    const NumberCells numbers(property.numbers, property.isNumber() ? train : std::vector<std::size_t>());
+    const NumberCells numbers(property.numbers, property.isNumber() ? train : std::vector<std::size_t>(),
+                              bins);
     const auto cellOf = [&](std::size_t i) {
       return property.isNumber() ? numbers.of(property.numbers[i]) : property.kinds[i];
     };
@@ -73,32 +80,45 @@ Told tell(const ShortcutProperty& property, const ShortcutData& data, const Part
       double all = 0;
       for (const int c : part.classes) all += likelihoods[std::size_t(c)];
       for (const int c : part.classes) {
-        const double own = likelihoods[std::size_t(c)], rest = table.restLikelihood(cellOf(i), c);
-        sums[i][std::size_t(c)] += own / all;
-        ones[i][std::size_t(c)] += own / (own + rest) - 0.5;
+        sums[i][std::size_t(c)] += likelihoods[std::size_t(c)] / all;
+        ones[i][std::size_t(c)] += table.aboveRest(cellOf(i), c);
       }
     }
   }
-  Told told{std::vector<char>(n), std::vector<std::vector<char>>(n)};
+  Told told{std::vector<char>(n), std::vector<int>(n), {}};
+  std::map<std::vector<char>, int> known;
   for (std::size_t i = 0; i < n; ++i) {
     if (sums[i].empty()) continue;
     told.right[i] = std::max_element(sums[i].begin(), sums[i].end()) - sums[i].begin() == data.labels[i];
-    for (const double above : ones[i]) told.one[i].push_back(above > 0);
+    std::vector<char> answer;
+    for (const double above : ones[i]) answer.push_back(above > 0);
+    const auto [it, isNew] = known.emplace(answer, int(known.size()));
+    told.answer[i] = it->second;
+    if (isNew) told.answers.push_back(answer);
   }
   return told;
 }
 
 /// Counts of one draw, or of all clips.
 struct Counts {
-  explicit Counts(std::size_t k) : sizes(k), right(k), yes(k), no(k) {}
-  void add(int label, bool isRight, const std::vector<char>& one) {
-    ++sizes[std::size_t(label)], ++all;
-    right[std::size_t(label)] += isRight;
-    for (std::size_t c = 0; c < one.size(); ++c)
-      if (int(c) == label)
-        yes[c] += one[c];
-      else
-        no[c] += !one[c];
+  explicit Counts(std::size_t k, std::size_t answers)
+      : sizes(k), right(k), yes(k), toldNo(k), answered(answers) {}
+  void clear() {
+    for (auto* counts : {&sizes, &right, &yes, &toldNo, &answered})
+      std::fill(counts->begin(), counts->end(), 0.0);
+    all = 0;
+  }
+  void add(std::size_t label, const Told& told, std::size_t i) {
+    const auto answer = std::size_t(told.answer[i]);
+    ++all, ++sizes[label], ++answered[answer];
+    right[label] += told.right[i];
+    yes[label] += told.answers[answer][label];
+  }
+  /// Once all are added; needed for oneBalanced() alone.
+  void addUp(const Told& told) {
+    for (std::size_t a = 0; a < answered.size(); ++a)
+      for (std::size_t c = 0; c < toldNo.size(); ++c)
+        if (!told.answers[a][c]) toldNo[c] += answered[a];
   }
   double balanced() const {
     double sum = 0, classes = 0;
@@ -107,9 +127,13 @@ struct Counts {
     return classes > 0 ? sum / classes : kNan;
   }
   double oneBalanced(std::size_t c) const {
-    return sizes[c] > 0 && all > sizes[c] ? (yes[c] / sizes[c] + no[c] / (all - sizes[c])) / 2 : kNan;
+    if (sizes[c] == 0 || all == sizes[c]) return kNan;
+    const double rightNo = toldNo[c] - (sizes[c] - yes[c]);
+    return (yes[c] / sizes[c] + rightNo / (all - sizes[c])) / 2;
   }
-  std::vector<double> sizes, right, yes, no;
+  std::vector<double> sizes, right, yes;  // by true class
+  std::vector<double> toldNo;             // by class: clips of all classes told to be none of it
+  std::vector<double> answered;
   double all = 0;
 };
 
@@ -134,26 +158,30 @@ Judged judge(const ShortcutProperty& property, const ShortcutData& data, const P
   const Told told = tell(property, data, part, split);
   std::vector<std::size_t> rows;
   std::vector<std::string> groups;
-  Counts whole(k);
+  Counts whole(k, told.answers.size()), draw = whole;
   for (std::size_t i = 0; i < data.labels.size(); ++i) {
     if (!part.judged[i]) continue;
     rows.push_back(i);
     groups.push_back(i < data.groups.size() ? data.groups[i] : std::string());
-    whole.add(data.labels[i], told.right[i], told.one[i]);
+    whole.add(std::size_t(data.labels[i]), told, i);
   }
+  whole.addUp(told);
+  const bool oneByOne = part.classes.size() >= 3;  // of two, one against the rest is the same question
   const Clusters clusters = clustersOf(rows.size(), groups);
   // The same draws as computeMetrics() makes, so that the intervals can be laid side by side.
   Rng rng(mixSeed(0, seedOf("bootstrap")));
-  const int draws = int(std::clamp(kDrawSteps / (double(rows.size()) * double(k)), double(kFewestDraws),
-                                   double(kBootstrapDraws)));
+  const int draws =
+      int(std::clamp(kDrawSteps / double(rows.size()), double(kFewestDraws), double(kBootstrapDraws)));
   std::vector<double> balanced;
   std::vector<std::vector<double>> ones(k);
   for (int d = 0; d < draws && !job.stopped(); ++d) {
-    Counts draw(k);
+    draw.clear();
     for (std::size_t g = 0; g < clusters.members.size(); ++g)
       for (const std::size_t r : clusters.members[rng.below(clusters.members.size())])
-        draw.add(data.labels[rows[r]], told.right[rows[r]], told.one[rows[r]]);
+        draw.add(std::size_t(data.labels[rows[r]]), told, rows[r]);
     balanced.push_back(draw.balanced());
+    if (!oneByOne) continue;
+    draw.addUp(told);
     for (const int c : part.classes) ones[std::size_t(c)].push_back(draw.oneBalanced(std::size_t(c)));
   }
   Judged out;
@@ -166,7 +194,7 @@ Judged judge(const ShortcutProperty& property, const ShortcutData& data, const P
   out.finding.whole = score.balancedAccuracyCi.low > score.chance + kShortcutMargin;
   out.finding.groups = clusters.groups;
   for (const int c : part.classes) {
-    if (part.classes.size() < 3) break;  // of two, one against the rest is the same question
+    if (!oneByOne) break;
     const double low = quantile(ones[std::size_t(c)], 0.025 / double(part.classes.size()));
     const double one = whole.oneBalanced(std::size_t(c));
     if (low > 0.5 + kShortcutMargin && (out.finding.oneClass < 0 || one > out.finding.oneBalanced)) {

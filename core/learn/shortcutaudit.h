@@ -44,12 +44,13 @@ struct ShortcutData {
 };
 
 /// A classifier for each property, which knows nothing else: numbers in about ten bins of equal mass of the
-/// training clips (equal values together, "none" as a bin of its own), rate and source by value; the class
-/// whose training clips are most often in the bin, all classes weighing the same, one added to each count.
-/// Judged on the test clips of `split`; over repeats the mean. A property that is the same in all clips has
-/// no entry. Flagged: the interval's low end is above chance by kShortcutMargin; or, of three classes and
-/// more, one class against the rest does so, its interval widened for the number of classes. Worst first,
-/// flagged ones before the others. Cancelled when stopped.
+/// training clips (twice the classes where there are more than five; equal values together, "none" as a bin
+/// of its own), rate and source by value; the class whose training clips are most often in the bin, all
+/// classes weighing the same (smoothed, see shortcutrule.h). Judged on the test clips of `split`; over
+/// repeats the mean. A property that is the same in all clips has no entry. Flagged: the interval's low end
+/// is above chance by kShortcutMargin; or, of three classes and more, one class against the rest does so, its
+/// interval widened for the number of classes. Worst first, flagged ones before the others. Cancelled when
+/// stopped.
 Result<std::vector<ShortcutScore>> auditShortcuts(const ShortcutData& data, const Split& split, int jobs = 1,
                                                   const JobContext& job = {});
 

@@ -4,13 +4,16 @@
 #include <cmath>
 
 namespace ullim {
+namespace {
+constexpr double kFewestInCell = 4;
+}
 
 NumberCells::NumberCells(const std::vector<double>& values, const std::vector<std::size_t>& rows, int bins) {
   std::vector<double> sorted;
   for (const std::size_t i : rows)
     if (!std::isnan(values[i])) sorted.push_back(values[i]);
   std::sort(sorted.begin(), sorted.end());
-  const double mass = std::max(1.0, double(sorted.size()) / std::max(1, bins));
+  const double mass = std::max(kFewestInCell, double(sorted.size()) / std::max(1, bins));
   double inCell = 0;  // so many values since the last edge
   bool single = false;
   for (std::size_t i = 0, next = 0; i < sorted.size(); i = next) {
@@ -49,21 +52,30 @@ bool CellTable::taught(int cell) const {
 std::vector<double> CellTable::likelihoods(int cell) const {
   std::vector<double> out(m_sizes.size(), 1.0);
   if (!taught(cell)) return out;
-  for (int c = 0; c < m_classes; ++c)
-    out[std::size_t(c)] =
-        (m_counts[std::size_t(cell * m_classes + c)] + 1) / (m_sizes[std::size_t(c)] + m_cells);
+  double pool = 0, taughtClasses = 0;
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    if (m_sizes[c] == 0) continue;
+    pool += m_counts[std::size_t(cell * m_classes) + c] / m_sizes[c];
+    ++taughtClasses;
+  }
+  pool /= taughtClasses;
+  for (std::size_t c = 0; c < out.size(); ++c)
+    out[c] = (m_counts[std::size_t(cell * m_classes) + c] + m_cells * pool) / (m_sizes[c] + m_cells);
   return out;
 }
 
-double CellTable::restLikelihood(int cell, int label) const {
-  if (!taught(cell)) return 1;
+double CellTable::aboveRest(int cell, int label) const {
+  if (!taught(cell)) return 0;
   double count = 0, size = 0;
   for (int c = 0; c < m_classes; ++c) {
     if (c == label) continue;
     count += m_counts[std::size_t(cell * m_classes + c)];
     size += m_sizes[std::size_t(c)];
   }
-  return (count + 1) / (size + m_cells);
+  const double own = m_sizes[std::size_t(label)];
+  const double ownShare = own > 0 ? m_counts[std::size_t(cell * m_classes + label)] / own : 0;
+  const double restShare = size > 0 ? count / size : 0;
+  return (ownShare - restShare) / (ownShare + restShare);
 }
 
 }  // namespace ullim

@@ -21,16 +21,17 @@ class NumberCells {
   std::vector<double> m_edges;  // the least value of each cell but the first
 };
 
-/// What cells say about classes: the share of each class's clips in the cell, one added to each count, so
-/// that all classes weigh the same.
+/// What cells say about classes: the share of each class's clips in the cell, so that all classes weigh the
+/// same. Smoothed as Laplace does, one clip a cell added to each class, but spread over the cells as the
+/// classes together are: spread evenly, they would make small classes win every thin cell.
 class CellTable {
  public:
   CellTable(int cells, int classes);
   void teach(int cell, int label) { ++at(cell, label), ++m_sizes[std::size_t(label)]; }
   /// P(cell | class), for every class; equal ones for a cell that no clip taught.
   std::vector<double> likelihoods(int cell) const;
-  /// P(cell | not `label`), over the clips of all other classes together.
-  double restLikelihood(int cell, int label) const;
+  /// -1..1: above 0 where the cell is likelier for the class than for all others together; 0: not taught.
+  double aboveRest(int cell, int label) const;
 
  private:
   bool taught(int cell) const;
