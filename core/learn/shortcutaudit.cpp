@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numbers>
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
@@ -131,11 +132,40 @@ struct Counts {
     const double rightNo = toldNo[c] - (sizes[c] - yes[c]);
     return (yes[c] / sizes[c] + rightNo / (all - sizes[c])) / 2;
   }
+  /// Of oneBalanced(), if the same number of yes were strewn over all clips.
+  double oneGuessSpread(std::size_t c) const {
+    const double share = 1 - toldNo[c] / all;
+    return std::sqrt(share * (1 - share) * (1 / sizes[c] + 1 / (all - sizes[c]))) / 2;
+  }
+  /// Of balanced(), when each clip's class is guessed, all alike often.
+  double guessSpread() const {
+    double classes = 0, inverse = 0;
+    for (const double size : sizes)
+      if (size > 0) ++classes, inverse += 1 / size;
+    return std::sqrt((classes - 1) * inverse) / (classes * classes);
+  }
   std::vector<double> sizes, right, yes;  // by true class
   std::vector<double> toldNo;             // by class: clips of all classes told to be none of it
   std::vector<double> answered;
   double all = 0;
 };
+
+double spread(const std::vector<double>& values) {
+  double n = 0, mean = 0, squares = 0;
+  for (const double v : values)
+    if (!std::isnan(v)) ++n, mean += v;
+  mean /= std::max(1.0, n);
+  for (const double v : values)
+    if (!std::isnan(v)) squares += (v - mean) * (v - mean);
+  return n > 1 ? std::sqrt(squares / (n - 1)) : 0;
+}
+
+/// How often guessing would come so far above chance, were its spread the larger of the two: that of guesses
+/// clip by clip, which a bootstrap of a handful of clips knows nothing of, and that of drawing groups.
+double luck(double above, double guesses, double draws) {
+  const double sd = std::max(guesses, draws);
+  return sd > 0 ? 0.5 * std::erfc(above / sd / std::numbers::sqrt2) : above > 0 ? 0 : 1;
+}
 
 double quantile(std::vector<double>& values, double q) {
   std::erase_if(values, [](double v) { return std::isnan(v); });
@@ -191,13 +221,19 @@ Judged judge(const ShortcutProperty& property, const ShortcutData& data, const P
   score.balancedAccuracy = whole.balanced();
   score.balancedAccuracyCi = percentiles(balanced);
   score.chance = 1.0 / double(part.classes.size());
-  out.finding.whole = score.balancedAccuracyCi.low > score.chance + kShortcutMargin;
+  const double perClass = kShortcutLuck / kShortcutProperties / double(part.classes.size());
+  out.finding.whole = score.balancedAccuracyCi.low > score.chance + kShortcutMargin &&
+                      luck(score.balancedAccuracy - score.chance, whole.guessSpread(), spread(balanced)) <
+                          kShortcutLuck / kShortcutProperties;
   out.finding.groups = clusters.groups;
   for (const int c : part.classes) {
     if (!oneByOne) break;
-    const double low = quantile(ones[std::size_t(c)], 0.025 / double(part.classes.size()));
-    const double one = whole.oneBalanced(std::size_t(c));
-    if (low > 0.5 + kShortcutMargin && (out.finding.oneClass < 0 || one > out.finding.oneBalanced)) {
+    const auto at = std::size_t(c);
+    const double one = whole.oneBalanced(at);
+    const double byLuck = luck(one - 0.5, whole.oneGuessSpread(at), spread(ones[at]));
+    const double low = quantile(ones[at], 0.025 / double(part.classes.size()));
+    if (low > 0.5 + kShortcutMargin && byLuck < perClass &&
+        (out.finding.oneClass < 0 || one > out.finding.oneBalanced)) {
       out.finding.oneClass = c;
       out.finding.oneBalanced = one;
     }

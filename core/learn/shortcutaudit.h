@@ -14,9 +14,12 @@ namespace ullim {
 
 /// Of a class with fewer judged clips than this nothing is said: it neither teaches nor is judged.
 constexpr int kShortcutFewestClips = 5;
-/// So far above chance the low end of the interval has to lie before a property is flagged. Nine properties
-/// are looked at, each of which goes above its interval once in forty times by luck alone.
+/// So far above chance the low end of the interval has to lie before a property is flagged: what is less is
+/// no matter, even where it is sure.
 constexpr double kShortcutMargin = 0.05;
+/// Properties that are looked at, and how often an audit of clips without a shortcut may flag any of them.
+constexpr int kShortcutProperties = 9;
+constexpr double kShortcutLuck = 0.05;
 
 struct MeasuredRecordings {
   std::vector<RecordingFacts> facts;  ///< [path]; rateHz is 0 where the file could not be read
@@ -47,10 +50,11 @@ struct ShortcutData {
 /// training clips (twice the classes where there are more than five; equal values together, "none" as a bin
 /// of its own), rate and source by value; the class whose training clips are most often in the bin, all
 /// classes weighing the same (smoothed, see shortcutrule.h). Judged on the test clips of `split`; over
-/// repeats the mean. A property that is the same in all clips has no entry. Flagged: the interval's low end
-/// is above chance by kShortcutMargin; or, of three classes and more, one class against the rest does so, its
-/// interval widened for the number of classes. Worst first, flagged ones before the others. Cancelled when
-/// stopped.
+/// repeats the mean. A property that is the same in all clips has no entry. Flagged when both hold: the
+/// interval's low end is above chance by kShortcutMargin, and guessing would come so far by luck less often
+/// than kShortcutLuck among all properties; or, of three classes and more, when both hold for one class
+/// against the rest, and for the number of classes looked at. Flagged ones first, each part best told first.
+/// Cancelled when stopped.
 Result<std::vector<ShortcutScore>> auditShortcuts(const ShortcutData& data, const Split& split, int jobs = 1,
                                                   const JobContext& job = {});
 
