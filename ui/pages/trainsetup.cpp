@@ -53,6 +53,7 @@ TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent
   connect(context.document, &Document::opened, this, &TrainSetup::dataChanged);
   connect(context.document, &Document::closed, this, &TrainSetup::dataChanged);
   connect(context.document, &Document::changed, this, &TrainSetup::dataChanged);
+  connect(context.document, &Document::factsChanged, this, &TrainSetup::dataChanged);  // near duplicates
   connect(context.session, &Session::trainingChainChanged, this, [this](const QString& chain) {
     m_chain->setText(chain);
     judge();
