@@ -1,5 +1,6 @@
 #include "ui/pages/splitcard.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -16,6 +17,7 @@
 #include <set>
 
 #include "core/dataset/groupcolumns.h"
+#include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "widgets/theme.h"
 
@@ -114,6 +116,11 @@ void SplitCard::build() {
   m_warnings = wrapped(this, "muted");
   inside->addWidget(m_warnings);
   buildLeaks(inside);
+  m_luck = new QPushButton(this);
+  m_luck->setObjectName(QStringLiteral("trainLuck"));
+  inside->addWidget(m_luck, 0, Qt::AlignLeft);
+  connect(m_luck, &QPushButton::clicked, m_context.actions->action(QStringLiteral("train.luck")),
+          &QAction::trigger);
   connect(m_kind, &QComboBox::currentIndexChanged, this, &SplitCard::changed);
   connect(m_validation, &QComboBox::currentIndexChanged, this, &SplitCard::changed);
   connect(m_byGroup, &QCheckBox::toggled, this, &SplitCard::changed);

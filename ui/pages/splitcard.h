@@ -64,7 +64,7 @@ class SplitCard : public QFrame {
   QComboBox* m_stratify;  ///< data: the column's name
   QSpinBox *m_folds, *m_repeats, *m_testPart, *m_validationPart;
   QCheckBox *m_byGroup, *m_leakAccepted;
-  QPushButton* m_groupBy;
+  QPushButton *m_groupBy, *m_luck;
   QMenu* m_groupMenu;
   QStringList m_groupColumns;  // chosen
   QLabel *m_words, *m_warnings, *m_sidesHint, *m_leak;

@@ -9,6 +9,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "ui/commands/actions.h"
 #include "ui/errortext.h"
 #include "ui/pages/splitcard.h"
 #include "ui/pages/trainwords.h"
@@ -158,6 +159,9 @@ void SplitCard::retranslate() {
   m_byGroup->setToolTip(
       tr("A group is a baby, a speaker or a source recording. A network that has heard the same voice "
          "in training looks better in the test than it is."));
+  m_luck->setText(tr("Luck of the split…"));
+  m_luck->setToolTip(tr("How far a figure moves when nothing but the division of the clips changes   %1")
+                         .arg(m_context.actions->keyText(QStringLiteral("train.luck"))));
   m_leak->setText(tr("This split leaks, so the result would look better than it is:"));
   m_leakAccepted->setText(tr("I know; start although it leaks"));
   m_leakBox->setStyleSheet(QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }")

@@ -210,6 +210,11 @@ void TrainSetup::showEvent(QShowEvent* event) {
   if (m_stale) gather();
 }
 
+const TrainData& TrainSetup::freshData() {
+  if (m_stale) gather();
+  return m_data;
+}
+
 void TrainSetup::gather() {
   m_stale = false;
   m_split->offerColumns(m_context.document->data());

@@ -36,6 +36,7 @@ class TrainSetup : public QWidget {
   /// Takes over what a run was made with; a recipe that is no longer known keeps the present one.
   void adopt(const RunRecord& run);
   const TrainData& data() const { return m_data; }
+  const TrainData& freshData();  ///< as data(), gathered first if that is still to be done
   bool isPlanned() const { return m_plan.has_value(); }
   void setSettings(const TrainSettings& settings);
   RecipeCard* recipeCard() const { return m_recipeCard; }
