@@ -85,6 +85,14 @@ QString splitWords(const TrainData& data, const SplitOptions& options, const Tra
   return words;
 }
 
+QString splitName(const SplitOptions& o) {
+  if (o.leaveOneGroupOut) return TrainWords::tr("leaves one group out");
+  const QString by = o.byGroup ? TrainWords::tr("by group") : TrainWords::tr("by clip");
+  if (o.folds < 2) return TrainWords::tr("%1 % for testing, %2").arg(std::lround(o.testSize * 100)).arg(by);
+  if (o.repeats > 1) return TrainWords::tr("%1 times %2 folds %3").arg(o.repeats).arg(o.folds).arg(by);
+  return TrainWords::tr("%1 folds %2").arg(o.folds).arg(by);
+}
+
 QString leakKindWords(const LeakSummary& leak, int folds) {
   QString what;
   switch (leak.kind) {
@@ -109,6 +117,41 @@ QString leakKindWords(const LeakSummary& leak, int folds) {
       break;
   }
   return folds > 1 ? TrainWords::tr("%1; in %L2 of %L3 folds").arg(what).arg(leak.folds).arg(folds) : what;
+}
+
+QString warningWords(TrainWarning warning, const QString& text) {
+  switch (warning) {
+    case TrainWarning::DeadUnits:
+      return TrainWords::tr(
+          "Dead units: many answer 0 to everything. Standardise the inputs, lower the learning rate or raise "
+          "the batch size.");
+    case TrainWarning::FlatLoss:
+      return TrainWords::tr(
+          "The loss does not fall. Check labels, learning rate and scaling; leave out a softmax layer at the "
+          "end.");
+    case TrainWarning::LossNotFinite:
+      return TrainWords::tr(
+          "The loss is no longer a number; training has stopped and the last good weights are kept. Lower "
+          "the "
+          "learning rate.");
+    case TrainWarning::NotStandardised:
+      return TrainWords::tr("The inputs are not standardised. Choose another scaling in the settings.");
+    case TrainWarning::NeverPredicted:
+      return TrainWords::tr("A class is never predicted. Use class weights or collect more clips of it.");
+    case TrainWarning::Overfitting:
+      return TrainWords::tr(
+          "Validation falls far behind training. Stop earlier, use dropout or augmentation, a smaller "
+          "network "
+          "or more clips.");
+    case TrainWarning::SameAnswer:
+      return TrainWords::tr(
+          "Every clip gets the same answer. Standardise the inputs, lower the learning rate or raise the "
+          "batch "
+          "size.");
+    case TrainWarning::Other:
+      break;
+  }
+  return text;
 }
 
 QString eventWords(const TrainEvent& e) {
