@@ -116,7 +116,8 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
                    .stratifyBy = options.choice.stratify,
                    .repeats = options.repeats,
                    .leaveOneGroupOut = options.leaveOneOut,
-                   .validationByGroup = options.validationBy == "group"};
+                   .validationByGroup = options.validationBy == "group",
+                   .groupBy = options.choice.group};
   // Whoever asks for no groups asks for the leak; the run still warns of it.
   request.allowLeaks = options.allowLeaks || !request.split.byGroup;
   request.augment = std::move(*augment);

@@ -21,6 +21,7 @@
 #include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/luckpanel.h"
 #include "ui/pages/trainlive.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
@@ -65,6 +66,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   connect(actions->action("train.stop"), &QAction::triggered, this, &TrainPage::stopKeepBest);
   connect(actions->action("train.pause"), &QAction::triggered, this, &TrainPage::pauseOrGoOn);
   connect(actions->action("train.abort"), &QAction::triggered, this, &TrainPage::abort);
+  connect(actions->action("train.luck"), &QAction::triggered, this, &TrainPage::openLuck);
   retranslate();
 }
 
@@ -192,6 +194,16 @@ void TrainPage::start() {
   showState();
   showProgress();
   m_stop->setFocus();
+}
+
+void TrainPage::openLuck() {
+  if (!m_context.document->isOpen()) return Q_EMIT notice(tr("Open a project first."));
+  if (!m_luck)
+    m_luck = new LuckPanel(
+        m_context, [this] { return m_setup->freshData(); }, this);
+  m_luck->show();
+  m_luck->raise();
+  m_luck->activateWindow();
 }
 
 void TrainPage::stopKeepBest() {
