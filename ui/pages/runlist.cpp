@@ -75,18 +75,4 @@ int predictedClass(const OofRow& row) {
              row.probabilities.begin());
 }
 
-std::vector<std::string> clipsInCell(const RunRecord& run, int trueClass, int predicted) {
-  std::vector<std::string> ids;
-  for (const OofRow& row : run.oof)
-    if (row.label == trueClass && predictedClass(row) == predicted) ids.push_back(row.clipId);
-  return ids;
-}
-
-std::vector<std::string> wrongClipsOf(const RunRecord& run, int trueClass) {
-  std::vector<std::string> ids;
-  for (const OofRow& row : run.oof)
-    if (row.label == trueClass && predictedClass(row) != trueClass) ids.push_back(row.clipId);
-  return ids;
-}
-
 }  // namespace ullim

@@ -39,9 +39,9 @@ class RunList : public QObject {
 
 /// Index of the largest probability; the first of equals. -1: none.
 int predictedClass(const OofRow& row);
-/// Clips that the run tested with this true and predicted class, in the record's order.
+/// Clips that the run tested with this true and predicted class, the surest answers first.
 std::vector<std::string> clipsInCell(const RunRecord& run, int trueClass, int predicted);
-/// Clips of the class that were taken for another.
+/// Clips of the class that were taken for another, the surest mistakes first.
 std::vector<std::string> wrongClipsOf(const RunRecord& run, int trueClass);
 
 }  // namespace ullim
