@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/theme.h"
 
@@ -51,7 +52,7 @@ int IntervalChart::textWidth() const {
 }
 
 QSize IntervalChart::sizeHint() const {
-  return {nameWidth() + textWidth() + 2 * kGap + 280, int(m_rows.size()) * kRow + kScale + kLegend};
+  return {nameWidth() + textWidth() + 2 * kGap + 280, int(m_rows.size()) * kRow + kScale + 2 * kLegend};
 }
 QSize IntervalChart::minimumSizeHint() const {
   return {nameWidth() + textWidth() + 2 * kGap + 120, sizeHint().height()};
@@ -84,8 +85,8 @@ void IntervalChart::paintEvent(QPaintEvent*) {
       p.setPen(QPen(mixed(c.accent, c.base, 0.35), 5, Qt::SolidLine, Qt::RoundCap));
       p.drawLine(QPointF(x(row.interval->low), middle), QPointF(x(row.interval->high), middle));
     }
-    p.setPen(QPen(c.second, 2));
-    p.drawLine(QPointF(x(row.baseline), middle - 9), QPointF(x(row.baseline), middle + 9));
+    for (std::size_t kind = 0; kind < row.marks.size(); ++kind)
+      if (std::isfinite(row.marks[kind])) paintMark(p, kind, QPointF(x(row.marks[kind]), middle));
     p.setPen(QPen(c.base, 1.5));
     p.setBrush(c.accent);
     p.drawEllipse(QPointF(x(row.value), middle), 5.5, 5.5);
@@ -94,27 +95,68 @@ void IntervalChart::paintEvent(QPaintEvent*) {
     p.drawText(QRectF(right + kGap, top, width() - right - kGap, kRow), Qt::AlignLeft | Qt::AlignVCenter,
                numbers(row));
   }
-  // The legend: what dot, bar and mark are.
   p.setFont(font());
-  const double y = bottom + kScale + kLegend / 2.0;
-  double at = left;
+  paintLegend(p, 0, bottom + kScale);
+}
+
+void IntervalChart::paintMark(QPainter& p, std::size_t kind, const QPointF& at) const {
+  const ThemeColours& c = themeColours();
+  const QPointF up(0, 9), half(0, 6), aside(5, 0);
+  switch (kind) {
+    case 0:
+      p.setPen(QPen(c.second, 2.4));
+      p.drawLine(at - up, at + up);
+      break;
+    case 1:
+      p.setPen(QPen(c.third, 2, Qt::DotLine));
+      p.drawLine(at - up, at + up);
+      break;
+    case 2:
+      p.setPen(QPen(c.base, 1));
+      p.setBrush(c.third);
+      p.drawPolygon(QPolygonF({at - half, at + aside, at + half, at - aside}));
+      break;
+    default:
+      p.setPen(QPen(c.mutedText, 1.4, Qt::DashLine));
+      p.drawLine(at - up - half, at + up + half);
+  }
+}
+
+bool IntervalChart::isMarked(std::size_t kind) const {
+  return std::any_of(m_rows.begin(), m_rows.end(), [kind](const Row& row) {
+    return kind < row.marks.size() && std::isfinite(row.marks[kind]);
+  });
+}
+
+void IntervalChart::setMarks(QStringList names) {
+  m_marks = std::move(names);
+  update();
+}
+
+/// What dot, bar and marks are.
+void IntervalChart::paintLegend(QPainter& p, int left, int top) const {
+  const ThemeColours& c = themeColours();
+  int x = left, y = top;
   const auto entry = [&](const QString& text, auto draw) {
-    draw(at + 9);
+    const int needed = 24 + fontMetrics().horizontalAdvance(text);
+    if (x > left && x + needed > width()) {
+      x = left;
+      y += kLegend;
+    }
+    draw(QPointF(x + 9, y + kLegend / 2.0));
     p.setPen(c.mutedText);
-    p.drawText(QRectF(at + 22, y - kLegend / 2.0, width(), kLegend), Qt::AlignLeft | Qt::AlignVCenter, text);
-    at += 22 + fontMetrics().horizontalAdvance(text) + 20;
+    p.drawText(QRect(x + 24, y, needed, kLegend), Qt::AlignLeft | Qt::AlignVCenter, text);
+    x += needed + 18;
   };
-  entry(tr("estimate and 95 % interval"), [&](double cx) {
+  entry(tr("estimate and 95 % interval"), [&](const QPointF& at) {
     p.setPen(QPen(mixed(c.accent, c.base, 0.35), 5, Qt::SolidLine, Qt::RoundCap));
-    p.drawLine(QPointF(cx - 8, y), QPointF(cx + 8, y));
+    p.drawLine(at - QPointF(8, 0), at + QPointF(8, 0));
     p.setPen(Qt::NoPen);
     p.setBrush(c.accent);
-    p.drawEllipse(QPointF(cx, y), 4.5, 4.5);
+    p.drawEllipse(at, 4.5, 4.5);
   });
-  entry(tr("always the most frequent class"), [&](double cx) {
-    p.setPen(QPen(c.second, 2));
-    p.drawLine(QPointF(cx, y - 7), QPointF(cx, y + 7));
-  });
+  for (std::size_t kind = 0; kind < std::size_t(m_marks.size()); ++kind)
+    if (isMarked(kind)) entry(m_marks[qsizetype(kind)], [&](const QPointF& at) { paintMark(p, kind, at); });
 }
 
 bool IntervalChart::event(QEvent* event) {

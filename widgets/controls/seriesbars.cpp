@@ -1,8 +1,10 @@
 #include "widgets/controls/seriesbars.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -41,10 +43,14 @@ void SeriesBars::setRows(std::vector<Row> rows) {
 void SeriesBars::describe() {
   setAccessibleName(tr("Precision, recall and F1 of each class"));
   if (m_current >= int(m_rows.size())) return setAccessibleDescription({});
-  const Row& row = m_rows[std::size_t(m_current)];
-  setAccessibleDescription(tr("%1: precision %2, recall %3, F1 %4, clips: %5")
-                               .arg(row.name, numberText(row.precision, 3), numberText(row.recall, 3),
-                                    numberText(row.f1, 3), numberText(row.support)));
+  setAccessibleDescription(words(m_current));
+}
+
+QString SeriesBars::words(int index) const {
+  const Row& row = m_rows[std::size_t(index)];
+  const auto percent = [](double share) { return numberText(share * 100, 1); };
+  return tr("%1: precision %2 %, recall %3 %, F1 %4 %, clips: %5")
+      .arg(row.name, percent(row.precision), percent(row.recall), percent(row.f1), numberText(row.support));
 }
 
 QSize SeriesBars::sizeHint() const {
@@ -57,6 +63,10 @@ QRect SeriesBars::rowRect(int row) const { return QRect(0, kLegend + row * kRow,
 int SeriesBars::rowAt(int y) const {
   const int row = (y - kLegend) / kRow;
   return y >= kLegend && row < int(m_rows.size()) ? row : -1;
+}
+
+int SeriesBars::seriesAt(int y) const {
+  return std::clamp((y - kLegend - rowAt(y) * kRow - 6) / kBarStep, 0, 2);
 }
 
 void SeriesBars::paintEvent(QPaintEvent*) {
@@ -80,7 +90,7 @@ void SeriesBars::paintEvent(QPaintEvent*) {
   for (const Row& row : m_rows)
     nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(row.name) + 4);
   nameWidth = std::min({nameWidth, kLongestName, width() / 3});
-  const int numberWidth = smallMetrics.horizontalAdvance(QStringLiteral("0.000")) + 4;
+  const int numberWidth = smallMetrics.horizontalAdvance(QStringLiteral("100.0 %")) + 4;
   const int left = 8 + nameWidth + kGap, right = width() - numberWidth - 14;
   for (int r = 0; r < int(m_rows.size()); ++r) {
     const Row& row = m_rows[std::size_t(r)];
@@ -113,7 +123,7 @@ void SeriesBars::paintEvent(QPaintEvent*) {
                                 2, 2);
       painter.setPen(c.mutedText);
       painter.drawText(QRectF(right + 4, y - 3, numberWidth, kBar + 6), Qt::AlignVCenter | Qt::AlignRight,
-                       known ? numberText(values[i], 3) : QStringLiteral("–"));
+                       known ? tr("%1 %").arg(numberText(values[i] * 100, 1)) : QStringLiteral("–"));
     }
     painter.restore();
   }
@@ -126,6 +136,7 @@ void SeriesBars::mousePressEvent(QMouseEvent* event) {
   describe();
   update();
   Q_EMIT rowActivated(row);
+  Q_EMIT barActivated(row, seriesAt(int(event->position().y())));
 }
 
 void SeriesBars::mouseMoveEvent(QMouseEvent* event) {
@@ -142,9 +153,10 @@ void SeriesBars::keyPressEvent(QKeyEvent* event) {
     ++m_current;
   else if (event->key() == Qt::Key_Up && m_current > 0)
     --m_current;
-  else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current <= last)
+  else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_current <= last) {
     Q_EMIT rowActivated(m_current);
-  else
+    Q_EMIT barActivated(m_current, event->modifiers().testFlag(Qt::ShiftModifier) ? 0 : 1);
+  } else
     return event->ignore();
   describe();
   update();
@@ -158,6 +170,24 @@ void SeriesBars::leaveEvent(QEvent*) {
 void SeriesBars::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) describe();
   QWidget::changeEvent(event);
+}
+
+bool SeriesBars::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const int row = rowAt(help->pos().y());
+  if (row < 0) {
+    QToolTip::hideText();
+    return true;
+  }
+  const QString more[] = {
+      tr("Precision: of the clips told to be of the class, the share that is. A click opens those that are "
+         "not."),
+      tr("Recall: of the clips of the class, the share that was found. A click opens those that were not."),
+      tr("F1: the harmonic mean of precision and recall. A click opens what was not found.")};
+  QToolTip::showText(help->globalPos(), words(row) + QLatin1Char('\n') + more[seriesAt(help->pos().y())],
+                     this, rowRect(row));
+  return true;
 }
 
 }  // namespace ullim
