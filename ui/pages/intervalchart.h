@@ -25,6 +25,9 @@ class IntervalChart : public QWidget {
   void setRows(std::vector<Row> rows);
   /// What the marks are called below the chart, at most four; each has its own shape.
   void setMarks(QStringList names);
+  void setRowHeight(int pixels);
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override;
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
@@ -37,10 +40,11 @@ class IntervalChart : public QWidget {
   int textWidth() const;
   QString numbers(const Row& row) const;
   void paintMark(QPainter& painter, std::size_t kind, const QPointF& at) const;
-  void paintLegend(QPainter& painter, int left, int top) const;
-  bool isMarked(std::size_t kind) const;  ///< in any row
+  int layoutLegend(QPainter* painter, int top, int width) const;  ///< its height; null: only that
+  bool isMarked(std::size_t kind) const;                          ///< in any row
   std::vector<Row> m_rows;
   QStringList m_marks;
+  int m_row = 32;
 };
 
 }  // namespace ullim

@@ -35,6 +35,7 @@ ResultCalibration::ResultCalibration(QWidget* parent) : ResultSection(parent) {
   m_title = new QLabel(left);
   m_title->setProperty("role", "title");
   head->addWidget(m_title, 1);
+  head->addSpacing(12);
   auto* group = new QButtonGroup(this);
   m_before = new QPushButton(left);
   m_after = new QPushButton(left);

@@ -56,8 +56,7 @@ ResultClasses::ResultClasses(QWidget* parent) : ResultSection(parent) {
   auto* holder = new QWidget;
   auto* column = new QVBoxLayout(holder);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(m_bars);
-  column->addStretch(1);
+  column->addWidget(m_bars, 1);
   scroll->setWidget(holder);
   inside->addWidget(scroll, 1);
   row->addWidget(classes, 2);

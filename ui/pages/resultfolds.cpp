@@ -21,7 +21,7 @@
 namespace ullim {
 namespace {
 
-constexpr int kRow = 26, kRowsShown = 8;
+constexpr int kRow = 24, kRowsShown = 8;
 
 struct Spread {
   double mean = std::numeric_limits<double>::quiet_NaN(), deviation = 0;  // n - 1; 0 for one value
@@ -95,9 +95,15 @@ ResultFolds::ResultFolds(QWidget* parent) : ResultSection(parent) {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(12);
   QVBoxLayout* inside;
-  QFrame* table = resultCard(this, &inside, &m_tableTitle);
+  QFrame* table = resultCard(this, &inside, nullptr);
+  auto* top = new QHBoxLayout;
+  m_tableTitle = new QLabel(table);
+  m_tableTitle->setProperty("role", "title");
+  top->addWidget(m_tableTitle);
+  top->addSpacing(16);
   m_hint = resultLabel(table, "muted");
-  inside->addWidget(m_hint);
+  top->addWidget(m_hint, 1);
+  inside->addLayout(top);
   m_table = new QTableWidget(table);
   m_table->setObjectName(QStringLiteral("folds"));
   prepareTable(m_table, kRow);
@@ -116,7 +122,7 @@ ResultFolds::ResultFolds(QWidget* parent) : ResultSection(parent) {
   head->addWidget(m_member);
   inside->addLayout(head);
   m_curves = new CurvesView(curves);
-  m_curves->setMinimumHeight(200);
+  m_curves->setMinimumHeight(170);
   inside->addWidget(m_curves, 1);
   column->addWidget(curves, 1);
   connect(m_table, &QTableWidget::cellActivated, this, &ResultFolds::openFold);
@@ -147,10 +153,9 @@ void ResultFolds::showTable() {
   if (!m_run) return;
   const RunRecord& run = *m_run;
   const std::vector<Column> columns = columnsOf(run);
-  QStringList titles{tr("Fold"), tr("Training"), tr("Validation"),
-                     tr("Test"), tr("Epochs"),   tr("Best epoch")};
+  QStringList titles{tr("Fold"), tr("Test clips"), tr("Epochs"), tr("Best epoch")};
   const int first = int(titles.size());
-  for (const Column& c : columns) titles << c.title;
+  for (const Column& c : columns) titles << tr("%1 (%)", "a score in percent").arg(c.title);
   m_table->setColumnCount(int(titles.size()));
   m_table->setHorizontalHeaderLabels(titles);
   for (int c = 0; c < m_table->columnCount(); ++c)
@@ -163,19 +168,22 @@ void ResultFolds::showTable() {
   int row = 0;
   for (const FoldResult& f : run.folds) {
     m_table->setItem(row, 0, textCell(foldName(f)));
-    const int counts[] = {f.nTrain, f.nValidation, f.nTest, f.epochsRun, f.bestEpoch};
-    for (int c = 0; c < 5; ++c) m_table->setItem(row, 1 + c, numberCell(tr("%L1").arg(counts[c]), counts[c]));
-    if (f.stoppedEarly) m_table->item(row, 4)->setToolTip(tr("Stopped early"));
+    const int counts[] = {f.nTest, f.epochsRun, f.bestEpoch};
+    for (int c = 0; c < 3; ++c) m_table->setItem(row, 1 + c, numberCell(tr("%L1").arg(counts[c]), counts[c]));
+    m_table->item(row, 1)->setToolTip(
+        tr("Clips: %L1 training, %L2 validation, %L3 test").arg(f.nTrain).arg(f.nValidation).arg(f.nTest));
+    if (f.stoppedEarly) m_table->item(row, 2)->setToolTip(tr("Stopped early"));
     for (int c = 0; c < int(columns.size()); ++c) {
       const double value = columns[std::size_t(c)].value(f);
-      m_table->setItem(row, first + c, numberCell(percentText(value), value));
+      m_table->setItem(row, first + c, numberCell(percentNumber(value), value));
     }
     ++row;
   }
   if (several) {
     QFont strong = m_table->font();
     strong.setWeight(QFont::DemiBold);
-    m_table->setItem(row, 0, textCell(tr("Mean ± standard deviation")));
+    m_table->setItem(row, 0, textCell(tr("Mean ± SD")));
+    m_table->item(row, 0)->setToolTip(tr("Mean and standard deviation (n - 1) over the folds"));
     for (int c = 1; c < first; ++c) m_table->setItem(row, c, textCell({}));
     for (int c = 0; c < int(columns.size()); ++c) {
       std::vector<double> values;
@@ -185,7 +193,7 @@ void ResultFolds::showTable() {
       m_table->setItem(
           row, first + c,
           numberCell(values.empty() ? QStringLiteral("–")
-                                    : tr("%1 ± %2 %", "mean and standard deviation")
+                                    : tr("%1 ± %2", "mean and standard deviation")
                                           .arg(percentNumber(s.mean), percentNumber(s.deviation)),
                      s.mean));
     }
@@ -225,9 +233,7 @@ void ResultFolds::openFold(int row) {
 
 void ResultFolds::retranslate() {
   m_tableTitle->setText(tr("Folds"));
-  m_hint->setText(
-      tr("Accuracy on clips the network had not been trained on. Double click a fold, or press "
-         "Enter on it, to see its mistakes."));
+  m_hint->setText(tr("Double click a fold, or press Enter on it, to see its mistakes."));
   m_table->setAccessibleName(tr("Folds"));
   m_curvesTitle->setText(tr("How it learned"));
   m_fold->setAccessibleName(tr("Fold"));

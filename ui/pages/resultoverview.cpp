@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "ui/pages/intervalchart.h"
@@ -19,7 +20,8 @@ namespace ullim {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kShortcutsShown = 6;
+constexpr std::size_t kShortcutsShown = 5;
+constexpr int kRow = 24;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -101,8 +103,8 @@ QString caveatSentence(const Metrics& m) {
 
 QString baselineName(const std::string& name, const QString& majority) {
   if (name == "majority") return ResultOverview::tr("Always “%1”").arg(majority);
-  if (name == "stratified") return ResultOverview::tr("Guessing by the shares of the classes");
-  if (name == "logistic_mfcc") return ResultOverview::tr("Logistic regression on MFCC");
+  if (name == "stratified") return ResultOverview::tr("Guessing by class shares");
+  if (name == "logistic_mfcc") return ResultOverview::tr("Logistic regression, MFCC");
   return str(name);
 }
 
@@ -118,43 +120,51 @@ QString shortcutSentence(const ShortcutScore& s) {
 }
 
 ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(12);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(12);
   QVBoxLayout* inside;
   QFrame* scores = resultCard(this, &inside, &m_scoresTitle);
   m_chart = new IntervalChart(scores);
+  m_chart->setRowHeight(30);
   inside->addWidget(m_chart);
   m_caveat = resultLabel(scores);
   inside->addWidget(m_caveat);
-  column->addWidget(scores);
-
-  auto* row = new QHBoxLayout;
-  row->setSpacing(12);
-  QFrame* beside = resultCard(this, &inside, &m_besideTitle);
-  m_beside = new QTableWidget(beside);
-  prepareTable(m_beside, 26);
-  m_beside->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  m_beside->setSelectionMode(QAbstractItemView::NoSelection);
-  inside->addWidget(m_beside);
-  inside->addStretch(1);
-  row->addWidget(beside, 3);
-  auto* side = new QVBoxLayout;
-  side->setSpacing(12);
-  m_notesCard = resultCard(this, &inside, &m_notesTitle);
-  m_notes = resultLabel(m_notesCard);
-  inside->addWidget(m_notes);
-  side->addWidget(m_notesCard);
+  left->addWidget(scores);
   m_shortcutsCard = resultCard(this, &inside, &m_shortcutsTitle);
   m_shortcuts = resultLabel(m_shortcutsCard);
   inside->addWidget(m_shortcuts);
   m_shortcutChart = new IntervalChart(m_shortcutsCard);
+  m_shortcutChart->setRowHeight(22);
   inside->addWidget(m_shortcutChart);
-  side->addWidget(m_shortcutsCard);
-  side->addStretch(1);
-  row->addLayout(side, 3);
-  column->addLayout(row);
-  column->addStretch(1);
+  left->addWidget(m_shortcutsCard);
+  m_notesCard = resultCard(this, &inside, &m_notesTitle);
+  m_notes = resultLabel(m_notesCard);
+  inside->addWidget(m_notes);
+  left->addWidget(m_notesCard);
+  left->addStretch(1);
+  row->addLayout(left, 5);
+
+  auto* right = new QVBoxLayout;
+  right->setSpacing(12);
+  const auto table = [&](QLabel** title) {
+    QFrame* card = resultCard(this, &inside, title);
+    auto* made = new QTableWidget(card);
+    prepareTable(made, kRow);
+    made->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    made->setSelectionMode(QAbstractItemView::NoSelection);
+    made->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    inside->addWidget(made);
+    right->addWidget(card);
+    return made;
+  };
+  m_beside = table(&m_besideTitle);
+  m_more = table(&m_moreTitle);
+  m_more->horizontalHeader()->hide();
+  right->addStretch(1);
+  row->addLayout(right, 4);
   retranslate();
 }
 
@@ -169,6 +179,7 @@ void ResultOverview::showRun() {
   if (!m_run) return;
   showChart();
   showBeside();
+  showMore();
   showShortcuts();
   showNotes();
 }
@@ -242,7 +253,43 @@ void ResultOverview::showBeside() {
   }
   m_beside->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   m_beside->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-  fitHeight(m_beside, 26, 8);
+  fitHeight(m_beside, kRow, 8);
+}
+
+void ResultOverview::showMore() {
+  const Metrics& m = m_run->metrics;
+  const auto plain = [](double value) {
+    return std::isfinite(value) ? QLocale().toString(value, 'f', 3) : QStringLiteral("–");
+  };
+  struct Score {
+    QString name, text, toolTip;
+  };
+  const Score scores[] = {
+      {tr("Weighted F1"), percentText(m.weightedF1), tr("scikit-learn: f1_score, average='weighted'")},
+      {tr("Log loss"), plain(m.logLoss), tr("scikit-learn: log_loss; 0 is best")},
+      {tr("Matthews"), plain(m.mcc), tr("scikit-learn: matthews_corrcoef; 0 is guessing, 1 is best")},
+      {tr("Brier"), plain(m.brier),
+       tr("Mean squared error of the probabilities, summed over classes; 0 is best, 2 worst")},
+      {tr("Cohen's kappa"), plain(m.kappa), tr("scikit-learn: cohen_kappa_score; 0 is guessing, 1 is best")},
+      {tr("Calibration error"), percentText(m.expectedCalibrationError),
+       tr("Mean gap between how sure it is and how often it is right, over 15 bins")},
+      {tr("Right in two guesses"), percentText(m.top2Accuracy),
+       tr("scikit-learn: top_k_accuracy_score, k=2")},
+      {tr("Average precision"), percentText(m.averagePrecisionMacro),
+       tr("scikit-learn: average_precision_score, average='macro'")}};
+  m_more->setColumnCount(2);
+  m_more->setRowCount(int(std::size(scores)));
+  for (int i = 0; i < m_more->rowCount(); ++i) {
+    const Score& score = scores[i];
+    QTableWidgetItem *name = textCell(score.name), *value = numberCell(score.text, 0);
+    name->setToolTip(score.toolTip);
+    value->setToolTip(score.toolTip);
+    m_more->setItem(i, 0, name);
+    m_more->setItem(i, 1, value);
+  }
+  m_more->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+  m_more->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+  m_more->setFixedHeight(m_more->rowCount() * kRow + 6);
 }
 
 void ResultOverview::showShortcuts() {
@@ -292,6 +339,8 @@ void ResultOverview::retranslate() {
   m_scoresTitle->setText(tr("Scores, and what they have to beat"));
   m_besideTitle->setText(tr("The same as figures"));
   m_beside->setAccessibleName(m_besideTitle->text());
+  m_moreTitle->setText(tr("More scores"));
+  m_more->setAccessibleName(m_moreTitle->text());
   m_shortcutsTitle->setText(tr("Shortcuts: what else tells the class"));
   m_notesTitle->setText(tr("Warnings"));
   showRun();

@@ -30,12 +30,14 @@ class ResultOverview : public ResultSection {
   void showRun();
   void showChart();
   void showBeside();
+  void showMore();
   void showShortcuts();
   void showNotes();
   RunPtr m_run;
   IntervalChart *m_chart, *m_shortcutChart;
-  QTableWidget* m_beside;
-  QLabel *m_scoresTitle, *m_caveat, *m_besideTitle, *m_shortcutsTitle, *m_shortcuts, *m_notesTitle, *m_notes;
+  QTableWidget *m_beside, *m_more;
+  QLabel *m_scoresTitle, *m_caveat, *m_besideTitle, *m_moreTitle, *m_shortcutsTitle, *m_shortcuts,
+      *m_notesTitle, *m_notes;
   QFrame *m_shortcutsCard, *m_notesCard;
 };
 

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/resultcalibration.h"
 #include "ui/pages/resultclasses.h"
@@ -20,14 +21,41 @@
 namespace ullim {
 namespace {
 
-/// A section scrolls where the window is too small for it, and never sideways by itself.
-QScrollArea* scrolled(QWidget* parent) {
-  auto* area = new QScrollArea(parent);
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setFocusPolicy(Qt::NoFocus);
-  return area;
-}
+/// Scrolls a section where the window is too small for it. QScrollArea itself asks for the least height as if
+/// wrapped texts had their least width, and would scroll what fits.
+class SectionArea : public QScrollArea {
+ public:
+  explicit SectionArea(QWidget* parent) : QScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+  }
+  void take(QWidget* widget) {
+    setWidget(widget);
+    widget->installEventFilter(this);
+    fit();
+  }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QScrollArea::resizeEvent(event);
+    fit();
+  }
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) fit();
+    return QScrollArea::eventFilter(watched, event);
+  }
+
+ private:
+  void fit() {
+    if (!widget() || !widget()->layout()) return;
+    const QLayout* layout = widget()->layout();
+    const QSize least = layout->totalMinimumSize(), seen = viewport()->size();
+    const int width = std::max(seen.width(), least.width());
+    const int height =
+        layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(width) : least.height();
+    widget()->resize(width, std::max(seen.height(), height));
+  }
+};
 
 }  // namespace
 
@@ -38,7 +66,8 @@ ResultsReport::ResultsReport(QWidget* parent)
   column->setSpacing(8);
   QVBoxLayout* inside;
   QFrame* top = resultCard(this, &inside, nullptr);
-  inside->setSpacing(4);
+  inside->setContentsMargins(16, 8, 12, 8);
+  inside->setSpacing(2);
   auto* head = new QHBoxLayout;
   m_name = resultLabel(top, "muted");
   head->addWidget(m_name, 1);
@@ -63,7 +92,7 @@ ResultsReport::ResultsReport(QWidget* parent)
   m_stack = new QStackedWidget(this);
   for (int i = 0; i < kSections; ++i) {
     m_tabs->addTab({});
-    m_stack->addWidget(scrolled(m_stack));
+    m_stack->addWidget(new SectionArea(m_stack));
   }
   column->addWidget(m_stack, 1);
 
@@ -85,7 +114,7 @@ ResultsReport::ResultsReport(QWidget* parent)
 
 void ResultsReport::setSectionWidget(Section section, ResultSection* widget) {
   m_sections[std::size_t(section)] = widget;
-  static_cast<QScrollArea*>(m_stack->widget(int(section)))->setWidget(widget);
+  static_cast<SectionArea*>(m_stack->widget(int(section)))->take(widget);
   connect(widget, &ResultSection::clipsWanted, this, &ResultsReport::clipsWanted);
 }
 
@@ -126,7 +155,7 @@ void ResultsReport::showHead() {
   // The application's style sheet goes before a palette.
   const bool good = run.metrics.verdict == "better_than_majority";
   m_verdict->setStyleSheet(QStringLiteral("color: %1").arg((good ? c.ok : c.warning).name()));
-  m_how->setText(tr("Over %L1 clips that the network had not been trained on. %2")
+  m_how->setText(tr("Over %L1 clips that the network had not been trained on: %2")
                      .arg(run.metrics.n)
                      .arg(QString::fromStdString(run.splitSummary)));
 }

@@ -15,7 +15,8 @@
 
 namespace ullim {
 namespace {
-constexpr int kLegend = 26, kRow = 46, kBar = 9, kBarStep = 12, kLongestName = 180, kGap = 12;
+constexpr int kLegend = 26, kRow = 46, kLeastRow = 35, kBarStep = 12, kTightStep = 10, kLongestName = 180,
+              kGap = 12;
 
 std::array<QColor, 3> seriesColours() {
   const ThemeColours& c = themeColours();
@@ -27,7 +28,7 @@ SeriesBars::SeriesBars(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_InputMethodEnabled, false);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
   describe();
 }
 
@@ -56,17 +57,26 @@ QString SeriesBars::words(int index) const {
 QSize SeriesBars::sizeHint() const {
   return {420, kLegend + int(std::max<std::size_t>(1, m_rows.size())) * kRow + 4};
 }
-QSize SeriesBars::minimumSizeHint() const { return {260, sizeHint().height()}; }
+QSize SeriesBars::minimumSizeHint() const {
+  return {260, kLegend + int(std::max<std::size_t>(1, m_rows.size())) * kLeastRow + 4};
+}
 
-QRect SeriesBars::rowRect(int row) const { return QRect(0, kLegend + row * kRow, width(), kRow); }
+int SeriesBars::rowHeight() const {
+  return m_rows.empty() ? kRow : std::clamp((height() - kLegend - 4) / int(m_rows.size()), kLeastRow, kRow);
+}
+
+QRect SeriesBars::rowRect(int row) const {
+  return QRect(0, kLegend + row * rowHeight(), width(), rowHeight());
+}
 
 int SeriesBars::rowAt(int y) const {
-  const int row = (y - kLegend) / kRow;
+  const int row = (y - kLegend) / rowHeight();
   return y >= kLegend && row < int(m_rows.size()) ? row : -1;
 }
 
 int SeriesBars::seriesAt(int y) const {
-  return std::clamp((y - kLegend - rowAt(y) * kRow - 6) / kBarStep, 0, 2);
+  const int step = rowHeight() < kRow ? kTightStep : kBarStep;
+  return std::clamp((y - kLegend - rowAt(y) * rowHeight() - (rowHeight() - 3 * step) / 2) / step, 0, 2);
 }
 
 void SeriesBars::paintEvent(QPaintEvent*) {
@@ -92,6 +102,7 @@ void SeriesBars::paintEvent(QPaintEvent*) {
   nameWidth = std::min({nameWidth, kLongestName, width() / 3});
   const int numberWidth = smallMetrics.horizontalAdvance(QStringLiteral("100.0 %")) + 4;
   const int left = 8 + nameWidth + kGap, right = width() - numberWidth - 14;
+  const int step = rowHeight() < kRow ? kTightStep : kBarStep;
   for (int r = 0; r < int(m_rows.size()); ++r) {
     const Row& row = m_rows[std::size_t(r)];
     const QRect box = rowRect(r);
@@ -101,17 +112,17 @@ void SeriesBars::paintEvent(QPaintEvent*) {
       painter.drawRoundedRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), 5, 5);
     }
     painter.setPen(c.text);
-    painter.drawText(QRect(8, box.top() + 5, nameWidth, 20), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(QRect(8, box.center().y() - 18, nameWidth, 20), Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(row.name, Qt::ElideRight, nameWidth));
     painter.save();
     painter.setFont(small);
     painter.setPen(c.mutedText);
-    painter.drawText(QRect(8, box.top() + 22, nameWidth, 18), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(QRect(8, box.center().y() - 1, nameWidth, 18), Qt::AlignVCenter | Qt::AlignLeft,
                      tr("n = %1").arg(numberText(row.support)));
     const std::array values{row.precision, row.recall, row.f1};
     for (std::size_t i = 0; i < 3; ++i) {
-      const double y = box.top() + 6 + double(i) * kBarStep;
-      const QRectF track(left, y, std::max(10, right - left), kBar);
+      const double y = box.top() + (box.height() - 3 * step) / 2.0 + double(i) * step;
+      const QRectF track(left, y, std::max(10, right - left), step - 3);
       painter.setPen(Qt::NoPen);
       painter.setBrush(c.grid);
       painter.drawRoundedRect(track, 2, 2);
@@ -119,10 +130,10 @@ void SeriesBars::paintEvent(QPaintEvent*) {
       const double share = known ? std::clamp(values[i], 0.0, 1.0) : 0.0;
       painter.setBrush(colours[i]);
       if (share > 0)
-        painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(2.0, share * track.width()), kBar)),
-                                2, 2);
+        painter.drawRoundedRect(
+            QRectF(track.topLeft(), QSizeF(std::max(2.0, share * track.width()), step - 3)), 2, 2);
       painter.setPen(c.mutedText);
-      painter.drawText(QRectF(right + 4, y - 3, numberWidth, kBar + 6), Qt::AlignVCenter | Qt::AlignRight,
+      painter.drawText(QRectF(right + 4, y - 3, numberWidth, step + 3), Qt::AlignVCenter | Qt::AlignRight,
                        known ? tr("%1 %").arg(numberText(values[i] * 100, 1)) : QStringLiteral("–"));
     }
     painter.restore();

@@ -37,6 +37,7 @@ class SeriesBars : public QWidget {
   std::vector<Row> m_rows;
   int m_current = 0, m_hover = -1;
   QRect rowRect(int row) const;
+  int rowHeight() const;  ///< less where many classes have to fit
   int rowAt(int y) const;
   int seriesAt(int y) const;
   QString words(int row) const;

@@ -71,7 +71,7 @@ void ReliabilityView::describe() {
 
 void ReliabilityView::paintBins(QPainter& p) const {
   const ThemeColours& c = themeColours();
-  const QRect plot = plotRect(), counts = countRect();
+  const QRectF plot = plotRect(), counts = countRect();
   int most = 1;
   for (const Bin& b : m_bins) most = std::max(most, b.count);
   const auto y = [&](double share) { return plot.bottom() - plot.height() * share; };
@@ -109,10 +109,11 @@ void ReliabilityView::paintEvent(QPaintEvent*) {
   QPainter p(this);
   p.setRenderHint(QPainter::Antialiasing);
   const QRect plot = plotRect(), counts = countRect();
+  const QRectF exact(plot);  // a QRect's bottom is a pixel short
   std::vector<PixelTick> across, up;
   for (int tick = 0; tick <= 4; ++tick) {
-    const double share = tick / 4.0, x = plot.left() + plot.width() * share,
-                 y = plot.bottom() - plot.height() * share;
+    const double share = tick / 4.0, x = exact.left() + exact.width() * share,
+                 y = exact.bottom() - exact.height() * share;
     p.setPen(QPen(c.grid, 1));
     p.drawLine(QPointF(x, plot.top()), QPointF(x, counts.bottom()));
     p.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
@@ -125,7 +126,7 @@ void ReliabilityView::paintEvent(QPaintEvent*) {
   }
   paintBins(p);
   p.setPen(QPen(c.second, 1.6, Qt::DashLine));
-  p.drawLine(QPointF(plot.bottomLeft()), QPointF(plot.topRight()));
+  p.drawLine(exact.bottomLeft(), exact.topRight());
   p.save();
   p.setFont(axisFont(font()));
   paintVerticalAxis(p, plot, AxisSide::Left, up, c.border, c.mutedText);
@@ -152,6 +153,7 @@ void ReliabilityView::paintEvent(QPaintEvent*) {
     x += 26 + fontMetrics().horizontalAdvance(text) + 18;
   };
   entry(c.accent, tr("right"), false);
+  entry(mixed(c.base, c.accent, 0.55), tr("more than promised"), false);
   entry(mixed(c.base, c.second, 0.35), tr("promised too much"), false);
   entry(c.second, tr("as sure as right"), true);
 }
