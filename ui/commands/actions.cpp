@@ -284,6 +284,15 @@ const std::vector<ActionInfo>& actionTable() {
       {"train.saveRecipe", QT_TRANSLATE_NOOP("Actions", "Save the recipe as a file…"), "", "", "",
        Menu::Train, false},
 
+      {"results.nextSection", QT_TRANSLATE_NOOP("Actions", "Next section of the results"), "", "Ctrl+Tab", "",
+       Menu::Train, false},
+      {"results.previousSection", QT_TRANSLATE_NOOP("Actions", "Previous section of the results"), "",
+       "Ctrl+Shift+Tab", "", Menu::Train, false},
+      {"results.mistakes", QT_TRANSLATE_NOOP("Actions", "All mistakes of the run"), "", "Ctrl+Shift+M", "",
+       Menu::Train, false},
+      {"results.compare", QT_TRANSLATE_NOOP("Actions", "Compare runs"), "", "Ctrl+Shift+C", "", Menu::Train,
+       false},
+
       {"help.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "keyboard", "F1", "?", Menu::Help, false},
       {"help.editKeys", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), "keyboard", "Ctrl+Shift+K", "",
        Menu::Help, false},

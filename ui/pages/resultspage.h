@@ -1,13 +1,10 @@
 #pragma once
-#include <functional>
-
 #include "ui/pages/pages.h"
 #include "ui/pages/runlist.h"
 
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace ullim {
@@ -29,7 +26,7 @@ class ResultsPage : public Page {
 
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
-  void openWrong(int trueClass);
+  void openMistakes();                               ///< all of the run, the surest first
 
  Q_SIGNALS:
   void runShown();
@@ -43,15 +40,13 @@ class ResultsPage : public Page {
   void openProject();
   void showList();
   void showRun(const QString& folder);
-  void restrict(const std::vector<std::string>& ids,
-                const std::function<QString(const QString& count)>& title);
+  void openClips(const std::vector<std::string>& ids, const QString& title);
   RunList* m_runs;
   QStackedWidget* m_stack;
   EmptyState* m_empty;
   QPushButton *m_goToTrain, *m_save;
   QLabel* m_listTitle;
   QListWidget* m_list;
-  QScrollArea* m_scroll;
   ResultsReport* m_report;
   ReportSaver* m_saver;
   QString m_chosen;  ///< run folder; empty: the newest
