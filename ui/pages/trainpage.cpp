@@ -324,7 +324,7 @@ void TrainPage::showProgress() {
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   else if (e.kind == TrainEvent::Kind::Rivals)
-    m_status->setText(tr("Baselines on the same clips, %L1 of %L2").arg(e.done).arg(e.total));
+    m_status->setText(tr("Baselines and shortcuts, %L1 of %L2 clips read").arg(e.done / 2).arg(e.total / 2));
   else if (e.epoch == 0)
     m_status->setText(tr("Preparing…"));
   else if (e.folds > 1)
