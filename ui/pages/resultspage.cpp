@@ -80,8 +80,12 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   connect(m_report, &ResultsReport::trainAgainRequested, this, [this] {
     if (const RunPtr run = shownRun()) m_context.session->trainAgain(QString::fromStdString(run->folder));
   });
-  context.actions->onPage(QStringLiteral("results.save"), this, [this] { m_saver->ask(shownRun()); });
-  connect(m_save, &QPushButton::clicked, this, [this] { m_saver->ask(shownRun()); });
+  // From any page: what is saved is seen first.
+  connect(context.actions->action(QStringLiteral("results.save")), &QAction::triggered, this, [this] {
+    m_context.session->showPage(QStringLiteral("results"));
+    saveReport();
+  });
+  connect(m_save, &QPushButton::clicked, this, &ResultsPage::saveReport);
   connect(m_saver, &ReportSaver::failed, this, &Page::notice);
   connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
     Q_EMIT offer(tr("Report written: %1").arg(path), tr("Open"), [path] { openInDesktop(path); });
@@ -177,6 +181,14 @@ void ResultsPage::openWrong(int trueClass) {
   const QString truth = QString::fromStdString(run->classNames[std::size_t(trueClass)]);
   restrict(wrongClipsOf(*run, trueClass),
            [&](const QString& count) { return tr("%1 taken for another class (%2)").arg(truth, count); });
+}
+
+void ResultsPage::saveReport() {
+  if (const RunPtr run = shownRun())
+    m_saver->ask(run);
+  else
+    Q_EMIT notice(m_runs->isLoading() ? tr("The runs are still being read.")
+                                      : tr("There is no run yet: train a network first."));
 }
 
 void ResultsPage::retranslate() {

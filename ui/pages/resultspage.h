@@ -30,6 +30,7 @@ class ResultsPage : public Page {
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
   void openWrong(int trueClass);
+  void saveReport();  ///< of the shown run; asks for the file
 
  Q_SIGNALS:
   void runShown();
