@@ -274,13 +274,19 @@ ReportPart calibration(const RunRecord& record) {
 
 }  // namespace reportsections
 
-std::vector<ReportPart> reportParts(const RunRecord& record) {
+std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job) {
   using namespace reportsections;
+  static constexpr auto kSections = {verdict,  baselines, shortcuts,   folds,    confusion,
+                                     classes,  curves,    calibration, learning, data,
+                                     settings, network,   environment};
   std::vector<ReportPart> parts;
-  for (const auto make : {verdict, baselines, shortcuts, folds, confusion, classes, curves, calibration,
-                          learning, data, settings, network, environment})
+  std::size_t done = 0;
+  for (const auto make : kSections) {
+    if (job.stopped()) break;
     if (ReportPart part = make(record); !part.html.empty() || !part.pictures.empty())
       parts.push_back(std::move(part));
+    job.progress(++done, kSections.size());
+  }
   return parts;
 }
 

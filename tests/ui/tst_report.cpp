@@ -121,6 +121,7 @@ class TestReport : public QObject {
     const auto stopped = writeReport(someRun(60), path.toStdString(), JobContext{stop.get_token(), {}});
     QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     QCOMPARE(bytesOf(path), before);
+    QVERIFY(!writeReport(someRun(), dir.filePath("r.html").toStdString(), JobContext{stop.get_token(), {}}));
     QVERIFY(!writeReport(someRun(), dir.filePath("nowhere/report.pdf").toStdString()));
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList{"report.pdf"});
   }
