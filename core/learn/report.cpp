@@ -42,8 +42,8 @@ std::string reportTitle(const RunRecord& record) {
   return "Report: " + (record.name.empty() ? record.recipe.name : record.name);
 }
 
-std::string reportHtml(const RunRecord& record) {
-  const auto parts = reportParts(record);
+std::string reportHtml(const RunRecord& record, const JobContext& job) {
+  const auto parts = reportParts(record, job);
   const std::string title = escapedXml(reportTitle(record));
   std::string out =
       "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"

@@ -25,10 +25,11 @@ struct ReportPart {
 
 /// Figures are those of the record, rounded for reading; the calibration is worked out here (a few seconds
 /// for 100 000 clips: not for the GUI thread). Sections without content are left out.
-std::vector<ReportPart> reportParts(const RunRecord& record);
+/// Stopped it answers with what it has: ask the job before using it.
+std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job = {});
 
 /// One self-contained file (UTF-8, well-formed XML, too): pictures inline, nothing is loaded from elsewhere.
-std::string reportHtml(const RunRecord& record);
+std::string reportHtml(const RunRecord& record, const JobContext& job = {});
 
 /// The title above the report: plain text.
 std::string reportTitle(const RunRecord& record);

@@ -97,7 +97,14 @@ ReportPart baselines(const RunRecord& record) {
     table.row({baselineWords(b.name, m), withInterval(b.accuracy, b.accuracyCi),
                withInterval(b.balancedAccuracy, b.balancedAccuracyCi), withInterval(b.macroF1, b.macroF1Ci),
                std::to_string(b.n)});
-  part.html = table.html();
+  // Intervals that overlap do not prove that two are alike; that they are not has to be shown all the same.
+  std::vector<std::string> close;
+  const double low = m.balancedAccuracyCi.low;
+  for (const BaselineScore& b : record.baselines)
+    if (std::isfinite(low) && b.balancedAccuracyCi.high >= low)
+      close.push_back("By balanced accuracy this run is not clearly better than " + baselineWords(b.name, m) +
+                      ": the 95 % intervals overlap or its own lies lower.");
+  part.html = list(close) + table.html();
   return part;
 }
 
@@ -267,13 +274,19 @@ ReportPart calibration(const RunRecord& record) {
 
 }  // namespace reportsections
 
-std::vector<ReportPart> reportParts(const RunRecord& record) {
+std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job) {
   using namespace reportsections;
+  static constexpr auto kSections = {verdict,  baselines, shortcuts,   folds,    confusion,
+                                     classes,  curves,    calibration, learning, data,
+                                     settings, network,   environment};
   std::vector<ReportPart> parts;
-  for (const auto make : {verdict, baselines, shortcuts, folds, confusion, classes, curves, calibration,
-                          learning, data, settings, network, environment})
+  std::size_t done = 0;
+  for (const auto make : kSections) {
+    if (job.stopped()) break;
     if (ReportPart part = make(record); !part.html.empty() || !part.pictures.empty())
       parts.push_back(std::move(part));
+    job.progress(++done, kSections.size());
+  }
   return parts;
 }
 

@@ -81,7 +81,7 @@ std::string baselineWords(const std::string& name, const Metrics& metrics) {
                ? "always " + metrics.classes[std::size_t(metrics.majorityClass)].name
                : "always the commonest class";
   if (name == "stratified") return "guessing by the classes' shares";
-  if (name == "logistic_mfcc") return "logistic regression on MFCC statistics";
+  if (name == "logistic_mfcc") return "logistic regression on MFCC";
   return name;
 }
 

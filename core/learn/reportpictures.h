@@ -10,7 +10,7 @@ namespace ullim {
 
 constexpr double kReportWidth = 720;  ///< pixels, of every picture
 
-/// "always hungry", "guessing by the classes' shares", "logistic regression on MFCC statistics"; another name
+/// "always hungry", "guessing by the classes' shares", "logistic regression on MFCC"; another name
 /// stays as it is.
 std::string baselineWords(const std::string& name, const Metrics& metrics);
 

@@ -15,6 +15,7 @@
 #include "ui/pages/reportpainter.h"
 #include "ui/pages/reportsaver.h"
 #include "ui/pages/reportwriter.h"
+#include "ui/pages/resultspage.h"
 
 using namespace ullim;
 
@@ -120,6 +121,7 @@ class TestReport : public QObject {
     const auto stopped = writeReport(someRun(60), path.toStdString(), JobContext{stop.get_token(), {}});
     QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     QCOMPARE(bytesOf(path), before);
+    QVERIFY(!writeReport(someRun(), dir.filePath("r.html").toStdString(), JobContext{stop.get_token(), {}}));
     QVERIFY(!writeReport(someRun(), dir.filePath("nowhere/report.pdf").toStdString()));
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList{"report.pdf"});
   }
@@ -177,16 +179,25 @@ class TestReport : public QObject {
     saver.ask(nullptr);
   }
 
-  // For looking at a run's report: ULLIM_RUN=folder ULLIM_REPORT=file.pdf.
-  void givenRun() {
-    const auto run = qgetenv("ULLIM_RUN"), out = qgetenv("ULLIM_REPORT");
-    if (run.isEmpty()) QSKIP("for use by hand");
-    const auto record = readRun(run.toStdString());
-    QVERIFY(record);
-    QElapsedTimer clock;
-    clock.start();
-    QVERIFY(writeReport(*record, out.toStdString()));
-    qInfo() << clock.elapsed() << "ms";
+  void thePageSavesTheShownRun() {
+    studio::Rig rig;
+    for (int k = 0; k < 4; ++k)
+      studio::writeClip(rig.folder.filePath(QStringLiteral("sounds/a/v_%1.wav").arg(k)),
+                        studio::noisyTone(300, std::uint64_t(k)));
+    QVERIFY(rig.openProject(rig.folder.filePath("sounds")));
+    ResultsPage page(rig.context);
+    page.show();
+    QSignalSpy notice(&page, &Page::notice), offer(&page, &Page::offer);
+    QSignalSpy shown(&rig.session, &Session::showPageRequested);
+    page.saveReport();
+    QCOMPARE(notice.size(), 1);  // no run yet
+    rig.actions.action("results.save")->trigger();
+    QCOMPARE(notice.size(), 2);
+    QCOMPARE(shown.size(), 1);
+    page.saver()->save(std::make_shared<const RunRecord>(someRun()), rig.folder.filePath("r.html"));
+    QTRY_COMPARE(offer.size(), 1);
+    QVERIFY(offer[0][0].toString().contains("r.html"));
+    QVERIFY(bytesOf(rig.folder.filePath("r.html")).contains("<svg"));
   }
 };
 

@@ -130,10 +130,10 @@ void raiseVerdict(QTextDocument& document) {
   }
 }
 
-void fill(QTextDocument& document, const RunRecord& record) {
+void fill(QTextDocument& document, const RunRecord& record, const JobContext& job) {
   QTextCursor cursor(&document);
   addTitle(cursor, QString::fromStdString(reportTitle(record)), 21, 0);
-  for (const ReportPart& part : reportParts(record)) {
+  for (const ReportPart& part : reportParts(record, job)) {
     addTitle(cursor, QString::fromStdString(part.title), 16, 16);
     if (!part.html.empty()) {
       cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
@@ -157,7 +157,6 @@ bool draw(QTextDocument& document, QPdfWriter& writer, const QString& title, con
   small.setPixelSize(11);
   for (int p = 0; p < pages; ++p) {
     if (job.stopped()) return false;
-    job.progress(std::size_t(p), std::size_t(pages));
     if (p > 0) writer.newPage();
     painter.save();
     painter.translate(0, -p * page.height());
@@ -202,7 +201,8 @@ Result<Done> writeReportPdf(const RunRecord& record, const std::string& path, co
     document.setPageSize({room.width(), room.height() - kFooter});
     PictureObject pictures({room.width() - 1, room.height() - kFooter - 60});
     document.documentLayout()->registerHandler(PictureObject::kType, &pictures);
-    fill(document, record);
+    fill(document, record, job);
+    if (job.stopped()) return Error{ErrorCode::Cancelled, {}};
     keepTitlesWithText(document, document.pageSize().height());
     if (!draw(document, writer, title, job)) return Error{ErrorCode::Cancelled, {}};
   }
@@ -214,8 +214,11 @@ Result<Done> writeReport(const RunRecord& record, const std::string& path, const
   const QString ending = QFileInfo(QString::fromStdString(path)).suffix().toLower();
   if (ending == QLatin1String("pdf")) return writeReportPdf(record, path, job);
   if (ending == QLatin1String("md")) return writeFileAtomically(path, modelCardMarkdown(record));
-  if (ending == QLatin1String("html") || ending == QLatin1String("htm"))
-    return writeFileAtomically(path, reportHtml(record));
+  if (ending == QLatin1String("html") || ending == QLatin1String("htm")) {
+    const std::string html = reportHtml(record, job);
+    if (job.stopped()) return Error{ErrorCode::Cancelled, {}};
+    return writeFileAtomically(path, html);
+  }
   return Error{ErrorCode::Unsupported,
                path + ": no kind of report (give a name that ends in .html, .pdf or .md)"};
 }

@@ -75,8 +75,12 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   connect(m_report, &ResultsReport::trainAgainRequested, this, [this] {
     if (const RunPtr run = shownRun()) m_context.session->trainAgain(QString::fromStdString(run->folder));
   });
-  context.actions->onPage(QStringLiteral("results.save"), this, [this] { m_saver->ask(shownRun()); });
-  connect(m_save, &QPushButton::clicked, this, [this] { m_saver->ask(shownRun()); });
+  // From any page: what is saved is seen first.
+  connect(context.actions->action(QStringLiteral("results.save")), &QAction::triggered, this, [this] {
+    m_context.session->showPage(QStringLiteral("results"));
+    saveReport();
+  });
+  connect(m_save, &QPushButton::clicked, this, &ResultsPage::saveReport);
   connect(m_saver, &ReportSaver::failed, this, &Page::notice);
   connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
     Q_EMIT offer(tr("Report written: %1").arg(path), tr("Open"), [path] { openInDesktop(path); });
@@ -174,6 +178,14 @@ void ResultsPage::openCell(int trueClass, int predicted) {
 
 void ResultsPage::openMistakes() {
   if (const RunPtr run = shownRun()) openClips(wrongClipsOfFold(*run, -1), tr("mistakes of the run"));
+}
+
+void ResultsPage::saveReport() {
+  if (const RunPtr run = shownRun())
+    m_saver->ask(run);
+  else
+    Q_EMIT notice(m_runs->isLoading() ? tr("The runs are still being read.")
+                                      : tr("There is no run yet: train a network first."));
 }
 
 void ResultsPage::retranslate() {

@@ -171,10 +171,23 @@ class TestReport : public QObject {
     QVERIFY(text.contains(
         QStringLiteral("%1 to %2").arg(m.accuracyCi.low, 0, 'f', 4).arg(m.accuracyCi.high, 0, 'f', 4)));
     QVERIFY(text.contains("61.3 % [55.1, 67.4]") || text.contains("61.2 % [55.1, 67.4]"));
-    QVERIFY(text.contains("logistic regression on MFCC statistics") && text.contains("0.0125"));
+    QVERIFY(text.contains("logistic regression on MFCC") && text.contains("0.0125"));
     QVERIFY(text.contains(QString::fromStdString(verdictWords(m)).mid(1)));
     // The verdict comes before everything else.
     QCOMPARE(reportParts(run).front().id, std::string("verdict"));
+  }
+
+  void aBaselineThatComesNearIsNamed() {
+    RunRecord run = runOf({"a", "b"}, 200, 2);
+    const Interval own = run.metrics.balancedAccuracyCi;
+    const auto says = [&](Interval interval) {
+      run.baselines = {baseline("logistic_mfcc", 200, 0.5, 0.5, 0.5, interval)};
+      QString error;
+      return textOf(reportHtml(run), &error).contains("not clearly better than logistic regression on MFCC");
+    };
+    QVERIFY(says({own.low - 0.1, own.low + 0.01}));
+    QVERIFY(says({own.high + 0.01, own.high + 0.02}));
+    QVERIFY(!says({own.low - 0.1, own.low - 0.01}));
   }
 
   void barsAreAsLongAsTheValues() {
