@@ -44,9 +44,11 @@ int run(Session& session, const Options& options) {
   for (const TrainClip& clip : chosen.clips)
     labels.push_back(int(std::find(chosen.classNames.begin(), chosen.classNames.end(), clip.label) -
                          chosen.classNames.begin()));
-  const auto made =
-      splitClips(chosen.clips, labels, chosen.classNames,
-                 {.folds = options.folds, .validationSize = 0, .byGroup = true, .seed = session.seedOr(0)});
+  const auto made = splitClips(chosen.clips, labels, chosen.classNames,
+                               {.folds = options.folds,
+                                .validationSize = 0,
+                                .byGroup = options.choice.group != "none",
+                                .seed = session.seedOr(0)});
   if (!made) return session.fail(made.error());
   std::vector<std::string> unreadable;
   const auto scores = shortcutsOf(chosen.clips, labels, chosen.classNames, made->split, session.common.jobs,
@@ -89,7 +91,7 @@ Action setupAudit(CLI::App& app) {
   auto options = std::make_shared<Options>();
   addProject(app, options->project);
   app.add_option("--group", options->choice.group,
-                 "What stays together: group, or import columns (with commas)")
+                 "What stays together: group, import columns (with commas), or none")
       ->capture_default_str()
       ->type_name("COLUMN");
   app.add_option("--folds", options->folds, "Folds to judge on")

@@ -17,6 +17,7 @@ class TestLearnVerbs : public QObject {
   void trainTwiceNeedsForce();
   void trainByGroupAndClasses();
   void trainRefusesNonsense();
+  void auditFindsTheLength();
   void evaluateAgrees();
   void reportIsAPageOrACard();
   void predictFiles();
@@ -146,6 +147,36 @@ void TestLearnVerbs::trainRefusesNonsense() {
   stop.request_stop();
   QCOMPARE(run({"train", project(), "--out", file("no"), "--epochs", "1"}, {}, stop.get_token()).code, 130);
   QVERIFY(!QFile::exists(m_dir.path() + "/no"));
+}
+
+// The high tones last half as long as the low ones, and nothing else of the recordings differs.
+void TestLearnVerbs::auditFindsTheLength() {
+  for (int i = 0; i < 48; ++i) {
+    const bool high = i % 2 == 1;
+    const QString name = QString("%1_s%2_%3.wav").arg(high ? "high" : "low").arg(i / 2 % 8).arg(i);
+    writeTone(m_dir.path() + "/cut/" + (high ? "high/" : "low/") + name, 400 + 7 * (i / 2),
+              high ? 0.25 : 0.5);
+  }
+  const std::string other = file("cut.ullim");
+  QCOMPARE(run({"import", other, file("cut"), "--preset", "folders", "--pattern",
+                "(?<label>[a-z]+)_(?<group>s[0-9])_"})
+               .code,
+           0);
+  const Json json = run({"audit", other, "--folds", "4", "--json"}).json();
+  QCOMPARE(json["n"].get<int>(), 48);
+  QVERIFY(json["split"].get<std::string>().starts_with("4 folds by group"));
+  const Json& first = json["shortcuts"][0];
+  QCOMPARE(first["name"].get<std::string>(), std::string("duration"));
+  QCOMPARE(first["balanced_accuracy"].get<double>(), 1.0);
+  QCOMPARE(first["chance"].get<double>(), 0.5);
+  QVERIFY(first["flagged"].get<bool>());
+  for (const Json& score : json["shortcuts"]) QVERIFY(score["name"] != "source");  // folders are the classes
+  const Answer text = run({"audit", other, "--group", "none"});
+  QCOMPARE(text.code, 0);
+  QVERIFY(text.out.find("the length alone tells the class: balanced accuracy 100.0 %") != std::string::npos);
+  QVERIFY(text.out.find("by group") == std::string::npos);
+  QCOMPARE(run({"audit", other, "--folds", "9"}).code, 1);  // eight speakers
+  QCOMPARE(run({"audit", other, "--folds", "1"}).code, 2);
 }
 
 void TestLearnVerbs::evaluateAgrees() {
