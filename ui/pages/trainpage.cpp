@@ -22,6 +22,7 @@
 #include "ui/jobs/jobs.h"
 #include "ui/pages/brokenruns.h"
 #include "ui/pages/luckpanel.h"
+#include "ui/pages/recipecard.h"
 #include "ui/pages/runqueue.h"
 #include "ui/pages/trainlive.h"
 #include "ui/pages/trainrun.h"
@@ -87,6 +88,15 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
       m_context.session->showPage(QStringLiteral("train"));
   });
   connect(actions->action("train.continue"), &QAction::triggered, this, &TrainPage::continueBroken);
+  const auto recipe = [&](const char* id, void (RecipeCard::*what)()) {
+    connect(actions->action(id), &QAction::triggered, this, [this, what] {
+      if (!isVisible()) m_context.session->showPage(QStringLiteral("train"));
+      (m_setup->recipeCard()->*what)();
+    });
+  };
+  recipe("train.layers", &RecipeCard::openEditor);
+  recipe("train.openRecipe", &RecipeCard::openFile);
+  recipe("train.saveRecipe", &RecipeCard::saveFile);
   retranslate();
   lookForBroken();
 }
