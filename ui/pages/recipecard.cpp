@@ -35,6 +35,7 @@ RecipeCard::RecipeCard(QWidget* parent) : QFrame(parent), m_shelf(new RecipeShel
   m_box = new QComboBox(this);
   m_box->setObjectName(QStringLiteral("trainRecipe"));
   m_box->setMaxVisibleItems(24);
+  m_title->setBuddy(m_box);
   column->addWidget(m_box);
   m_description = label(nullptr);
   m_warning = label("error");
@@ -198,7 +199,7 @@ void RecipeCard::forget() {
 }
 
 void RecipeCard::retranslate() {
-  m_title->setText(tr("Recipe"));
+  m_title->setText(tr("&Recipe"));
   m_layers->setText(tr("Layers"));
   m_edit->setText(tr("Edit…"));
   m_edit->setToolTip(tr("Layers, pictures and networks, without code; kept among your own recipes"));

@@ -2,6 +2,7 @@
 #include "ui/errortext.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,6 +36,7 @@
 namespace ullim {
 namespace {
 constexpr int kSetupWidth = 440;
+constexpr int kAround = 220;  // pixels about what has the focus
 constexpr int kBarSteps = 1000;
 constexpr int kLogLines = 5000;
 }  // namespace
@@ -114,6 +116,10 @@ QWidget* TrainPage::buildSetup() {
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_setup = new TrainSetup(m_context);
   m_scroll->setWidget(m_setup);
+  // A key that goes to a card (Alt+S) may go to one that is out of sight.
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+    if (now && isVisible() && m_setup->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, kAround);
+  });
   column->addWidget(m_scroll, 1);
   m_reason = new QLabel(side);
   m_reason->setProperty("role", "muted");
