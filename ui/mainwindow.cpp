@@ -450,15 +450,19 @@ void MainWindow::refreshSaved() {
 void MainWindow::fail(const QString& text) { m_messages->show(MessageStrip::Kind::Error, text); }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_context.jobs->running() > 0 && !m_closing) {
+  QStringList unfinished;
+  if (m_context.jobs->running() > 0)
+    unfinished << tr("%n job(s) still running. Labels are saved either way.", nullptr,
+                     m_context.jobs->running());
+  for (const Page* page : std::as_const(m_pages))
+    if (const QString lost = page->lostByQuitting(); !lost.isEmpty()) unfinished << lost;
+  if (!unfinished.isEmpty() && !m_closing) {
     event->ignore();
-    m_messages->show(
-        MessageStrip::Kind::Notice,
-        tr("%n job(s) still running. Labels are saved either way.", nullptr, m_context.jobs->running()),
-        tr("Stop and quit"), [this] {
-          m_closing = true;
-          close();
-        });
+    m_messages->show(MessageStrip::Kind::Notice, unfinished.join(QLatin1Char(' ')), tr("Stop and quit"),
+                     [this] {
+                       m_closing = true;
+                       close();
+                     });
     return;
   }
   m_closing = true;

@@ -13,6 +13,8 @@ class Page : public QWidget {
   explicit Page(const Context& context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) {}
   /// Called when the page comes to the front; the widget that should have the keyboard.
   virtual QWidget* activate() { return this; }
+  /// A sentence about what would be lost by quitting, beside running jobs; empty: nothing.
+  virtual QString lostByQuitting() const { return {}; }
 
  Q_SIGNALS:
   void readout(const QString& text);  ///< for the status bar

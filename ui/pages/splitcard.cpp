@@ -76,6 +76,7 @@ void SplitCard::build() {
   m_kind->setObjectName(QStringLiteral("trainSplitKind"));
   m_kind->addItems({QString(), QString(), QString(), QString()});
   m_kindName = row(form, m_kind);
+  m_title->setBuddy(m_kind);
   m_folds = spin(2, 20, 5, "trainFolds");
   m_foldsName = row(form, m_folds);
   m_repeats = spin(2, 100, 3, "trainRepeats");
@@ -109,6 +110,7 @@ void SplitCard::build() {
   m_sides->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_sides->setSelectionMode(QAbstractItemView::NoSelection);
   m_sides->setFocusPolicy(Qt::NoFocus);
+  m_sides->setTextElideMode(Qt::ElideMiddle);
   m_sides->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   inside->addWidget(m_sides);
   m_sidesHint = wrapped(this, "muted");

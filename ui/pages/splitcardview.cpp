@@ -25,7 +25,8 @@ constexpr int kShownRows = 12;  // of the table; leaving one group out can make 
 /// A table in a card shows all its rows, within reason; the page scrolls, not the table.
 void fitHeight(QTableWidget* table) {
   table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  table->horizontalHeader()->setStretchLastSection(true);
+  table->horizontalHeader()->setStretchLastSection(false);
+  table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);  // long names give way
   table->setVerticalScrollBarPolicy(table->rowCount() > kShownRows ? Qt::ScrollBarAsNeeded
                                                                    : Qt::ScrollBarAlwaysOff);
   table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
@@ -55,6 +56,7 @@ void SplitCard::showSides(const TrainPlan& made) {
       const QString name = f < made.split.foldNames.size() ? QString::fromStdString(made.split.foldNames[f])
                                                            : QString::number(f + 1);
       m_sides->setItem(int(f), 0, new QTableWidgetItem(name));
+      m_sides->item(int(f), 0)->setToolTip(name);
       for (int s = 0; s < 3; ++s) m_sides->setItem(int(f), s + 1, cell(made.folds[f][std::size_t(s)]));
     }
   } else {
@@ -75,8 +77,12 @@ void SplitCard::showSides(const TrainPlan& made) {
 void SplitCard::showFindings(const TrainPlan& made) {
   QStringList warnings;
   bool toldMissing = false;
+  // One group alone can have few classes: no news when each is left out in turn.
+  const bool each = options().leaveOneGroupOut;
   for (const std::string& w : made.split.warnings)
-    if (made.leaks.empty() || w.find("leaks") == std::string::npos)
+    if (each && w.find("missing") != std::string::npos)
+      toldMissing = true;
+    else if (made.leaks.empty() || w.find("leaks") == std::string::npos)
       warnings << QString::fromStdString(w);  // the red frame says it
   for (const std::string& w : made.split.warnings) toldMissing |= w.find("missing") != std::string::npos;
   while (QLayoutItem* item = m_leakRows->takeAt(0)) {
@@ -124,7 +130,7 @@ void SplitCard::showGroupBy() {
 }
 
 void SplitCard::retranslate() {
-  m_title->setText(tr("Split"));
+  m_title->setText(tr("&Split"));
   m_kindName->setText(tr("Kind"));
   m_kind->setItemText(HoldOut, tr("One part held out for testing"));
   m_kind->setItemText(Folds, tr("k folds: every clip is tested once"));

@@ -69,14 +69,15 @@ struct TrainRun::Shared {
   }
 };
 
-TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent)
+TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent, Kind kind)
     : QObject(parent),
       m_shared(std::make_shared<Shared>()),
       m_folder(QString::fromStdString(request.runFolder)) {
   const QString recipe = QString::fromStdString(request.recipe.name);
   launch(jobs, tr("Training %1").arg(recipe),
-         [request = std::move(request)](const JobContext& job, const Wish& wish, const Tell& tell) {
-           return runTraining(request, job, wish, tell);
+         [kind, request = std::move(request)](const JobContext& job, const Wish& wish, const Tell& tell) {
+           return kind == Kind::Continued ? resumeTraining(request, job, wish, tell)
+                                          : runTraining(request, job, wish, tell);
          });
 }
 

@@ -109,6 +109,7 @@ void TrainSetup::buildData() {
   m_filter = new QLineEdit(frame);
   m_filter->setClearButtonEnabled(true);
   m_filterName->setBuddy(m_filter);
+  m_dataTitle->setBuddy(m_filter);
   line->addWidget(m_filter, 1);
   m_takeFilter = new QPushButton(frame);
   line->addWidget(m_takeFilter);
@@ -150,6 +151,7 @@ void TrainSetup::buildSettings() {
   card(&inside, &m_settingsTitle);
   m_form = new TrainSettingsForm(this);
   inside->addWidget(m_form);
+  m_settingsTitle->setBuddy(m_form->findChild<QSpinBox*>(QStringLiteral("trainEpochs")));
   m_seed = m_form->findChild<QSpinBox*>(QStringLiteral("trainSeed"));
   // The split is drawn with the same seed as the weights.
   connect(m_seed, &QSpinBox::valueChanged, this, &TrainSetup::plan);

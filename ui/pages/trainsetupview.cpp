@@ -61,8 +61,8 @@ void TrainSetup::offerMappings() {
 }
 
 void TrainSetup::retranslate() {
-  m_dataTitle->setText(tr("Clips"));
-  m_settingsTitle->setText(tr("Settings"));
+  m_dataTitle->setText(tr("Cli&ps"));
+  m_settingsTitle->setText(tr("Settin&gs"));
   m_filterName->setText(tr("Only clips that match (empty: all)"));
   m_filter->setPlaceholderText(tr("status = verified and duration > 1"));
   m_takeFilter->setText(tr("As on Data"));
