@@ -24,7 +24,8 @@ class ResultsPage : public Page {
 
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
-  void openMistakes();                               ///< all of the run, the surest first
+  void askToTrash(const QString& folder);
+  void openMistakes();  ///< all of the run, the surest first
 
  Q_SIGNALS:
   void runShown();
