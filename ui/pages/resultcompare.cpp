@@ -44,9 +44,9 @@ enum Column {
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
 QString shortVerdict(const Metrics& m) {
-  if (m.verdict == "better_than_majority") return ResultCompare::tr("Better than one answer");
-  if (m.verdict == "not_better_than_chance") return ResultCompare::tr("No better than guessing");
-  return ResultCompare::tr("Not better than one answer");
+  if (m.verdict == "better_than_majority") return ResultCompare::tr("Better");
+  if (m.verdict == "not_better_than_chance") return ResultCompare::tr("Guessing");
+  return ResultCompare::tr("Not better");
 }
 
 QString shortSplit(const SplitOptions& s) {
@@ -134,6 +134,8 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   m_differ->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_differ->setSelectionMode(QAbstractItemView::NoSelection);
   m_differ->setMinimumHeight(120);
+  m_differ->setTextElideMode(Qt::ElideMiddle);
+  m_differ->setWordWrap(false);
   inside->addWidget(m_differ, 1);
   row->addWidget(m_differCard, 1);
   m_pair = new ResultPair(this);
@@ -212,7 +214,8 @@ void ResultCompare::fillRuns() {
     name->setData(kFolderRole, str(run.folder));
     name->setToolTip(str(run.folder));
     m_runs->setItem(row, Name, name);
-    QTableWidgetItem* when = numberCell(runDate(run), double(started.toSecsSinceEpoch()));
+    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm")),
+                                        double(started.toSecsSinceEpoch()));
     when->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_runs->setItem(row, When, when);
     m_runs->setItem(row, RecipeName, textCell(str(run.recipe.name)));
@@ -233,7 +236,7 @@ void ResultCompare::fillRuns() {
   QHeaderView* header = m_runs->horizontalHeader();
   header->setSectionResizeMode(QHeaderView::ResizeToContents);
   header->setSectionResizeMode(Name, QHeaderView::Stretch);
-  header->setMinimumSectionSize(56);
+  header->setMinimumSectionSize(48);
   fitHeight(m_runs, kRow, kRunsShown);
   QStringList lines, all;
   for (const BadRun& bad : m_bad) {
@@ -303,14 +306,19 @@ void ResultCompare::showDifferences(const RunTable& table, const std::vector<Run
     }
     ++row;
   };
-  for (const DifferenceRow& line : table.settings) add(line, false);
+  // Another recipe differs in each layer: that comes last, or nothing else would be seen.
+  const auto isLayer = [](const DifferenceRow& line) { return line.key.starts_with("members."); };
+  for (const DifferenceRow& line : table.settings)
+    if (!isLayer(line)) add(line, false);
   for (const DifferenceRow& line : table.scores) add(line, true);
-  QString words = tr("%1 settings differ, %2 are the same.").arg(table.settings.size()).arg(table.alike);
+  for (const DifferenceRow& line : table.settings)
+    if (isLayer(line)) add(line, false);
+  QString words =
+      tr("Settings that differ: %1; that are the same: %2.").arg(table.settings.size()).arg(table.alike);
   if (!table.sameLabels)
     words += QLatin1Char(' ') + tr("Their labels differ: the scores are not comparable.");
   m_differHint->setText(words);
   m_differ->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-  m_differ->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
 }
 
 void ResultCompare::trash() {
@@ -331,7 +339,7 @@ bool ResultCompare::eventFilter(QObject* watched, QEvent* event) {
 void ResultCompare::retranslate() {
   m_title->setText(tr("Runs of this project"));
   m_runs->setAccessibleName(m_title->text());
-  const QString titles[kColumns] = {tr("Run"),   tr("When"),     tr("Recipe"),   tr("Accuracy (%)"),
+  const QString titles[kColumns] = {tr("Run"),   tr("When"),     tr("Recipe"),   tr("Accuracy"),
                                     tr("95 %"),  tr("Balanced"), tr("Macro F1"), tr("Verdict"),
                                     tr("Split"), tr("Took")};
   for (int c = 0; c < kColumns; ++c) {
@@ -340,12 +348,15 @@ void ResultCompare::retranslate() {
     item->setTextAlignment((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     m_runs->setHorizontalHeaderItem(c, item);
   }
+  m_runs->horizontalHeaderItem(Accuracy)->setToolTip(tr("scikit-learn: accuracy_score, in percent"));
   m_runs->horizontalHeaderItem(Range)->setToolTip(tr("95 % interval of the accuracy, over groups"));
   m_runs->horizontalHeaderItem(Balanced)->setToolTip(tr("scikit-learn: balanced_accuracy_score, in percent"));
   m_runs->horizontalHeaderItem(MacroF1)->setToolTip(
       tr("scikit-learn: f1_score, average='macro', in percent"));
   m_runs->horizontalHeaderItem(VerdictText)
-      ->setToolTip(tr("One answer: always the most frequent class, whatever is heard"));
+      ->setToolTip(
+          tr("Against always saying the most frequent class; guessing: it tells the classes apart no better "
+             "than chance"));
   m_trash->setText(tr("Move to trash…"));
   m_trash->setToolTip(tr("Moves the chosen run's folder to the desktop's trash (Delete)"));
   m_differTitle->setText(tr("What differs"));

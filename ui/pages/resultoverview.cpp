@@ -22,6 +22,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kShortcutsShown = 5;
 constexpr int kRow = 24;
+constexpr qsizetype kNotesShown = 5;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -330,7 +331,10 @@ void ResultOverview::showNotes() {
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
   for (const std::string& warning : m_run->warnings) notes << str(warning);
   if (!m_run->unreadable.empty()) notes << tr("%L1 clips could not be read.").arg(m_run->unreadable.size());
-  m_notes->setText(notes.join(QLatin1Char('\n')));
+  m_notes->setToolTip(notes.join(QLatin1Char('\n')));
+  QStringList shown = notes.mid(0, kNotesShown);
+  if (notes.size() > kNotesShown) shown << tr("and %1 more").arg(notes.size() - kNotesShown);
+  m_notes->setText(shown.join(QLatin1Char('\n')));
   m_notes->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
   m_notesCard->setVisible(!notes.isEmpty());
 }
