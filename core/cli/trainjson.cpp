@@ -1,6 +1,7 @@
 #include "core/cli/trainjson.h"
 
 #include "core/cli/text.h"
+#include "core/learn/rivalsjson.h"
 #include "core/learn/runrecord.h"
 
 namespace ullim {
@@ -50,6 +51,7 @@ Json eventJson(const TrainEvent& event) {
     case Kind::Paused:
     case Kind::Resumed:
     case Kind::Batch:
+    case Kind::Rivals:
     case Kind::Done:
       break;
   }
@@ -74,6 +76,23 @@ std::string foldsText(const RunRecord& record) {
     rows.push_back(std::move(row));
   }
   return tableText(rows);
+}
+
+std::string rivalsText(const RunRecord& record) {
+  std::string text;
+  if (!record.baselines.empty()) {
+    const Metrics& m = record.metrics;
+    std::vector<std::vector<std::string>> rows{{"beside it", "accuracy", "balanced", "macro F1"}};
+    rows.push_back({record.recipe.name, percent(m.accuracy),
+                    withInterval(m.balancedAccuracy, m.balancedAccuracyCi), percent(m.macroF1)});
+    for (const BaselineScore& b : record.baselines)
+      rows.push_back({b.name, percent(b.accuracy), withInterval(b.balancedAccuracy, b.balancedAccuracyCi),
+                      percent(b.macroF1)});
+    text += tableText(rows) + "\n";
+  }
+  for (const ShortcutScore& s : record.shortcuts)
+    if (s.flagged) text += "shortcut: " + s.words + "\n";
+  return text;
 }
 
 Json doneJson(const RunRecord& record, const std::string& modelPath) {
@@ -101,6 +120,8 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
           {"balanced_accuracy_ci95", interval(m.balancedAccuracyCi)},
           {"folds", folds},
           {"majority_baseline", m.majorityBaseline},
+          {"baselines", Json::parse(baselinesToJson(record.baselines))},
+          {"shortcuts", Json::parse(shortcutsToJson(record.shortcuts))},
           {"verdict", m.verdict},
           {"n", m.n},
           {"split", record.splitSummary},

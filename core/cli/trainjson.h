@@ -4,11 +4,13 @@
 
 namespace ullim {
 
-/// One line of `train --json`; null for events that are progress only.
 /// The fold table as the write-ups print it: a row a fold with the accuracy of each network and of their
 /// average. Empty for one fold.
 std::string foldsText(const RunRecord& record);
+/// One line of `train --json`; null for events that are progress only.
 Json eventJson(const TrainEvent& event);
+/// The baselines on the same folds as a table, and the shortcuts that tell the class. Empty: none were made.
+std::string rivalsText(const RunRecord& record);
 /// The last line.
 Json doneJson(const RunRecord& record, const std::string& modelPath);
 /// The answer of `evaluate`, without what is left out; the names are those of run.json.
