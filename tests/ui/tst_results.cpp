@@ -63,6 +63,12 @@ class TestResults : public QObject {
     r.settings.epochs = 3;
     r.splitSummary = "2 folds by group";
     r.memberNames = {"mel", "mfcc"};
+    r.baselines = {{"majority", 60, 0.333, 0.333, 0.167, {0.333, 0.333}, {0.333, 0.333}, {0.167, 0.167}},
+                   {"stratified", 60, 0.334, 0.333, 0.333, {0.25, 0.42}, {0.25, 0.42}, {0.25, 0.42}},
+                   {"logistic_mfcc", 60, 0.541, 0.542, 0.533, {0.45, 0.62}, {0.45, 0.62}, {0.44, 0.61}}};
+    r.shortcuts = {{"duration", 60, 0.35, {0.25, 0.45}, 0.333, false, ""},
+                   {"bandwidth", 60, 0.972, {0.93, 1.0}, 0.333, true, "bandwidth alone tells the class"},
+                   {"level", 60, 0.31, {0.2, 0.41}, 0.333, false, ""}};
     for (int fold = 0; fold < 2; ++fold) {
       FoldResult f;
       f.fold = fold;
@@ -113,6 +119,7 @@ class TestResults : public QObject {
   void refusedClipsOpen();
   void foldsOpenTheirMistakes();
   void sectionsByKey();
+  void overviewNamesWhatIsToBeBeaten();
   void pairsAreCounted();
   void otherLabelsAreRefused();
   void damagedRunsAreNamed();
@@ -281,6 +288,25 @@ void TestResults::sectionsByKey() {
     page.report()->step(1);
     QVERIFY(!page.grab().isNull());
   }
+}
+
+void TestResults::overviewNamesWhatIsToBeBeaten() {
+  ResultsPage page(m_rig->context);
+  page.resize(1200, 700);
+  page.show();
+  QTRY_VERIFY(page.shownRun());
+  auto* figures = page.findChild<QTableWidget*>(QStringLiteral("baselines"));
+  QCOMPARE(figures->rowCount(), 4);  // the run, and three to beat
+  int right = 0;
+  for (const studio::MadeRow& row : m_rows) right += best(row.probabilities) == row.label;
+  QVERIFY(figures->item(0, 1)->text().startsWith(QLocale().toString(100.0 * right / 60, 'f', 1)));
+  QVERIFY(figures->item(3, 1)->text().startsWith(QLocale().toString(54.1, 'f', 1)));
+  QVERIFY(figures->item(3, 1)->toolTip().contains(QLocale().toString(62.0, 'f', 1)));
+  const QString words = page.findChild<QLabel*>(QStringLiteral("shortcuts"))->text();
+  QVERIFY(words.contains("Bandwidth") && words.contains(QLocale().toString(97.2, 'f', 1)));
+  QVERIFY(!words.contains("Length"));  // looked at, but it tells nothing
+  // Two folds are two groups: too few to trust the intervals.
+  QVERIFY(page.findChild<QLabel*>(QStringLiteral("caveat"))->isVisible());
 }
 
 void TestResults::pairsAreCounted() {

@@ -132,10 +132,12 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   m_chart->setRowHeight(30);
   inside->addWidget(m_chart);
   m_caveat = resultLabel(scores);
+  m_caveat->setObjectName(QStringLiteral("caveat"));
   inside->addWidget(m_caveat);
   left->addWidget(scores);
   m_shortcutsCard = resultCard(this, &inside, &m_shortcutsTitle);
   m_shortcuts = resultLabel(m_shortcutsCard);
+  m_shortcuts->setObjectName(QStringLiteral("shortcuts"));
   inside->addWidget(m_shortcuts);
   m_shortcutChart = new IntervalChart(m_shortcutsCard);
   m_shortcutChart->setRowHeight(22);
@@ -162,6 +164,7 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
     return made;
   };
   m_beside = table(&m_besideTitle);
+  m_beside->setObjectName(QStringLiteral("baselines"));
   m_more = table(&m_moreTitle);
   m_more->horizontalHeader()->hide();
   right->addStretch(1);
