@@ -2,6 +2,8 @@
 // from the rows themselves.
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableWidget>
@@ -11,7 +13,9 @@
 
 #include "tests/ui/resultsrig.h"
 #include "ui/pages/resultcalibration.h"
+#include "ui/pages/resultcompare.h"
 #include "ui/pages/resultcurves.h"
+#include "ui/pages/resultpair.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/resultsreport.h"
 #include "widgets/controls/seriesbars.h"
@@ -59,6 +63,12 @@ class TestResults : public QObject {
     r.settings.epochs = 3;
     r.splitSummary = "2 folds by group";
     r.memberNames = {"mel", "mfcc"};
+    r.baselines = {{"majority", 60, 0.333, 0.333, 0.167, {0.333, 0.333}, {0.333, 0.333}, {0.167, 0.167}},
+                   {"stratified", 60, 0.334, 0.333, 0.333, {0.25, 0.42}, {0.25, 0.42}, {0.25, 0.42}},
+                   {"logistic_mfcc", 60, 0.541, 0.542, 0.533, {0.45, 0.62}, {0.45, 0.62}, {0.44, 0.61}}};
+    r.shortcuts = {{"duration", 60, 0.35, {0.25, 0.45}, 0.333, false, ""},
+                   {"bandwidth", 60, 0.972, {0.93, 1.0}, 0.333, true, "bandwidth alone tells the class"},
+                   {"level", 60, 0.31, {0.2, 0.41}, 0.333, false, ""}};
     for (int fold = 0; fold < 2; ++fold) {
       FoldResult f;
       f.fold = fold;
@@ -109,6 +119,11 @@ class TestResults : public QObject {
   void refusedClipsOpen();
   void foldsOpenTheirMistakes();
   void sectionsByKey();
+  void overviewNamesWhatIsToBeBeaten();
+  void pairsAreCounted();
+  void otherLabelsAreRefused();
+  void damagedRunsAreNamed();
+  void aRunGoesToTheTrash();
   void pictures();
 };
 
@@ -275,6 +290,142 @@ void TestResults::sectionsByKey() {
   }
 }
 
+void TestResults::overviewNamesWhatIsToBeBeaten() {
+  ResultsPage page(m_rig->context);
+  page.resize(1200, 700);
+  page.show();
+  QTRY_VERIFY(page.shownRun());
+  auto* figures = page.findChild<QTableWidget*>(QStringLiteral("baselines"));
+  QCOMPARE(figures->rowCount(), 4);  // the run, and three to beat
+  int right = 0;
+  for (const studio::MadeRow& row : m_rows) right += best(row.probabilities) == row.label;
+  QVERIFY(figures->item(0, 1)->text().startsWith(QLocale().toString(100.0 * right / 60, 'f', 1)));
+  QVERIFY(figures->item(3, 1)->text().startsWith(QLocale().toString(54.1, 'f', 1)));
+  QVERIFY(figures->item(3, 1)->toolTip().contains(QLocale().toString(62.0, 'f', 1)));
+  const QString words = page.findChild<QLabel*>(QStringLiteral("shortcuts"))->text();
+  QVERIFY(words.contains("Bandwidth") && words.contains(QLocale().toString(97.2, 'f', 1)));
+  QVERIFY(!words.contains("Length"));  // looked at, but it tells nothing
+  // Two folds are two groups: too few to trust the intervals.
+  QVERIFY(page.findChild<QLabel*>(QStringLiteral("caveat"))->isVisible());
+}
+
+void TestResults::pairsAreCounted() {
+  const auto second = draw(8, 0.1);
+  RunRecord later = record();
+  later.startedUtc = "2026-11-25T11:00:00Z";
+  later.settings.epochs = 5;
+  studio::writeRunFolder(m_rig->document.path(), "second", later, second);
+  std::set<std::string> fixed, broken;
+  for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    const bool a = best(m_rows[i].probabilities) == m_rows[i].label,
+               b = best(second[i].probabilities) == second[i].label;
+    if (b && !a) fixed.insert(m_rows[i].id);
+    if (a && !b) broken.insert(m_rows[i].id);
+  }
+  QVERIFY(!fixed.empty() && !broken.empty());
+  ResultsPage page(m_rig->context);
+  page.resize(1200, 700);
+  page.show();
+  m_rig->actions.action("results.compare")->trigger();
+  QVERIFY(page.report()->section() == Section::Compare);
+  auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
+  QTRY_COMPARE(table->rowCount(), 2);
+  table->selectAll();
+  auto* pair = page.findChild<ResultPair*>();
+  QTRY_VERIFY(pair->comparison());
+  QVERIFY(pair->isVisible());
+  QCOMPARE(pair->comparison()->clips, 60);
+  auto* button = page.findChild<QPushButton*>(QStringLiteral("pairFixed"));
+  QVERIFY(button->text().contains(QString::number(fixed.size())));
+  button->click();
+  QVERIFY(opened() == fixed);
+  page.findChild<QPushButton*>(QStringLiteral("pairBroken"))->click();
+  QVERIFY(opened() == broken);
+  // What differs: the epochs, and nothing of what is the same.
+  auto* differ = page.findChild<QTableWidget*>(QStringLiteral("differences"));
+  QTRY_VERIFY(differ->rowCount() > 0);
+  QCOMPARE(differ->item(0, 0)->text(), QStringLiteral("epochs"));
+  QCOMPARE(differ->item(0, 1)->text(), QStringLiteral("3"));  // A is the older one
+  QCOMPARE(differ->item(0, 2)->text(), QStringLiteral("5"));
+  for (int row = 0; row < differ->rowCount(); ++row)
+    QVERIFY(differ->item(row, 0)->text() != QStringLiteral("batch_size"));
+  table->clearSelection();
+  QVERIFY(!pair->isVisible());
+}
+
+void TestResults::otherLabelsAreRefused() {
+  RunRecord later = record();
+  later.startedUtc = "2026-11-25T11:00:00Z";
+  std::map<std::string, std::string> relabel;
+  for (int i = 0; i < 5; ++i) {
+    const std::string& label = m_rows[std::size_t(i)].label == 0 ? "high" : "low";
+    relabel[m_rows[std::size_t(i)].id] = label;
+  }
+  studio::writeRunFolder(m_rig->document.path(), "second", later, m_rows, relabel);
+  ResultsPage page(m_rig->context);
+  page.resize(1200, 700);
+  page.show();
+  page.report()->showSection(Section::Compare);
+  auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
+  QTRY_COMPARE(table->rowCount(), 2);
+  table->selectAll();
+  auto* despite = page.findChild<QPushButton*>(QStringLiteral("pairDespite"));
+  QTRY_VERIFY(despite->isVisible());
+  auto* pair = page.findChild<ResultPair*>();
+  QVERIFY(!pair->comparison());
+  QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("pairFixed"))->isVisible());
+  despite->click();
+  QTRY_VERIFY(pair->comparison());
+  QVERIFY(!despite->isVisible());
+  QCOMPARE(pair->comparison()->labelsDiffer, 5);
+  QCOMPARE(pair->comparison()->clips, 55);
+  QVERIFY(pair->comparison()->fixed.empty() && pair->comparison()->broken.empty());
+}
+
+void TestResults::damagedRunsAreNamed() {
+  const QString runs = runsFolderOf(m_rig->document.path());
+  for (const char* name : {"torn", "half", "mere"}) QDir().mkpath(runs + '/' + name);
+  QVERIFY(QDir().rename(studio::writeRunFolder(m_rig->document.path(), "gone", record(), m_rows),
+                        runs + "/short"));
+  QVERIFY(studio::writeText(runs + "/short/oof.csv", "clip,fold,label,low,middle,high\nx,0,nowhere,1,0,0\n"));
+  QVERIFY(studio::writeText(runs + "/torn/run.json", "{\"format\": \"ullim-run-1\", "));
+  QVERIFY(studio::writeText(runs + "/half/resume.json", "{}"));
+  ResultsPage page(m_rig->context);
+  page.resize(1200, 700);
+  page.show();
+  page.report()->showSection(Section::Compare);
+  const auto* words = page.findChild<QLabel*>(QStringLiteral("badRuns"));
+  QTRY_VERIFY(words->isVisible());
+  QVERIFY(words->text().contains("torn") && words->text().contains("half"));
+  QVERIFY(words->text().contains("short: oof.csv names the unknown class nowhere"));
+  QVERIFY(!words->text().contains("mere"));  // an empty folder is nobody's run
+  QCOMPARE(page.findChild<QTableWidget*>(QStringLiteral("runTable"))->rowCount(), 1);
+}
+
+void TestResults::aRunGoesToTheTrash() {
+  RunRecord later = record();
+  later.startedUtc = "2026-11-25T11:00:00Z";
+  const QString folder = studio::writeRunFolder(m_rig->document.path(), "second", later, m_rows);
+  ResultsPage page(m_rig->context);
+  page.resize(1200, 700);
+  page.show();
+  auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
+  QTRY_COMPARE(table->rowCount(), 2);
+  page.report()->showSection(Section::Compare);
+  QSignalSpy told(&page, &Page::notice);
+  Q_EMIT page.report()->compare()->trashRequested(folder);
+  auto* box = page.findChild<QMessageBox*>();
+  QVERIFY(box);
+  QVERIFY(QFileInfo::exists(folder));  // nothing happens before the answer
+  for (QAbstractButton* button : box->buttons())
+    if (box->buttonRole(button) == QMessageBox::AcceptRole) button->click();
+  QVERIFY(told.wait(5000));
+  // Where there is no trash, the run stays.
+  QCOMPARE(table->rowCount(), QFileInfo::exists(folder) ? 2 : 1);
+  QCOMPARE(QFileInfo::exists(folder), told[0][0].toString().contains("could not"));
+  QVERIFY(QFileInfo::exists(QFileInfo(folder).path() + "/first/run.json"));
+}
+
 /// ULLIM_SHOTS=FOLDER ULLIM_PROJECT=FILE: each section in both themes and two sizes, to be looked at.
 void TestResults::pictures() {
   const QString folder = qEnvironmentVariable("ULLIM_SHOTS"), project = qEnvironmentVariable("ULLIM_PROJECT");
@@ -294,6 +445,8 @@ void TestResults::pictures() {
       const QString wanted = qEnvironmentVariable("ULLIM_RUN");
       if (!wanted.isEmpty()) m_rig->session.setRun(runsFolderOf(m_rig->document.path()) + '/' + wanted);
       QTest::qWait(1500);
+      if (qEnvironmentVariableIsSet("ULLIM_PAIR"))
+        page.report()->compare()->choose({page.report()->run(), page.report()->compare()->allRuns().front()});
       for (int i = 0; i < ResultsReport::kSections; ++i) {
         page.report()->showSection(Section(i));
         QTest::qWait(400);

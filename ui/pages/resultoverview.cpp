@@ -22,6 +22,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kShortcutsShown = 5;
 constexpr int kRow = 24;
+constexpr qsizetype kNotesShown = 5;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -131,10 +132,12 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   m_chart->setRowHeight(30);
   inside->addWidget(m_chart);
   m_caveat = resultLabel(scores);
+  m_caveat->setObjectName(QStringLiteral("caveat"));
   inside->addWidget(m_caveat);
   left->addWidget(scores);
   m_shortcutsCard = resultCard(this, &inside, &m_shortcutsTitle);
   m_shortcuts = resultLabel(m_shortcutsCard);
+  m_shortcuts->setObjectName(QStringLiteral("shortcuts"));
   inside->addWidget(m_shortcuts);
   m_shortcutChart = new IntervalChart(m_shortcutsCard);
   m_shortcutChart->setRowHeight(22);
@@ -161,6 +164,7 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
     return made;
   };
   m_beside = table(&m_besideTitle);
+  m_beside->setObjectName(QStringLiteral("baselines"));
   m_more = table(&m_moreTitle);
   m_more->horizontalHeader()->hide();
   right->addStretch(1);
@@ -330,7 +334,10 @@ void ResultOverview::showNotes() {
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
   for (const std::string& warning : m_run->warnings) notes << str(warning);
   if (!m_run->unreadable.empty()) notes << tr("%L1 clips could not be read.").arg(m_run->unreadable.size());
-  m_notes->setText(notes.join(QLatin1Char('\n')));
+  m_notes->setToolTip(notes.join(QLatin1Char('\n')));
+  QStringList shown = notes.mid(0, kNotesShown);
+  if (notes.size() > kNotesShown) shown << tr("and %1 more").arg(notes.size() - kNotesShown);
+  m_notes->setText(shown.join(QLatin1Char('\n')));
   m_notes->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
   m_notesCard->setVisible(!notes.isEmpty());
 }

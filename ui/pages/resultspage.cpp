@@ -3,9 +3,11 @@
 #include <QAction>
 #include <QDateTime>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -15,6 +17,7 @@
 #include "ui/document.h"
 #include "ui/pages/reportsaver.h"
 #include "ui/pages/resultclips.h"
+#include "ui/pages/resultcompare.h"
 #include "ui/pages/resultsreport.h"
 #include "ui/pages/trainplan.h"
 #include "ui/session.h"
@@ -85,6 +88,19 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
     Q_EMIT offer(tr("Report written: %1").arg(path), tr("Open"), [path] { openInDesktop(path); });
   });
+  connect(m_report->compare(), &ResultCompare::runOpened, this, [this](const QString& folder) {
+    m_chosen = folder;
+    showList();
+    m_report->showSection(ResultsReport::Section::Overview);
+  });
+  connect(m_report->compare(), &ResultCompare::trashRequested, this, &ResultsPage::askToTrash);
+  connect(m_runs, &RunList::removed, this, [this](const QString& folder) {
+    Q_EMIT notice(tr("“%1” is in the trash.").arg(QFileInfo(folder).fileName()));
+  });
+  connect(m_runs, &RunList::notRemoved, this, [this](const QString& folder) {
+    Q_EMIT notice(tr("“%1” could not be moved to the trash (delete it with a file manager).")
+                      .arg(QFileInfo(folder).fileName()));
+  });
   context.actions->onPage(QStringLiteral("results.nextSection"), this, [this] { m_report->step(1); });
   context.actions->onPage(QStringLiteral("results.previousSection"), this, [this] { m_report->step(-1); });
   context.actions->onPage(QStringLiteral("results.mistakes"), this, [this] { openMistakes(); });
@@ -119,6 +135,7 @@ void ResultsPage::showEvent(QShowEvent* event) {
 
 void ResultsPage::showList() {
   const auto& runs = m_runs->runs();
+  m_report->compare()->setRuns(runs, m_runs->bad());
   m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
   const QSignalBlocker blocker(m_list);
   m_list->clear();
@@ -174,6 +191,20 @@ void ResultsPage::openCell(int trueClass, int predicted) {
             tr("true %1, predicted %2")
                 .arg(QString::fromStdString(run->classNames[std::size_t(trueClass)]),
                      QString::fromStdString(run->classNames[std::size_t(predicted)])));
+}
+
+void ResultsPage::askToTrash(const QString& folder) {
+  // Not modal for the program's other work; the window alone waits for the answer.
+  auto* box = new QMessageBox(
+      QMessageBox::Question, tr("Move the run to the trash?"),
+      tr("“%1” with its models and tables is moved to the desktop's trash. It can be put back from there.")
+          .arg(QFileInfo(folder).fileName()),
+      QMessageBox::Cancel, this);
+  QPushButton* yes = box->addButton(tr("Move to trash"), QMessageBox::AcceptRole);
+  box->setDefaultButton(QMessageBox::Cancel);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  connect(yes, &QPushButton::clicked, this, [this, folder] { m_runs->moveToTrash(folder); });
+  box->open();
 }
 
 void ResultsPage::openMistakes() {

@@ -27,7 +27,8 @@ class ResultsPage : public Page {
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
   void openMistakes();                               ///< all of the run, the surest first
-  void saveReport();  ///< of the shown run; asks for the file
+  void saveReport();                                 ///< of the shown run; asks for the file
+  void askToTrash(const QString& folder);
 
  Q_SIGNALS:
   void runShown();

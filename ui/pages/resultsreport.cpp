@@ -13,6 +13,7 @@
 
 #include "ui/pages/resultcalibration.h"
 #include "ui/pages/resultclasses.h"
+#include "ui/pages/resultcompare.h"
 #include "ui/pages/resultcurves.h"
 #include "ui/pages/resultfolds.h"
 #include "ui/pages/resultmaking.h"
@@ -102,6 +103,8 @@ ResultsReport::ResultsReport(QWidget* parent)
   setSectionWidget(Section::Curves, new ResultCurves);
   setSectionWidget(Section::Calibration, new ResultCalibration);
   setSectionWidget(Section::Folds, new ResultFolds);
+  m_compare = new ResultCompare;
+  setSectionWidget(Section::Compare, m_compare);
   setSectionWidget(Section::Making, new ResultMaking);
   connect(classes, &ResultClasses::cellActivated, this, &ResultsReport::cellActivated);
   connect(m_again, &QPushButton::clicked, this, &ResultsReport::trainAgainRequested);

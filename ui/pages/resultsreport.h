@@ -12,6 +12,8 @@ class QTabBar;
 
 namespace ullim {
 
+class ResultCompare;
+
 /// One run as a report: its verdict above, and below it sections that each fit a window. A section is told
 /// of the run when it is looked at first.
 class ResultsReport : public QWidget {
@@ -27,7 +29,7 @@ class ResultsReport : public QWidget {
   void step(int by);          ///< to the next section, around the ends
   void focusSection() const;  ///< the keyboard goes to what is shown
   ResultSection* sectionWidget(Section section) const { return m_sections[std::size_t(section)]; }
-  void setSectionWidget(Section section, ResultSection* widget);  ///< once, for those made elsewhere
+  ResultCompare* compare() const { return m_compare; }
 
  Q_SIGNALS:
   void cellActivated(int trueClass, int predictedClass);
@@ -41,11 +43,13 @@ class ResultsReport : public QWidget {
   void retranslate();
   void showHead();
   void showBody();
+  void setSectionWidget(Section section, ResultSection* widget);
   RunPtr m_run;
   QLabel *m_name, *m_verdict, *m_how;
   QPushButton* m_again;
   QTabBar* m_tabs;
   QStackedWidget* m_stack;
+  ResultCompare* m_compare;
   std::vector<ResultSection*> m_sections;
   std::vector<RunPtr> m_told;  ///< which run each section shows
 };

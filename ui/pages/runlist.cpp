@@ -32,8 +32,8 @@ void addUnlisted(const std::string& runsFolder, const std::set<std::string>& lis
     const QString folder = QString::fromStdString(path.string());
     if (has("run.json")) {
       const auto run = readRun(path.string());
-      bad.push_back({folder, run ? RunList::tr("run.json is of another version of Ullim")
-                                 : QString::fromStdString(run.error().detail)});
+      // A good one was finished just now, after the list was made; the next look finds it.
+      if (!run) bad.push_back({folder, QString::fromStdString(run.error().detail)});
     } else if (has("resume.json")) {
       bad.push_back({folder, RunList::tr("not finished: still training, or broken off (it can go on)")});
     } else if (has("oof.csv") || has("history.csv") || has("model.safetensors")) {

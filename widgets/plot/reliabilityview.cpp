@@ -48,7 +48,8 @@ QRect ReliabilityView::countRect() const {
 QRect ReliabilityView::binRect(int bin) const {
   const QRect plot = plotRect();
   const Bin& b = m_bins[std::size_t(bin)];
-  const int left = plot.left() + int(b.low * plot.width()), right = plot.left() + int(b.high * plot.width());
+  const int left = plot.left() + int(std::max(b.low, m_lowest) * plot.width()),
+            right = plot.left() + int(b.high * plot.width());
   return QRect(left, plot.top(), std::max(3, right - left), countRect().bottom() - plot.top());
 }
 
@@ -144,18 +145,18 @@ void ReliabilityView::paintEvent(QPaintEvent*) {
   const auto entry = [&](const QColor& colour, const QString& text, bool line) {
     if (line) {
       p.setPen(QPen(colour, 1.6, Qt::DashLine));
-      p.drawLine(x, kTop / 2 - 2, x + 20, kTop / 2 - 2);
+      p.drawLine(x, kTop / 2 - 2, x + 18, kTop / 2 - 2);
     } else {
-      p.fillRect(QRect(x + 5, kTop / 2 - 7, 10, 10), colour);
+      p.fillRect(QRect(x + 6, kTop / 2 - 7, 10, 10), colour);
     }
     p.setPen(c.mutedText);
-    p.drawText(QRect(x + 26, 0, width(), kTop - 4), Qt::AlignVCenter | Qt::AlignLeft, text);
-    x += 26 + fontMetrics().horizontalAdvance(text) + 18;
+    p.drawText(QRect(x + 22, 0, width(), kTop - 4), Qt::AlignVCenter | Qt::AlignLeft, text);
+    x += 22 + fontMetrics().horizontalAdvance(text) + 10;
   };
   entry(c.accent, tr("right"), false);
-  entry(mixed(c.base, c.accent, 0.55), tr("more than promised"), false);
-  entry(mixed(c.base, c.second, 0.35), tr("promised too much"), false);
-  entry(c.second, tr("as sure as right"), true);
+  entry(mixed(c.base, c.accent, 0.55), tr("better than it says"), false);
+  entry(mixed(c.base, c.second, 0.35), tr("worse than it says"), false);
+  entry(c.second, tr("exact"), true);
 }
 
 void ReliabilityView::mousePressEvent(QMouseEvent* event) {
