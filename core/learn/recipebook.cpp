@@ -95,8 +95,8 @@ Recipe spectrogramCnnUnit() {
       "fail, for teaching.";
   recipe.origin = "Spoken digits as spectrogram pictures, taken literally.";
   recipe.warning =
-      "Its ReLUs die within 100 steps and every clip gets the same answer. Standardising the inputs cures "
-      "it.";
+      "Inputs of 0 to 1 let the loss stand still for its first hundred steps, and with some seeds every ReLU "
+      "dies for good: every clip then gets the same answer. Standardising the inputs cures it.";
   recipe.defaults.scaling = Scaling::Unit;
   recipe.defaults.batchSize = 4;
   return recipe;

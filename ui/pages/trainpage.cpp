@@ -21,6 +21,7 @@
 #include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/luckpanel.h"
 #include "ui/pages/trainlive.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
@@ -65,6 +66,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   connect(actions->action("train.stop"), &QAction::triggered, this, &TrainPage::stopKeepBest);
   connect(actions->action("train.pause"), &QAction::triggered, this, &TrainPage::pauseOrGoOn);
   connect(actions->action("train.abort"), &QAction::triggered, this, &TrainPage::abort);
+  connect(actions->action("train.luck"), &QAction::triggered, this, &TrainPage::openLuck);
   retranslate();
 }
 
@@ -194,6 +196,16 @@ void TrainPage::start() {
   m_stop->setFocus();
 }
 
+void TrainPage::openLuck() {
+  if (!m_context.document->isOpen()) return Q_EMIT notice(tr("Open a project first."));
+  if (!m_luck)
+    m_luck = new LuckPanel(
+        m_context, [this] { return m_setup->freshData(); }, this);
+  m_luck->show();
+  m_luck->raise();
+  m_luck->activateWindow();
+}
+
 void TrainPage::stopKeepBest() {
   if (!isTraining()) return;
   m_run->stopKeepBest();
@@ -311,6 +323,8 @@ void TrainPage::showProgress() {
     m_status->setText(e.epoch > 0 ? tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs) : tr("Paused"));
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
+  else if (e.kind == TrainEvent::Kind::Rivals)
+    m_status->setText(tr("Baselines and shortcuts, %L1 of %L2 clips read").arg(e.done / 2).arg(e.total / 2));
   else if (e.epoch == 0)
     m_status->setText(tr("Preparing…"));
   else if (e.folds > 1)

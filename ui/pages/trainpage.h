@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace ullim {
 
 class EmptyState;
+class LuckPanel;
 class TrainLive;
 class TrainRun;
 class TrainSetup;
@@ -35,6 +36,7 @@ class TrainPage : public Page {
   void pauseOrGoOn();
   void stopKeepBest();
   void abort();
+  void openLuck();
   void adoptRun(const QString& folder);  ///< reads the run's settings and shows them
 
  Q_SIGNALS:
@@ -63,6 +65,7 @@ class TrainPage : public Page {
   TrainLive* m_watch;
   QPlainTextEdit* m_log;
   std::unique_ptr<TrainRun> m_run;
+  LuckPanel* m_luck = nullptr;  // made when first asked for
   TrainEvent m_last;
   QString m_shownRun;
 };

@@ -19,6 +19,7 @@ class TestLearnVerbs : public QObject {
   void trainRefusesNonsense();
   void auditFindsTheLength();
   void evaluateAgrees();
+  void reportIsAPageOrACard();
   void predictFiles();
   void predictFromStandardInput();
   void predictAsCsv();
@@ -198,10 +199,35 @@ void TestLearnVerbs::evaluateAgrees() {
     QVERIFY2(json[key].is_number(), key);
   QCOMPARE(json["accuracy_ci95"].size(), std::size_t(2));
   QCOMPARE(json["classes"].size(), std::size_t(2));
+  // 48 clips are too few for a temperature: nothing changes, and that is said.
+  const Json& calibration = json["calibration"];
+  QCOMPARE(calibration["temperature"].get<double>(), 1.0);
+  QVERIFY(!calibration["fitted"].get<bool>() && !calibration["on_other_folds"].get<bool>());
+  QCOMPARE(calibration["ece_before"], json["expected_calibration_error"]);
+  QCOMPARE(calibration["nll_after"], calibration["nll_before"]);
+  QVERIFY(run({"evaluate", file("run"), project()}).out.find("too few clips to fit") != std::string::npos);
   QCOMPARE(
       run({"evaluate", file("run"), project(), "--where", "label = low", "--json"}).json()["n"].get<int>(),
       24);
   QCOMPARE(run({"evaluate", file("sounds"), project()}).code, 1);
+}
+
+void TestLearnVerbs::reportIsAPageOrACard() {
+  needTorch();
+  const Answer page = run({"report", file("run"), "--out", file("report.html"), "--json"});
+  QVERIFY2(page.code == 0, page.err.c_str());
+  QVERIFY(page.json()["calibration"]["ece_before"].is_number());
+  const QByteArray html = bytesOf(m_dir.path() + "/report.html");
+  QVERIFY(html.startsWith("<!DOCTYPE html>") && html.count("<svg") >= 6 && html.contains("Verdict"));
+  QCOMPARE(run({"report", file("run"), "--out", file("card.md")}).code, 0);
+  QVERIFY(bytesOf(m_dir.path() + "/card.md").startsWith("# Model card"));
+  for (const char* name : {"report.pdf", "report.txt"}) {
+    const Answer refused = run({"report", file("run"), "--out", file(name)});
+    QVERIFY(refused.code == 1 && refused.err.find(".html") != std::string::npos);
+    QVERIFY(!QFile::exists(m_dir.path() + "/" + name));
+  }
+  QCOMPARE(run({"report", file("sounds"), "--out", file("no.html")}).code, 1);
+  QCOMPARE(run({"report", file("run"), "--out", file("nowhere/x.html")}).code, 1);
 }
 
 void TestLearnVerbs::predictFiles() {
