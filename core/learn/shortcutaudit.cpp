@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <numbers>
@@ -17,7 +18,7 @@ namespace {
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 // A draw walks over every judged clip; very large sets get fewer, their intervals are narrow
 // anyway.
-constexpr double kDrawSteps = 1e9;
+constexpr double kDrawSteps = 2e7;
 constexpr int kFewestDraws = 200;
 constexpr int kMostBins = 60;
 // Folds share training clips, so their guesses go the same way: on data without a shortcut (60 to 210 clips,
@@ -60,6 +61,19 @@ struct Told {
                                            // in one cell share it, so there are few
 };
 
+/// For each of `classes` its probability in the cell, and how far it is above the rest.
+std::vector<double> saidBy(const CellTable& table, int cell, const std::vector<int>& classes) {
+  const auto likelihoods = table.likelihoods(cell);
+  double all = 0;
+  for (const int c : classes) all += likelihoods[std::size_t(c)];
+  std::vector<double> out;
+  for (const int c : classes) {
+    out.push_back(likelihoods[std::size_t(c)] / all);
+    out.push_back(table.aboveRest(cell, c));
+  }
+  return out;
+}
+
 Told tell(const ShortcutProperty& property, const ShortcutData& data, const Part& part, const Split& split) {
   const std::size_t n = data.labels.size(), k = data.classNames.size();
   // Many classes need more cells: one of forty is not seen in a tenth of the clips.
@@ -77,15 +91,16 @@ Told tell(const ShortcutProperty& property, const ShortcutData& data, const Part
     };
     CellTable table(property.isNumber() ? numbers.count() : property.kindCount, int(k));
     for (const std::size_t i : train) table.teach(cellOf(i), data.labels[i]);
+    std::vector<std::vector<double>> cells(std::size_t(table.cells()));  // said once for all clips in it
     for (std::size_t i = 0; i < n; ++i) {
       if (roles[i] != Role::Test || !part.judged[i]) continue;
       if (sums[i].empty()) sums[i].resize(k), ones[i].resize(k);
-      const auto likelihoods = table.likelihoods(cellOf(i));
-      double all = 0;
-      for (const int c : part.classes) all += likelihoods[std::size_t(c)];
-      for (const int c : part.classes) {
-        sums[i][std::size_t(c)] += likelihoods[std::size_t(c)] / all;
-        ones[i][std::size_t(c)] += table.aboveRest(cellOf(i), c);
+      const int cell = cellOf(i);
+      std::vector<double>& known = cells[std::size_t(cell)];
+      if (known.empty()) known = saidBy(table, cell, part.classes);
+      for (std::size_t c = 0; c < part.classes.size(); ++c) {
+        sums[i][std::size_t(part.classes[c])] += known[2 * c];
+        ones[i][std::size_t(part.classes[c])] += known[2 * c + 1];
       }
     }
   }
@@ -103,6 +118,12 @@ Told tell(const ShortcutProperty& property, const ShortcutData& data, const Part
   return told;
 }
 
+/// A judged clip, small, for draws go through all of them in any order.
+struct Row {
+  std::uint32_t label = 0, answer = 0;
+  std::uint8_t right = 0, yes = 0;  // yes: told to be of its class rather than of the others
+};
+
 /// Counts of one draw, or of all clips.
 struct Counts {
   explicit Counts(std::size_t k, std::size_t answers)
@@ -112,11 +133,10 @@ struct Counts {
       std::fill(counts->begin(), counts->end(), 0.0);
     all = 0;
   }
-  void add(std::size_t label, const Told& told, std::size_t i) {
-    const auto answer = std::size_t(told.answer[i]);
-    ++all, ++sizes[label], ++answered[answer];
-    right[label] += told.right[i];
-    yes[label] += told.answers[answer][label];
+  void add(const Row& row) {
+    ++all, ++sizes[row.label], ++answered[row.answer];
+    right[row.label] += row.right;
+    yes[row.label] += row.yes;
   }
   /// Once all are added; needed for oneBalanced() alone.
   void addUp(const Told& told) {
@@ -189,18 +209,26 @@ Judged judge(const ShortcutProperty& property, const ShortcutData& data, const P
              const JobContext& job) {
   const std::size_t k = data.classNames.size();
   const Told told = tell(property, data, part, split);
-  std::vector<std::size_t> rows;
+  std::vector<Row> rows;
   std::vector<std::string> groups;
   Counts whole(k, told.answers.size()), draw = whole;
   for (std::size_t i = 0; i < data.labels.size(); ++i) {
     if (!part.judged[i]) continue;
-    rows.push_back(i);
+    const auto label = std::size_t(data.labels[i]), answer = std::size_t(told.answer[i]);
+    rows.push_back({std::uint32_t(label), std::uint32_t(answer), std::uint8_t(told.right[i]),
+                    std::uint8_t(told.answers[answer][label])});
     groups.push_back(i < data.groups.size() ? data.groups[i] : std::string());
-    whole.add(std::size_t(data.labels[i]), told, i);
+    whole.add(rows.back());
   }
   whole.addUp(told);
   const bool oneByOne = part.classes.size() >= 3;  // of two, one against the rest is the same question
   const Clusters clusters = clustersOf(rows.size(), groups);
+  std::vector<Row> together;  // cluster by cluster
+  std::vector<std::size_t> begins = {0};
+  for (const auto& members : clusters.members) {
+    for (const std::size_t r : members) together.push_back(rows[r]);
+    begins.push_back(together.size());
+  }
   // The same draws as computeMetrics() makes, so that the intervals can be laid side by side.
   Rng rng(mixSeed(0, seedOf("bootstrap")));
   const int draws =
@@ -210,8 +238,7 @@ Judged judge(const ShortcutProperty& property, const ShortcutData& data, const P
   for (int d = 0; d < draws && !job.stopped(); ++d) {
     draw.clear();
     for (std::size_t g = 0; g < clusters.members.size(); ++g)
-      for (const std::size_t r : clusters.members[rng.below(clusters.members.size())])
-        draw.add(std::size_t(data.labels[rows[r]]), told, rows[r]);
+      for (const std::size_t r : clusters.members[rng.below(clusters.members.size())]) draw.add(rows[r]);
     balanced.push_back(draw.balanced());
     if (!oneByOne) continue;
     draw.addUp(told);

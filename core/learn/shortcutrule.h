@@ -27,6 +27,7 @@ class NumberCells {
 class CellTable {
  public:
   CellTable(int cells, int classes);
+  int cells() const { return m_cells; }
   void teach(int cell, int label) { ++at(cell, label), ++m_sizes[std::size_t(label)]; }
   /// P(cell | class), for every class; equal ones for a cell that no clip taught.
   std::vector<double> likelihoods(int cell) const;
