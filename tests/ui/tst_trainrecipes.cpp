@@ -173,6 +173,10 @@ class TestTrainRecipes : public QObject {
     QVERIFY(text->text().contains("5"));
     QCOMPARE(text->text().count(QLatin1Char('\n')), 0);
     QVERIFY(text->toolTip().contains("60 of 64"));
+    QVERIFY(warningWords(TrainWarning::NeverPredicted,
+                         "fold 1, epoch 5: never predicted in the validation part though it occurs there: "
+                         "burping, tired (try class weights, or collect more clips)")
+                .contains("burping, tired."));
     e.warning = TrainWarning::Other;
     e.text = "sounds.wav: cannot be read";
     live.take(e, false);

@@ -54,7 +54,6 @@ void TrainPage::addToQueue() {
   auto start = prepared();
   if (!start) return;
   m_queue->add(std::move(*start));
-  if (isTraining()) Q_EMIT notice(tr("Waits in the queue; starts by itself."));
   startNext();
 }
 

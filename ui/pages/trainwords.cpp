@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <cmath>
 
 namespace ullim {
@@ -10,6 +11,9 @@ namespace {
 struct TrainWords {
   Q_DECLARE_TR_FUNCTIONS(TrainWords)
 };
+
+// Core's sentence ends with the classes and what to do, in brackets.
+const QRegularExpression kNamedClasses(QStringLiteral("there: (.+) \\("));
 
 QString percent(double share) { return QLocale().toString(share * 100, 'f', 1); }
 
@@ -137,6 +141,9 @@ QString warningWords(TrainWarning warning, const QString& text) {
     case TrainWarning::NotStandardised:
       return TrainWords::tr("The inputs are not standardised. Choose another scaling in the settings.");
     case TrainWarning::NeverPredicted:
+      if (const auto named = kNamedClasses.match(text); named.hasMatch())
+        return TrainWords::tr("Never predicted: %1. Use class weights or collect more clips.")
+            .arg(named.captured(1));
       return TrainWords::tr("A class is never predicted. Use class weights or collect more clips of it.");
     case TrainWarning::Overfitting:
       return TrainWords::tr(

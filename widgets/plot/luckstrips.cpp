@@ -151,11 +151,13 @@ void LuckStrips::paintStrip(QPainter& painter, int at) const {
   painter.fillRect(QRectF(left, top, right - left, area.bottom() - top - 2), wash);
   painter.setPen(QPen(colour, kMeanWidth));
   painter.drawLine(QPointF(xOf(strip.mean), top), QPointF(xOf(strip.mean), area.bottom() - 2));
+  const QString caption = tr("%1: %2 on average, spread %3", "a strip of dots; spread: standard deviation")
+                              .arg(strip.name, percent(strip.mean), percent(strip.sd));
+  const QRectF place(area.left(), area.top() + 2, fontMetrics().horizontalAdvance(caption) + 4,
+                     fontMetrics().height() + 2);
+  painter.fillRect(place, c.base);  // lines go behind the words
   painter.setPen(c.text);
-  painter.drawText(QRectF(area.left(), area.top() + 2, area.width(), fontMetrics().height() + 2),
-                   Qt::AlignLeft,
-                   tr("%1: %2 on average, spread %3", "a strip of dots; spread: standard deviation")
-                       .arg(strip.name, percent(strip.mean), percent(strip.sd)));
+  painter.drawText(place, Qt::AlignLeft, caption);
 }
 
 void LuckStrips::paintEvent(QPaintEvent*) {
