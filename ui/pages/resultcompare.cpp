@@ -24,7 +24,7 @@
 namespace ullim {
 namespace {
 
-constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3;
+constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3, kHeaderRoom = 28, kCellRoom = 22;
 constexpr int kFolderRole = Qt::UserRole;
 
 enum Column { Name, When, RecipeName, Accuracy, Balanced, MacroF1, VerdictText, Divided, Took, kColumns };
@@ -39,8 +39,7 @@ QString shortVerdict(const Metrics& m) {
 
 QString shortSplit(const SplitOptions& s) {
   if (s.leaveOneGroupOut) return ResultCompare::tr("One group out");
-  QString words = s.folds >= 2 ? ResultCompare::tr("%1 folds").arg(s.folds)
-                               : ResultCompare::tr("%1 % held out").arg(percentNumber(s.testSize));
+  QString words = s.folds >= 2 ? ResultCompare::tr("%1 folds").arg(s.folds) : ResultCompare::tr("Hold-out");
   if (s.repeats > 1) words = ResultCompare::tr("%1 × %2", "repeats of a split").arg(s.repeats).arg(words);
   return s.byGroup ? ResultCompare::tr("%1, by group").arg(words)
                    : ResultCompare::tr("%1, by clip").arg(words);
@@ -228,9 +227,16 @@ void ResultCompare::fillRuns() {
   }
   m_runs->setSortingEnabled(true);
   QHeaderView* header = m_runs->horizontalHeader();
-  header->setSectionResizeMode(QHeaderView::ResizeToContents);
+  header->setMinimumSectionSize(40);
   header->setSectionResizeMode(Name, QHeaderView::Stretch);
-  header->setMinimumSectionSize(48);
+  // A header by itself keeps room for the mark of sorting in each column.
+  for (int c = Name + 1; c < kColumns; ++c) {
+    int width =
+        header->fontMetrics().horizontalAdvance(m_runs->horizontalHeaderItem(c)->text()) + kHeaderRoom;
+    for (int row = 0; row < m_runs->rowCount(); ++row)
+      width = std::max(width, fontMetrics().horizontalAdvance(m_runs->item(row, c)->text()) + kCellRoom);
+    header->resizeSection(c, width);
+  }
   fitHeight(m_runs, kRow, kRunsShown);
   QStringList lines, all;
   for (const BadRun& bad : m_bad) {
