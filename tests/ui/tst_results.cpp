@@ -330,6 +330,17 @@ void TestResults::pairsAreCounted() {
   QVERIFY(page.report()->section() == Section::Compare);
   auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
   QTRY_COMPARE(table->rowCount(), 2);
+  // The newest first; its figures stand below their titles.
+  QCOMPARE(table->item(0, 0)->text(), QStringLiteral("second"));
+  double recalls = 0;
+  for (int cls = 0; cls < 3; ++cls)
+    recalls += double(std::count_if(
+                   second.begin(), second.end(),
+                   [cls](const auto& r) { return r.label == cls && best(r.probabilities) == cls; })) /
+               20;
+  QCOMPARE(table->horizontalHeaderItem(4)->text(), QStringLiteral("Balanced"));
+  QCOMPARE(table->item(0, 4)->text(), QLocale().toString(recalls / 3 * 100, 'f', 1));
+  QCOMPARE(table->horizontalHeaderItem(8)->text(), QStringLiteral("Took"));
   table->selectAll();
   auto* pair = page.findChild<ResultPair*>();
   QTRY_VERIFY(pair->comparison());
@@ -421,7 +432,7 @@ void TestResults::aRunGoesToTheTrash() {
     if (box->buttonRole(button) == QMessageBox::AcceptRole) button->click();
   QVERIFY(told.wait(5000));
   // Where there is no trash, the run stays.
-  QCOMPARE(table->rowCount(), QFileInfo::exists(folder) ? 2 : 1);
+  QTRY_COMPARE(table->rowCount(), QFileInfo::exists(folder) ? 2 : 1);
   QCOMPARE(QFileInfo::exists(folder), told[0][0].toString().contains("could not"));
   QVERIFY(QFileInfo::exists(QFileInfo(folder).path() + "/first/run.json"));
 }

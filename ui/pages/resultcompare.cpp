@@ -24,22 +24,10 @@
 namespace ullim {
 namespace {
 
-constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3;
+constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3, kHeaderRoom = 28, kCellRoom = 22;
 constexpr int kFolderRole = Qt::UserRole;
 
-enum Column {
-  Name,
-  When,
-  RecipeName,
-  Accuracy,
-  Range,
-  Balanced,
-  MacroF1,
-  VerdictText,
-  Divided,
-  Took,
-  kColumns
-};
+enum Column { Name, When, RecipeName, Accuracy, Balanced, MacroF1, VerdictText, Divided, Took, kColumns };
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -51,8 +39,7 @@ QString shortVerdict(const Metrics& m) {
 
 QString shortSplit(const SplitOptions& s) {
   if (s.leaveOneGroupOut) return ResultCompare::tr("One group out");
-  QString words = s.folds >= 2 ? ResultCompare::tr("%1 folds").arg(s.folds)
-                               : ResultCompare::tr("%1 % held out").arg(percentNumber(s.testSize));
+  QString words = s.folds >= 2 ? ResultCompare::tr("%1 folds").arg(s.folds) : ResultCompare::tr("Hold-out");
   if (s.repeats > 1) words = ResultCompare::tr("%1 × %2", "repeats of a split").arg(s.repeats).arg(words);
   return s.byGroup ? ResultCompare::tr("%1, by group").arg(words)
                    : ResultCompare::tr("%1, by clip").arg(words);
@@ -214,13 +201,19 @@ void ResultCompare::fillRuns() {
     name->setData(kFolderRole, str(run.folder));
     name->setToolTip(str(run.folder));
     m_runs->setItem(row, Name, name);
-    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm")),
+    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yy-MM-dd hh:mm")),
                                         double(started.toSecsSinceEpoch()));
+    when->setToolTip(runDate(run));
     when->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_runs->setItem(row, When, when);
     m_runs->setItem(row, RecipeName, textCell(str(run.recipe.name)));
-    m_runs->setItem(row, Accuracy, numberCell(percentNumber(m.accuracy), m.accuracy));
-    m_runs->setItem(row, Range, numberCell(intervalText(m.accuracyCi), m.accuracyCi.low));
+    const QString range = intervalText(m.accuracyCi);
+    m_runs->setItem(
+        row, Accuracy,
+        numberCell(range.isEmpty()
+                       ? percentNumber(m.accuracy)
+                       : tr("%1 (%2)", "accuracy and its interval").arg(percentNumber(m.accuracy), range),
+                   m.accuracy));
     m_runs->setItem(row, Balanced, numberCell(percentNumber(m.balancedAccuracy), m.balancedAccuracy));
     m_runs->setItem(row, MacroF1, numberCell(percentNumber(m.macroF1), m.macroF1));
     QTableWidgetItem* verdict = textCell(shortVerdict(m));
@@ -234,9 +227,16 @@ void ResultCompare::fillRuns() {
   }
   m_runs->setSortingEnabled(true);
   QHeaderView* header = m_runs->horizontalHeader();
-  header->setSectionResizeMode(QHeaderView::ResizeToContents);
+  header->setMinimumSectionSize(40);
   header->setSectionResizeMode(Name, QHeaderView::Stretch);
-  header->setMinimumSectionSize(48);
+  // A header by itself keeps room for the mark of sorting in each column.
+  for (int c = Name + 1; c < kColumns; ++c) {
+    int width =
+        header->fontMetrics().horizontalAdvance(m_runs->horizontalHeaderItem(c)->text()) + kHeaderRoom;
+    for (int row = 0; row < m_runs->rowCount(); ++row)
+      width = std::max(width, fontMetrics().horizontalAdvance(m_runs->item(row, c)->text()) + kCellRoom);
+    header->resizeSection(c, width);
+  }
   fitHeight(m_runs, kRow, kRunsShown);
   QStringList lines, all;
   for (const BadRun& bad : m_bad) {
@@ -339,17 +339,17 @@ bool ResultCompare::eventFilter(QObject* watched, QEvent* event) {
 void ResultCompare::retranslate() {
   m_title->setText(tr("Runs of this project"));
   m_runs->setAccessibleName(m_title->text());
-  const QString titles[kColumns] = {tr("Run"),   tr("When"),     tr("Recipe"),   tr("Accuracy"),
-                                    tr("95 %"),  tr("Balanced"), tr("Macro F1"), tr("Verdict"),
-                                    tr("Split"), tr("Took")};
+  const QString titles[kColumns] = {tr("Run"),      tr("When"),     tr("Recipe"),
+                                    tr("Accuracy"), tr("Balanced"), tr("Macro F1"),
+                                    tr("Verdict"),  tr("Split"),    tr("Took")};
   for (int c = 0; c < kColumns; ++c) {
     auto* item = new QTableWidgetItem(titles[c]);
     const bool figure = (c >= Accuracy && c <= MacroF1) || c == Took;
     item->setTextAlignment((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     m_runs->setHorizontalHeaderItem(c, item);
   }
-  m_runs->horizontalHeaderItem(Accuracy)->setToolTip(tr("scikit-learn: accuracy_score, in percent"));
-  m_runs->horizontalHeaderItem(Range)->setToolTip(tr("95 % interval of the accuracy, over groups"));
+  m_runs->horizontalHeaderItem(Accuracy)->setToolTip(
+      tr("scikit-learn: accuracy_score, in percent, and its 95 % interval over groups"));
   m_runs->horizontalHeaderItem(Balanced)->setToolTip(tr("scikit-learn: balanced_accuracy_score, in percent"));
   m_runs->horizontalHeaderItem(MacroF1)->setToolTip(
       tr("scikit-learn: f1_score, average='macro', in percent"));

@@ -155,7 +155,7 @@ void ResultFolds::showTable() {
   const std::vector<Column> columns = columnsOf(run);
   QStringList titles{tr("Fold"), tr("Test clips"), tr("Epochs"), tr("Best epoch")};
   const int first = int(titles.size());
-  for (const Column& c : columns) titles << tr("%1 (%)", "a score in percent").arg(c.title);
+  for (const Column& c : columns) titles << c.title;
   m_table->setColumnCount(int(titles.size()));
   m_table->setHorizontalHeaderLabels(titles);
   for (int c = 0; c < m_table->columnCount(); ++c)
@@ -233,7 +233,7 @@ void ResultFolds::openFold(int row) {
 
 void ResultFolds::retranslate() {
   m_tableTitle->setText(tr("Folds"));
-  m_hint->setText(tr("Double click a fold, or press Enter on it, to see its mistakes."));
+  m_hint->setText(tr("In percent. Double click a fold, or press Enter on it, to see its mistakes."));
   m_table->setAccessibleName(tr("Folds"));
   m_curvesTitle->setText(tr("How it learned"));
   m_fold->setAccessibleName(tr("Fold"));

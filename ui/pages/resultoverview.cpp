@@ -50,6 +50,15 @@ std::vector<BaselineScore> baselinesOf(const RunRecord& run) {
 /// Which mark of the chart a baseline has.
 std::size_t markOf(const std::string& name) { return name == "majority" ? 0 : name == "stratified" ? 1 : 2; }
 
+QString baselineWords(const std::string& name) {
+  if (name == "majority") return ResultOverview::tr("The most frequent class of the training clips, always");
+  if (name == "stratified")
+    return ResultOverview::tr("Each class as often as it occurs among the training clips, whatever is heard");
+  if (name == "logistic_mfcc")
+    return ResultOverview::tr("Logistic regression on 80 MFCC statistics of a clip, on the same folds");
+  return {};
+}
+
 QString shortcutName(const std::string& name) {
   static const std::pair<const char*, const char*> kNames[] = {
       {"sample_rate", QT_TRANSLATE_NOOP("ullim::ResultOverview", "Sample rate")},
@@ -104,8 +113,8 @@ QString caveatSentence(const Metrics& m) {
 
 QString baselineName(const std::string& name, const QString& majority) {
   if (name == "majority") return ResultOverview::tr("Always “%1”").arg(majority);
-  if (name == "stratified") return ResultOverview::tr("Guessing by class shares");
-  if (name == "logistic_mfcc") return ResultOverview::tr("Logistic regression, MFCC");
+  if (name == "stratified") return ResultOverview::tr("Guessing by shares");
+  if (name == "logistic_mfcc") return ResultOverview::tr("Logistic regression");
   return str(name);
 }
 
@@ -242,6 +251,7 @@ void ResultOverview::showBeside() {
     const BaselineScore& line = lines[std::size_t(row)];
     m_beside->setItem(row, 0,
                       textCell(row == 0 ? tr("This run") : baselineName(line.name, majorityClassOf(*m_run))));
+    m_beside->item(row, 0)->setToolTip(row == 0 ? QString() : baselineWords(line.name));
     const std::pair<double, Interval> figures[] = {{line.accuracy, line.accuracyCi},
                                                    {line.balancedAccuracy, line.balancedAccuracyCi},
                                                    {line.macroF1, line.macroF1Ci}};

@@ -25,7 +25,7 @@
 
 namespace ullim {
 namespace {
-constexpr int kListWidth = 248;
+constexpr int kListWidth = 248, kListSoonMs = 80;
 }
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
@@ -66,7 +66,12 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   splitter->setSizes({kListWidth, 1000});
   m_stack->addWidget(splitter);
 
-  connect(m_runs, &RunList::changed, this, &ResultsPage::showList);
+  m_listSoon.setSingleShot(true);
+  m_listSoon.setInterval(kListSoonMs);
+  connect(&m_listSoon, &QTimer::timeout, this, &ResultsPage::showList);
+  connect(m_runs, &RunList::changed, this, [this] {
+    if (!m_listSoon.isActive()) m_listSoon.start();
+  });
   connect(m_runs, &RunList::loaded, this, &ResultsPage::showList);
   connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
     if (!item) return;
@@ -179,8 +184,7 @@ void ResultsPage::openClips(const std::vector<std::string>& ids, const QString& 
                               : tr("These clips are no longer in the project."));
     return;
   }
-  m_context.session->setRestriction(
-      there, tr("%1 (%2)", "which clips (how many)").arg(title, QLocale().toString(there.size())), true);
+  m_context.session->setRestriction(there, title, true);  // Data says how many
 }
 
 void ResultsPage::openCell(int trueClass, int predicted) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <QTimer>
+
 #include "ui/pages/pages.h"
 #include "ui/pages/runlist.h"
 
@@ -51,7 +53,8 @@ class ResultsPage : public Page {
   QListWidget* m_list;
   ResultsReport* m_report;
   ReportSaver* m_saver;
-  QString m_chosen;  ///< run folder; empty: the newest
+  QTimer m_listSoon;  ///< many runs arrive one by one
+  QString m_chosen;   ///< run folder; empty: the newest
 };
 
 }  // namespace ullim
