@@ -137,12 +137,18 @@ void ResultPair::showAnswer() {
     const bool told = c.verdict == "A is better" || c.verdict == "B is better";
     m_verdict->setText(c.verdict == "B is better"   ? tr("B is better")
                        : c.verdict == "A is better" ? tr("A is better")
+                       : c.unfair                   ? tr("Not a fair comparison")
                                                     : tr("No difference can be told"));
-    tone = told ? colours.ok : colours.text;
+    tone = told ? colours.ok : c.unfair ? colours.warning : colours.text;
     m_words->setText(tr("Of %L1 clips that both judged, both are right in %L2 and wrong in %L3.")
                          .arg(c.clips)
                          .arg(c.bothRight)
-                         .arg(c.bothWrong));
+                         .arg(c.bothWrong) +
+                     (c.unfair
+                          ? QStringLiteral(" ") +
+                                tr("One run kept groups apart, the other was judged on groups it had learned "
+                                   "from: train both by group.")
+                          : QString()));
     m_fixed->setText(tr("B right, A wrong: %L1").arg(c.fixed.size()));
     m_broken->setText(tr("A right, B wrong: %L1").arg(c.broken.size()));
     m_fixed->setEnabled(!c.fixed.empty());
