@@ -32,7 +32,9 @@ class SplitCard : public QFrame {
   std::string stratifyBy() const;         ///< a column; empty: the classes alone
   bool leaksAccepted() const;
 
-  void offerColumns(const Dataset& dataset);
+  /// By name, with the number of different values, as Gathered::columns. What was chosen and is not there is
+  /// given up.
+  void offerColumns(const std::map<std::string, int>& columns);
   void showPlan(const TrainData& clips, const TrainPlan& plan);
 
  Q_SIGNALS:
@@ -53,6 +55,7 @@ class SplitCard : public QFrame {
   void showFields();
   void showSides(const TrainPlan& plan);
   void showFindings(const TrainPlan& plan);
+  void offerStratum(const QString& column);
   void showGroupBy();
   void retranslate();
   void changed();

@@ -1,7 +1,9 @@
 #pragma once
 #include <QString>
 #include <array>
+#include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@
 namespace ullim {
 
 class Document;
+struct DataGate;
 
 /// The clips a training would use and why others are left out.
 struct TrainData {
@@ -32,6 +35,23 @@ struct TrainData {
 Result<TrainData> gatherTrainData(const Document& document, const Filter& filter,
                                   const ClassMapping& mapping = {}, const std::string& stratify = {},
                                   const std::string& groupBy = "group");
+
+/// What a gathering is asked for, in the words of the page.
+struct GatherAsk {
+  std::string filter, mapping;  ///< a mapping's file, name or words; empty: none
+  std::string stratify, groupBy = "group";
+  std::string folder;  ///< that the clips' files are given from
+};
+struct Gathered {
+  bool whole = false;                  ///< false: stopped, or clips came or went meanwhile
+  std::map<std::string, int> columns;  ///< different values of each import column, counted up to kManyValues
+  std::optional<Error> filterError, mappingError;
+  TrainData data;
+};
+constexpr int kManyValues = 51;
+/// gatherTrainData() for a worker, while labelling goes on.
+Gathered gatherInChunks(const Dataset& dataset, DataGate& gate, const GatherAsk& ask,
+                        const std::stop_token& stop = {});
 
 /// Who is on which side of one fold.
 struct SideCount {
