@@ -264,12 +264,11 @@ void SplitCard::offerColumns(const std::map<std::string, int>& columns) {
   showGroupBy();
 }
 
-void SplitCard::showPlan(const TrainData& clips, const TrainPlan& plan) {
+void SplitCard::showPlan(const TrainData& clips, std::shared_ptr<const TrainPlan> plan) {
   m_data = {};  // its words need the names and counts alone, not every clip
   m_data.classNames = clips.classNames;
   m_data.groups = clips.groups;
-  m_plan = plan;
-  m_plan->split.folds.clear();
+  m_plan = std::move(plan);
   retranslate();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include <QFrame>
-#include <optional>
+#include <memory>
 
 #include "ui/context.h"
 #include "ui/pages/trainplan.h"
@@ -35,7 +35,7 @@ class SplitCard : public QFrame {
   /// By name, with the number of different values, as Gathered::columns. What was chosen and is not there is
   /// given up.
   void offerColumns(const std::map<std::string, int>& columns);
-  void showPlan(const TrainData& clips, const TrainPlan& plan);
+  void showPlan(const TrainData& clips, std::shared_ptr<const TrainPlan> plan);
 
  Q_SIGNALS:
   void optionsChanged();  ///< a new plan is needed
@@ -76,7 +76,7 @@ class SplitCard : public QFrame {
   QVBoxLayout* m_leakRows;  // a row a kind of leak
   QWidget* m_leakList;
   TrainData m_data;
-  std::optional<TrainPlan> m_plan;
+  std::shared_ptr<const TrainPlan> m_plan;
   bool m_filling = false;
 };
 

@@ -171,7 +171,7 @@ TrainPlan planTraining(const TrainData& data, const SplitOptions& options) {
   }
   plan.split = std::move(split->split);
   plan.leaks = std::move(split->leaks);
-  plan.findings = std::move(split->findings);
+  plan.findings = summariseLeaks(split->findings);
   for (const std::vector<Role>& roles : plan.split.folds) {
     FoldSides sides;
     std::array<std::set<std::string>, 3> groups;

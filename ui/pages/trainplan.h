@@ -60,14 +60,6 @@ struct SideCount {
 };
 using FoldSides = std::array<SideCount, 3>;  ///< by Role
 
-struct TrainPlan {
-  std::optional<Error> error;  ///< no split can be made
-  Split split;
-  std::vector<FoldSides> folds;
-  std::vector<std::string> leaks;     ///< core's words; empty: clean
-  std::vector<LeakFinding> findings;  ///< all that the linter found, missing classes too
-};
-
 /// The findings of one kind over all folds, in one row.
 struct LeakSummary {
   LeakKind kind = LeakKind::Group;
@@ -78,6 +70,14 @@ struct LeakSummary {
   std::string example;           ///< core's sentence about the first
 };
 std::vector<LeakSummary> summariseLeaks(const std::vector<LeakFinding>& findings);
+
+struct TrainPlan {
+  std::optional<Error> error;  ///< no split can be made
+  Split split;
+  std::vector<FoldSides> folds;
+  std::vector<std::string> leaks;     ///< core's words; empty: clean
+  std::vector<LeakSummary> findings;  ///< all that the linter found, missing classes too
+};
 
 /// The split that runTraining() will make with the same options. Pure; any thread.
 TrainPlan planTraining(const TrainData& data, const SplitOptions& options);

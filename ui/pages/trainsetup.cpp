@@ -181,10 +181,10 @@ void TrainSetup::adopt(const RunRecord& run) {
   m_mapping->setText(QString::fromStdString(run.classMapping));
 }
 
-std::optional<TrainRequest> TrainSetup::request() const {
+std::optional<TrainRequest> TrainSetup::request(bool withClips) const {
   if (!m_problem.isEmpty() || !m_plan) return std::nullopt;
   TrainRequest r;
-  r.clips = m_data->clips;
+  if (withClips) r.clips = m_data->clips;
   r.classNames = m_data->classNames;
   r.classMapping = m_data->classMapping;
   r.recipe = recipe();
@@ -256,7 +256,8 @@ void TrainSetup::gathered(Gathered& found) {
   m_split->offerColumns(found.columns);
   if (m_split->stratifyBy() != m_asked.stratify || m_split->groupBy() != m_asked.groupBy)
     return gather();  // a column is gone
-  m_data = std::make_shared<const TrainData>(std::move(found.data));
+  const auto old = std::exchange(m_data, std::make_shared<const TrainData>(std::move(found.data)));
+  QThreadPool::globalInstance()->start([old] {});  // 100 000 clips are not forgotten at once, either
   m_filterProblem->setVisible(found.filterError.has_value());
   if (found.filterError) m_filterProblem->setText(errorText(*found.filterError));
   m_mappingProblem->setVisible(found.mappingError.has_value());
@@ -273,10 +274,10 @@ void TrainSetup::plan() {
   if (m_gathering) return;  // follows when the clips are known
   QPointer<TrainSetup> self(this);
   QThreadPool::globalInstance()->start([self, serial, data = m_data, options = splitOptions()] {
-    TrainPlan made = planTraining(*data, options);
+    const auto made = std::make_shared<const TrainPlan>(planTraining(*data, options));
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
-        [self, serial, made = std::move(made)] {
+        [self, serial, made] {
           if (!self || serial != self->m_planSerial) return;
           self->m_plan = made;
           self->m_split->showPlan(*self->m_data, made);

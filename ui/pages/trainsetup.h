@@ -34,14 +34,14 @@ class TrainSetup : public QWidget {
   ~TrainSetup() override;
 
   /// Unset with `problem` filled when training cannot start as things stand. The run folder is the caller's.
-  std::optional<TrainRequest> request() const;
+  std::optional<TrainRequest> request(bool withClips = true) const;
   QString problem() const { return m_problem; }
   /// Takes over what a run was made with; a recipe that is no longer known keeps the present one.
   void adopt(const RunRecord& run);
   const TrainData& data() const { return *m_data; }
   /// As data(); null while they are being gathered, which this begins if it is still to be done.
   std::shared_ptr<const TrainData> freshData();
-  bool isPlanned() const { return m_plan.has_value(); }
+  bool isPlanned() const { return m_plan != nullptr; }
   void setSettings(const TrainSettings& settings);
   RecipeCard* recipeCard() const { return m_recipeCard; }
   QString settingDifferences() const;  ///< from the recipe's own settings, in words; empty: none
@@ -91,7 +91,7 @@ class TrainSetup : public QWidget {
   bool m_gathering = false;
   int m_gatherSerial = 0;
   std::stop_source m_stopGathering;
-  std::optional<TrainPlan> m_plan;  // unset while it is being made
+  std::shared_ptr<const TrainPlan> m_plan;  // null while it is being made
   int m_planSerial = 0;
   QString m_problem;
   QTimer m_soon;
