@@ -1,7 +1,7 @@
 #include "ui/pages/runlist.h"
+#include "widgets/view/workpool.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 #include <algorithm>
 #include <set>
 
@@ -40,8 +40,7 @@ void RunList::reload() {
         },
         Qt::QueuedConnection);
   };
-  QThreadPool::globalInstance()->start([this, serial, known = std::move(known),
-                                        folder = m_folder.toStdString(), post] {
+  workPool()->start([this, serial, known = std::move(known), folder = m_folder.toStdString(), post] {
     for (const std::string& each : listRuns(folder)) {
       if (known.contains(each)) continue;
       auto run = readRun(each);

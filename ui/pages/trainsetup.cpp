@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "core/base/parallel.h"
@@ -21,6 +20,7 @@
 #include "ui/session.h"
 #include "widgets/controls/probabilitybars.h"
 #include "widgets/theme.h"
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 namespace {
@@ -257,7 +257,7 @@ void TrainSetup::gathered(Gathered& found) {
   if (m_split->stratifyBy() != m_asked.stratify || m_split->groupBy() != m_asked.groupBy)
     return gather();  // a column is gone
   const auto old = std::exchange(m_data, std::make_shared<const TrainData>(std::move(found.data)));
-  QThreadPool::globalInstance()->start([old] {});  // 100 000 clips are not forgotten at once, either
+  workPool()->start([old] {});  // 100 000 clips are not forgotten at once, either
   m_filterProblem->setVisible(found.filterError.has_value());
   if (found.filterError) m_filterProblem->setText(errorText(*found.filterError));
   m_mappingProblem->setVisible(found.mappingError.has_value());
@@ -273,7 +273,7 @@ void TrainSetup::plan() {
   judge();
   if (m_gathering) return;  // follows when the clips are known
   QPointer<TrainSetup> self(this);
-  QThreadPool::globalInstance()->start([self, serial, data = m_data, options = splitOptions()] {
+  workPool()->start([self, serial, data = m_data, options = splitOptions()] {
     const auto made = std::make_shared<const TrainPlan>(planTraining(*data, options));
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),

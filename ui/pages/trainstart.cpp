@@ -6,7 +6,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QThreadPool>
 
 #include "core/learn/checkpoint.h"
 #include "ui/document.h"
@@ -16,6 +15,7 @@
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
+#include "widgets/view/workpool.h"
 
 // How trainings of the Train page begin: by hand, out of the queue, and broken ones again.
 namespace ullim {
@@ -66,7 +66,7 @@ void TrainPage::startNext() {
 void TrainPage::continueBroken() {
   if (isTraining() || m_broken->runs().empty()) return;
   QPointer<TrainPage> self(this);
-  QThreadPool::globalInstance()->start([self, folder = m_broken->runs().front().folder.toStdString()] {
+  workPool()->start([self, folder = m_broken->runs().front().folder.toStdString()] {
     auto request = readResume(folder);
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
