@@ -189,6 +189,7 @@ class TestTrainSplit : public QObject {
           const TrainClip &a = parts.data.clips[i], &b = whole.clips[i];
           QVERIFY(a.id == b.id && a.path == b.path && a.label == b.label && a.group == b.group &&
                   a.contentHash == b.contentHash && a.stratum == b.stratum);
+          QVERIFY(!a.contentHash.empty());
           QVERIFY(QFile::exists(QString::fromStdString(a.path)));
         }
       }
