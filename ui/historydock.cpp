@@ -12,7 +12,6 @@
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableView>
-#include <QThreadPool>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -22,6 +21,7 @@
 #include "ui/paststatedialog.h"
 #include "ui/session.h"
 #include "widgets/theme.h"
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 
@@ -270,7 +270,7 @@ void HistoryDock::chosenChanged() {
     return;
   }
   // The labels must not wait for a long line.
-  QThreadPool::globalInstance()->start(
+  workPool()->start(
       [dock = QPointer<HistoryDock>(this), path = m_context.document->path().toStdString(), read, show] {
         const auto project = Project::open(path, OpenMode::ReadOnly);
         if (!project) return;

@@ -22,7 +22,7 @@ class TestTrainLuck : public QObject {
     std::uint64_t seed = 1;
     for (int voice = 0; voice < 6; ++voice)
       for (int c = 0; c < 2; ++c)
-        for (int k = 0; k < 2; ++k)
+        for (int k = 0; k < 2 + 2 * c; ++k)  // uneven: the two figures are not the same
           studio::writeClip(
               m_rig->folder.filePath(
                   QStringLiteral("sounds/%1/voice%2_%3.wav").arg(c ? "high" : "low").arg(voice).arg(k)),
@@ -86,6 +86,7 @@ class TestTrainLuck : public QObject {
     QVERIFY(bool(luck));
     QCOMPARE(panel->luck()->random.balancedAccuracy, luck->random.balancedAccuracy);
     auto* picture = panel->findChild<LuckStrips*>();
+    QVERIFY(luck->random.balancedAccuracy != luck->random.accuracy);
     verifyDots(*picture, 0, luck->random.balancedAccuracy);
     verifyDots(*picture, 1, luck->grouped.balancedAccuracy);
     panel->findChild<QComboBox*>("luckFigure")->setCurrentIndex(1);

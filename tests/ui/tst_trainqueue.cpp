@@ -72,7 +72,7 @@ class TestTrainQueue : public QObject {
     m_rig->actions.action("train.queue")->trigger();  // nothing runs: starts at once
     QVERIFY(page.isTraining());
     QCOMPARE(page.queue()->waiting(), 0);
-    TrainStart broken{*page.setup()->request(), {}, {}};
+    TrainStart broken{.request = *page.setup()->request()};
     broken.request.clips.clear();  // nothing to learn from
     page.queue()->add(broken);
     TrainSettings other = tiny();
@@ -98,7 +98,8 @@ class TestTrainQueue : public QObject {
     setUp(page);
     RunQueue* queue = page.queue();
     for (const int epochs : {1, 2, 3}) {
-      TrainStart start{*page.setup()->request(), {}, QStringLiteral("epochs %1").arg(epochs)};
+      TrainStart start{.request = *page.setup()->request(),
+                       .differences = QStringLiteral("epochs %1").arg(epochs)};
       start.request.settings.epochs = epochs;
       queue->add(start);
     }
@@ -125,7 +126,7 @@ class TestTrainQueue : public QObject {
     auto* page = desk.window.findChild<TrainPage*>();
     QVERIFY(page);
     QTRY_VERIFY(page->setup()->request().has_value());
-    page->queue()->add({*page->setup()->request(), {}, {}});
+    page->queue()->add({.request = *page->setup()->request()});
     desk.window.close();
     QVERIFY(desk.window.isVisible());
     QVERIFY(desk.window.findChild<MessageStrip*>()->isVisible());

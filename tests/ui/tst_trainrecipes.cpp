@@ -165,7 +165,7 @@ class TestTrainRecipes : public QObject {
     for (int fold = 0; fold < 5; ++fold) {
       e.fold = fold;
       e.warning = TrainWarning::DeadUnits;
-      e.text = "step 25: 60 of 64 units of conv2d are dead";
+      e.text = "fold " + std::to_string(fold + 1) + ": step 25: 60 of 64 units of conv2d are dead";
       live.take(e, false);
     }
     QVERIFY(strip->isVisible());

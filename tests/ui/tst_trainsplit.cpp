@@ -166,6 +166,39 @@ class TestTrainSplit : public QObject {
     QVERIFY(!m_rig->session.restrictionTitle().isEmpty());
   }
 
+  /// In parts on a worker, while labelling goes on: the same as at once.
+  void gatheringInPartsIsTheSame() {
+    const Document& document = m_rig->document;
+    m_rig->document.setFacts({});
+    const std::string folder = document.folder().toStdString();
+    for (const char* filter : {"", "room = room3 or label = low"})
+      for (const char* groupBy : {"group", "group,room"}) {
+        const auto parsed = Filter::parse(filter, {"room"});
+        const TrainData whole = gatherTrainData(document, *parsed, {}, "room", groupBy).value();
+        const Gathered parts = gatherInChunks(
+            document.data(), *document.gate(),
+            {.filter = filter, .mapping = {}, .stratify = "room", .groupBy = groupBy, .folder = folder});
+        QVERIFY(parts.whole && !parts.filterError && !parts.mappingError);
+        QCOMPARE(parts.columns, (std::map<std::string, int>{{"room", 5}}));
+        QCOMPARE(parts.data.filtered, whole.filtered);
+        QCOMPARE(parts.data.groups, whole.groups);
+        QCOMPARE(parts.data.classNames, whole.classNames);
+        QCOMPARE(parts.data.classCounts, whole.classCounts);
+        QCOMPARE(parts.data.clips.size(), whole.clips.size());
+        for (std::size_t i = 0; i < whole.clips.size(); ++i) {
+          const TrainClip &a = parts.data.clips[i], &b = whole.clips[i];
+          QVERIFY(a.id == b.id && a.path == b.path && a.label == b.label && a.group == b.group &&
+                  a.contentHash == b.contentHash && a.stratum == b.stratum);
+          QVERIFY(!a.contentHash.empty());
+          QVERIFY(QFile::exists(QString::fromStdString(a.path)));
+        }
+      }
+    const Gathered wrong =
+        gatherInChunks(document.data(), *document.gate(),
+                       {.filter = "room = (", .mapping = {}, .stratify = {}, .folder = {}});
+    QVERIFY(wrong.filterError.has_value());
+  }
+
   void findingsAreCountedByKind() {
     const std::vector<LeakFinding> found{
         {LeakKind::Group, 0, "a", {Role::Train, Role::Test}, {"1", "2"}, "first"},

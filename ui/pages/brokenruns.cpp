@@ -9,12 +9,12 @@
 #include <QLocale>
 #include <QPointer>
 #include <QPushButton>
-#include <QThreadPool>
 #include <set>
 
 #include "core/learn/checkpoint.h"
 #include "ui/errortext.h"
 #include "widgets/theme.h"
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 namespace {
@@ -102,7 +102,7 @@ void BrokenRunStrip::look(const QString& runsFolder, const QStringList& except) 
   m_except = except;
   const int serial = ++m_serial;
   QPointer<BrokenRunStrip> self(this);
-  QThreadPool::globalInstance()->start([self, serial, runsFolder, except] {
+  workPool()->start([self, serial, runsFolder, except] {
     auto runs = findBrokenRuns(runsFolder, except);
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
@@ -122,7 +122,7 @@ void BrokenRunStrip::throwAway() {
   m_runs.erase(m_runs.begin());
   showFirst();
   QPointer<BrokenRunStrip> self(this);
-  QThreadPool::globalInstance()->start([self, gone] {
+  workPool()->start([self, gone] {
     QString place;
     const bool moved = QFile::moveToTrash(gone.folder, &place) || QDir(gone.folder).removeRecursively();
     QMetaObject::invokeMethod(

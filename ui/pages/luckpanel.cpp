@@ -109,8 +109,13 @@ void LuckPanel::startOrStop() {
 }
 
 void LuckPanel::start() {
-  const auto chosen = std::make_shared<const TrainData>(m_clips());
+  const auto chosen = m_clips();
   m_problem.clear();
+  if (!chosen) {
+    m_problem = tr("The clips are still being looked at; press Start again in a moment.");
+    showPicture();
+    return;
+  }
   if (chosen->classNames.size() < 2) {
     m_problem = tr("Needs clips of at least two classes: label some, or change which are trained with.");
     showPicture();

@@ -25,7 +25,8 @@ class LuckStrips;
 class LuckPanel : public QDialog {
   Q_OBJECT
  public:
-  using Clips = std::function<TrainData()>;  ///< what a training would use now
+  using Clips = std::function<std::shared_ptr<const TrainData>()>;  ///< what a training would use now; null:
+                                                                    ///< not known yet
   LuckPanel(const Context& context, Clips clips, QWidget* parent = nullptr);
   ~LuckPanel() override;  ///< stops what still runs
   bool isRunning() const;

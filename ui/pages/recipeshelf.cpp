@@ -6,10 +6,10 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <algorithm>
 
 #include "core/base/atomicfile.h"
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 namespace {
@@ -57,7 +57,7 @@ RecipeShelf::RecipeShelf(const QString& folder, QObject* parent)
 
 void RecipeShelf::read() {
   QPointer<RecipeShelf> self(this);
-  QThreadPool::globalInstance()->start([self, folder = m_folder] {
+  workPool()->start([self, folder = m_folder] {
     auto found = readFolder(folder);
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),

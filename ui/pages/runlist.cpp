@@ -2,11 +2,12 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QThreadPool>
 #include <algorithm>
 #include <filesystem>
 #include <set>
 #include <tuple>
+
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 namespace {
@@ -71,8 +72,8 @@ void RunList::reload() {
   if (!m_loading) return;
   std::set<std::string> known;
   for (const RunPtr& run : m_runs) known.insert(run->folder);
-  QThreadPool::globalInstance()->start([this, alive = m_alive, serial, known = std::move(known),
-                                        folder = m_folder.toStdString()] {
+  workPool()->start([this, alive = m_alive, serial, known = std::move(known),
+                     folder = m_folder.toStdString()] {
     // `this` is only called on the GUI thread, where `alive` is looked at.
     std::set<std::string> good;
     std::vector<BadRun> bad;
@@ -113,7 +114,7 @@ void RunList::finished(int serial, std::vector<BadRun> bad, const std::set<std::
 }
 
 void RunList::moveToTrash(const QString& runFolder) {
-  QThreadPool::globalInstance()->start([this, alive = m_alive, runFolder] {
+  workPool()->start([this, alive = m_alive, runFolder] {
     const bool done = QFile::moveToTrash(runFolder);
     postTo(alive, [this, runFolder, done] {
       if (!done) return Q_EMIT notRemoved(runFolder);

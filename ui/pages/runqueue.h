@@ -1,10 +1,12 @@
 #pragma once
 #include <QFrame>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/learn/training.h"
 #include "ui/pages/trainlive.h"
+#include "ui/pages/trainplan.h"
 
 class QLabel;
 class QListWidget;
@@ -14,9 +16,10 @@ namespace ullim {
 
 /// A training as it was set up, ready to be started; its run folder is given when it starts.
 struct TrainStart {
-  TrainRequest request;
-  std::vector<TrainLive::ClassLook> looks;
-  QString differences;  ///< settings that are not the recipe's own, in words; empty: none
+  TrainRequest request;  ///< its clips are those of `data` where that is given
+  std::vector<TrainLive::ClassLook> looks = {};
+  std::shared_ptr<const TrainData> data = {};  ///< not copied on the GUI thread
+  QString differences = {};  ///< settings that are not the recipe's own, in words; empty: none
 };
 
 /// Trainings that wait for the present one to end, first come, first served; can be put into another order.

@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "core/dataset/groupcolumns.h"
 #include "ui/commands/actions.h"
@@ -25,8 +24,9 @@
 namespace ullim {
 namespace {
 
-constexpr std::size_t kMostStrata = 50;  // values of a column that parts are made even in
-constexpr int kDefaultValidation = 10;   // per cent
+constexpr int kMostStrata = 50;  // values of a column that parts are made even in
+static_assert(kMostStrata < kManyValues);
+constexpr int kDefaultValidation = 10;  // per cent
 
 QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
   auto* label = new QLabel(parent);
@@ -181,8 +181,11 @@ void SplitCard::setOptions(const SplitOptions& split) {
     for (const std::string& name : groupColumnNames(split.groupBy))
       m_groupColumns << QString::fromStdString(name);
   }
-  offerColumns(m_context.document->data());
-  m_stratify->setCurrentIndex(std::max(0, m_stratify->findData(QString::fromStdString(split.stratifyBy))));
+  // A column may not be known yet: offerColumns() decides.
+  const QString stratify = QString::fromStdString(split.stratifyBy);
+  if (!stratify.isEmpty() && m_stratify->findData(stratify) < 0) offerStratum(stratify);
+  m_stratify->setCurrentIndex(std::max(0, m_stratify->findData(stratify)));
+  showGroupBy();
   m_filling = false;
   showFields();
   Q_EMIT columnsChanged();
@@ -221,24 +224,23 @@ void SplitCard::showFields() {
   m_byGroup->setVisible(kind != LeaveOneOut);  // it keeps groups apart by what it is
 }
 
+void SplitCard::offerStratum(const QString& column) {
+  m_stratify->addItem(tr("the classes and %1").arg(column), column);
+}
+
 /// Parts can be even in columns of few values; clips can belong together by any column that says more than
 /// one thing.
-void SplitCard::offerColumns(const Dataset& dataset) {
-  std::map<std::string, std::set<std::string_view>> values;
-  for (const Clip& clip : dataset.clips)
-    for (const auto& [name, value] : clip.columns)
-      if (auto& seen = values[name]; seen.size() <= kMostStrata) seen.insert(value);
+void SplitCard::offerColumns(const std::map<std::string, int>& columns) {
   const QVariant chosen = m_stratify->currentData();
   const QSignalBlocker quiet(m_stratify);
   while (m_stratify->count() > 1) m_stratify->removeItem(1);
   m_groupMenu->clear();
   QStringList known{QStringLiteral("group")};
-  for (const auto& [name, seen] : values) {
-    if (seen.size() < 2) continue;
+  for (const auto& [name, different] : columns) {
+    if (different < 2) continue;
     const QString text = QString::fromStdString(name);
     if (!known.contains(text)) known << text;
-    if (seen.size() > kMostStrata) continue;
-    m_stratify->addItem(tr("the classes and %1").arg(text), text);
+    if (different <= kMostStrata) offerStratum(text);
   }
   m_stratify->setCurrentIndex(std::max(0, m_stratify->findData(chosen)));
   m_stratify->setEnabled(m_stratify->count() > 1);
@@ -262,12 +264,11 @@ void SplitCard::offerColumns(const Dataset& dataset) {
   showGroupBy();
 }
 
-void SplitCard::showPlan(const TrainData& clips, const TrainPlan& plan) {
+void SplitCard::showPlan(const TrainData& clips, std::shared_ptr<const TrainPlan> plan) {
   m_data = {};  // its words need the names and counts alone, not every clip
   m_data.classNames = clips.classNames;
   m_data.groups = clips.groups;
-  m_plan = plan;
-  m_plan->split.folds.clear();
+  m_plan = std::move(plan);
   retranslate();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include <QFrame>
-#include <optional>
+#include <memory>
 
 #include "ui/context.h"
 #include "ui/pages/trainplan.h"
@@ -32,8 +32,10 @@ class SplitCard : public QFrame {
   std::string stratifyBy() const;         ///< a column; empty: the classes alone
   bool leaksAccepted() const;
 
-  void offerColumns(const Dataset& dataset);
-  void showPlan(const TrainData& clips, const TrainPlan& plan);
+  /// By name, with the number of different values, as Gathered::columns. What was chosen and is not there is
+  /// given up.
+  void offerColumns(const std::map<std::string, int>& columns);
+  void showPlan(const TrainData& clips, std::shared_ptr<const TrainPlan> plan);
 
  Q_SIGNALS:
   void optionsChanged();  ///< a new plan is needed
@@ -53,6 +55,7 @@ class SplitCard : public QFrame {
   void showFields();
   void showSides(const TrainPlan& plan);
   void showFindings(const TrainPlan& plan);
+  void offerStratum(const QString& column);
   void showGroupBy();
   void retranslate();
   void changed();
@@ -73,7 +76,7 @@ class SplitCard : public QFrame {
   QVBoxLayout* m_leakRows;  // a row a kind of leak
   QWidget* m_leakList;
   TrainData m_data;
-  std::optional<TrainPlan> m_plan;
+  std::shared_ptr<const TrainPlan> m_plan;
   bool m_filling = false;
 };
 

@@ -92,7 +92,7 @@ void SplitCard::showFindings(const TrainPlan& made) {
     }
     delete item;
   }
-  for (const LeakSummary& leak : summariseLeaks(made.findings)) {
+  for (const LeakSummary& leak : made.findings) {
     const QString words = leakKindWords(leak, int(made.folds.size()));
     if (!leak.blocks) {
       if (!toldMissing) warnings << words;

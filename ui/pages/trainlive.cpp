@@ -127,9 +127,7 @@ void TrainLive::choose() {
 }
 
 void TrainLive::takeWarning(const TrainEvent& event) {
-  QString text = QString::fromStdString(event.text);
-  if (event.folds > 1 && event.warning != TrainWarning::Other)
-    text = tr("Fold %1: %2").arg(event.fold + 1).arg(text);
+  const QString text = QString::fromStdString(event.text);
   const auto known = std::find_if(m_warnings.begin(), m_warnings.end(), [&](const Warning& w) {
     return w.kind == event.warning && (w.kind != TrainWarning::Other || w.texts.contains(text));
   });

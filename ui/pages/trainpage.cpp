@@ -14,7 +14,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -32,6 +31,7 @@
 #include "ui/session.h"
 #include "widgets/controls/emptystate.h"
 #include "widgets/theme.h"
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 namespace {
@@ -371,7 +371,7 @@ void TrainPage::showProgress() {
 
 void TrainPage::adoptRun(const QString& folder) {
   QPointer<TrainPage> self(this);
-  QThreadPool::globalInstance()->start([self, folder] {
+  workPool()->start([self, folder] {
     auto run = readRun(folder.toStdString());
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),

@@ -2,31 +2,35 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <unordered_map>
 
+#include "core/dataset/cliporder.h"
 #include "core/dataset/groupcolumns.h"
 #include "core/learn/trainsplit.h"
 #include "ui/document.h"
 
 namespace ullim {
 
-Result<TrainData> gatherTrainData(const Document& document, const Filter& filter, const ClassMapping& mapping,
-                                  const std::string& stratify, const std::string& groupBy) {
+namespace {
+
+std::string pathIn(const std::string& folder, const std::string& file) {
+  return std::filesystem::path(file).is_absolute() ? file : folder + "/" + file;
+}
+
+/// `matching`: what the filter lets through; of `dataset` only the classes are looked at.
+Result<TrainData> gatherFrom(const Dataset& dataset, const std::vector<const Clip*>& matching,
+                             const ClassMapping& mapping, const GatherAsk& ask) {
   TrainData data;
-  if (!document.isOpen()) return data;
-  const auto view = viewThrough(mapping, document.data());
+  const auto view = viewThrough(mapping, dataset);
   if (!view) return view.error();
   data.classMapping = mappingWords(mapping);
   std::unordered_map<std::string, int> counts;
   std::set<std::string> groups;
   // Groups join over all that match, also over clips that are not trained with, as the command line's do.
-  std::vector<const Clip*> matching;
-  for (const Clip& clip : document.data().clips)
-    if (filter.matches(clip)) matching.push_back(&clip);
-  data.filtered = int(document.data().clips.size() - matching.size());
-  const std::vector<std::string> groupNames = groupsByColumns(matching, groupBy);
+  const std::vector<std::string> groupNames = groupsByColumns(matching, ask.groupBy);
   for (std::size_t i = 0; i < matching.size(); ++i) {
     const Clip& clip = *matching[i];
     const std::string& group = groupNames[i];
@@ -40,9 +44,9 @@ Result<TrainData> gatherTrainData(const Document& document, const Filter& filter
       ++data.mappedAway;
     else {
       data.clips.push_back(
-          {clip.id, document.absolutePath(clip).toStdString(), label, group, clip.parent, clip.contentHash});
+          {clip.id, pathIn(ask.folder, clip.file), label, group, clip.parent, clip.contentHash});
       data.clips.back().nearSet = clip.facts.duplicate;
-      if (const auto it = clip.columns.find(stratify); it != clip.columns.end())
+      if (const auto it = clip.columns.find(ask.stratify); it != clip.columns.end())
         data.clips.back().stratum = it->second;
       ++counts[label];
       if (group.empty())
@@ -58,13 +62,94 @@ Result<TrainData> gatherTrainData(const Document& document, const Filter& filter
     data.classNames.push_back(name);
     data.classCounts.push_back(it->second);
     // A class that is only a target has the colour of the first that it stands for.
-    const auto& classes = document.data().classes;
-    const LabelClass* own = document.data().findClass(name);
-    for (auto c = classes.begin(); !own && c != classes.end(); ++c)
+    const LabelClass* own = dataset.findClass(name);
+    for (auto c = dataset.classes.begin(); !own && c != dataset.classes.end(); ++c)
       if (view->of(c->name) == name) own = &*c;
     data.classColours.push_back(own ? own->colour : std::string());
   }
   return data;
+}
+
+/// What gatherFrom() looks at.
+Clip slim(const Clip& clip) {
+  Clip copy;
+  copy.id = clip.id;
+  copy.file = clip.file;
+  copy.label = clip.label;
+  copy.status = clip.status;
+  copy.error = clip.error;
+  copy.group = clip.group;
+  copy.parent = clip.parent;
+  copy.contentHash = clip.contentHash;
+  copy.columns = clip.columns;
+  copy.facts.duplicate = clip.facts.duplicate;
+  return copy;
+}
+
+}  // namespace
+
+Result<TrainData> gatherTrainData(const Document& document, const Filter& filter, const ClassMapping& mapping,
+                                  const std::string& stratify, const std::string& groupBy) {
+  if (!document.isOpen()) return TrainData{};
+  std::vector<const Clip*> matching;
+  for (const Clip& clip : document.data().clips)
+    if (filter.matches(clip)) matching.push_back(&clip);
+  auto data = gatherFrom(document.data(), matching, mapping,
+                         {.filter = {},
+                          .mapping = {},
+                          .stratify = stratify,
+                          .groupBy = groupBy,
+                          .folder = document.folder().toStdString()});
+  if (data) data->filtered = int(document.data().clips.size() - matching.size());
+  return data;
+}
+
+Gathered gatherInChunks(const Dataset& dataset, DataGate& gate, const GatherAsk& ask,
+                        const std::stop_token& stop) {
+  Gathered out;
+  std::map<std::string, std::set<std::string>> values;
+  const bool seen = readInChunks(dataset, gate, 1, stop, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      for (const auto& [name, value] : dataset.clips[i].columns)
+        if (auto& mine = values[name]; int(mine.size()) < kManyValues) mine.insert(value);
+  });
+  if (!seen) return out;
+  std::vector<std::string> names;
+  for (const auto& [name, mine] : values) {
+    out.columns[name] = int(mine.size());
+    names.push_back(name);
+  }
+  out.whole = true;
+  auto filter = Filter::parse(ask.filter, names);
+  if (!filter) {
+    out.filterError = filter.error();
+    return out;
+  }
+  const auto mapping =
+      ask.mapping.empty() ? Result<ClassMapping>(ClassMapping{}) : findMapping({ask.mapping});
+  if (!mapping) {
+    out.mappingError = mapping.error();
+    return out;
+  }
+  Dataset copy;
+  std::size_t all = 0;
+  out.whole = readInChunks(dataset, gate, 1, stop, [&](std::size_t begin, std::size_t end) {
+    if (begin == 0) copy.classes = dataset.classes;
+    all += end - begin;
+    for (std::size_t i = begin; i < end; ++i)
+      if (filter->matches(dataset.clips[i])) copy.clips.push_back(slim(dataset.clips[i]));
+  });
+  if (!out.whole) return out;
+  std::vector<const Clip*> matching;
+  for (const Clip& clip : copy.clips) matching.push_back(&clip);
+  auto data = gatherFrom(copy, matching, *mapping, ask);
+  if (!data) {
+    out.mappingError = data.error();
+    return out;
+  }
+  out.data = std::move(*data);
+  out.data.filtered = int(all - matching.size());
+  return out;
 }
 
 TrainPlan planTraining(const TrainData& data, const SplitOptions& options) {
@@ -86,7 +171,7 @@ TrainPlan planTraining(const TrainData& data, const SplitOptions& options) {
   }
   plan.split = std::move(split->split);
   plan.leaks = std::move(split->leaks);
-  plan.findings = std::move(split->findings);
+  plan.findings = summariseLeaks(split->findings);
   for (const std::vector<Role>& roles : plan.split.folds) {
     FoldSides sides;
     std::array<std::set<std::string>, 3> groups;

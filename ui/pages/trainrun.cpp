@@ -69,15 +69,19 @@ struct TrainRun::Shared {
   }
 };
 
-TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent, Kind kind)
+TrainRun::TrainRun(TrainRequest request, std::shared_ptr<const TrainData> data, JobList* jobs,
+                   QObject* parent, Kind kind)
     : QObject(parent),
       m_shared(std::make_shared<Shared>()),
       m_folder(QString::fromStdString(request.runFolder)) {
   const QString recipe = QString::fromStdString(request.recipe.name);
   launch(jobs, tr("Training %1").arg(recipe),
-         [kind, request = std::move(request)](const JobContext& job, const Wish& wish, const Tell& tell) {
-           return kind == Kind::Continued ? resumeTraining(request, job, wish, tell)
-                                          : runTraining(request, job, wish, tell);
+         [kind, data = std::move(data), shared = std::make_shared<const TrainRequest>(std::move(request))](
+             const JobContext& job, const Wish& wish, const Tell& tell) {
+           TrainRequest whole = *shared;
+           if (data) whole.clips = data->clips;
+           return kind == Kind::Continued ? resumeTraining(whole, job, wish, tell)
+                                          : runTraining(whole, job, wish, tell);
          });
 }
 

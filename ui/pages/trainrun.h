@@ -8,6 +8,7 @@
 
 #include "core/learn/training.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/trainplan.h"
 
 namespace ullim {
 
@@ -17,7 +18,9 @@ class TrainRun : public QObject {
   Q_OBJECT
  public:
   enum class Kind { Anew, Continued };  ///< Continued: a broken run, by resumeTraining()
-  TrainRun(TrainRequest request, JobList* jobs, QObject* parent, Kind kind = Kind::Anew);
+  /// `data`: where the request's clips are, unless they are in it already.
+  TrainRun(TrainRequest request, std::shared_ptr<const TrainData> data, JobList* jobs, QObject* parent,
+           Kind kind = Kind::Anew);
   ~TrainRun() override;  ///< aborts what still runs
 
   bool isRunning() const;

@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "core/base/parallel.h"
@@ -21,6 +20,7 @@
 #include "ui/session.h"
 #include "widgets/controls/probabilitybars.h"
 #include "widgets/theme.h"
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 namespace {
@@ -68,7 +68,7 @@ TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent
   gather();
 }
 
-TrainSetup::~TrainSetup() = default;
+TrainSetup::~TrainSetup() { m_stopGathering.request_stop(); }
 
 QFrame* TrainSetup::card(QVBoxLayout** inside, QLabel** title) {
   auto* frame = new QFrame(this);
@@ -181,12 +181,12 @@ void TrainSetup::adopt(const RunRecord& run) {
   m_mapping->setText(QString::fromStdString(run.classMapping));
 }
 
-std::optional<TrainRequest> TrainSetup::request() const {
+std::optional<TrainRequest> TrainSetup::request(bool withClips) const {
   if (!m_problem.isEmpty() || !m_plan) return std::nullopt;
   TrainRequest r;
-  r.clips = m_data.clips;
-  r.classNames = m_data.classNames;
-  r.classMapping = m_data.classMapping;
+  if (withClips) r.clips = m_data->clips;
+  r.classNames = m_data->classNames;
+  r.classMapping = m_data->classMapping;
   r.recipe = recipe();
   r.settings = settings();
   r.split = splitOptions();
@@ -212,36 +212,58 @@ void TrainSetup::showEvent(QShowEvent* event) {
   if (m_stale) gather();
 }
 
-const TrainData& TrainSetup::freshData() {
+std::shared_ptr<const TrainData> TrainSetup::freshData() {
   if (m_stale) gather();
-  return m_data;
+  return m_gathering ? nullptr : m_data;
 }
 
 void TrainSetup::gather() {
   m_stale = false;
-  m_split->offerColumns(m_context.document->data());
+  m_stopGathering.request_stop();
+  m_stopGathering = std::stop_source();
+  m_plan.reset();
+  ++m_planSerial;
+  const int serial = ++m_gatherSerial;
   const Document* document = m_context.document;
-  auto filter = Filter::parse(m_filter->text().toStdString(), columnNames(document->data()));
-  m_filterProblem->setVisible(!filter);
-  m_mappingProblem->hide();
-  m_data = {};
-  if (!filter) {
-    m_filterProblem->setText(errorText(filter.error()));
-  } else {
-    const QString words = m_mapping->text().trimmed();
-    const auto mapping =
-        words.isEmpty() ? Result<ClassMapping>(ClassMapping{}) : findMapping({words.toStdString()});
-    auto data = mapping
-                    ? gatherTrainData(*document, *filter, *mapping, m_split->stratifyBy(), m_split->groupBy())
-                    : Result<TrainData>(mapping.error());
-    m_mappingProblem->setVisible(!data);
-    if (data)
-      m_data = std::move(*data);
-    else
-      m_mappingProblem->setText(errorText(data.error()));
+  m_gathering = document->isOpen();
+  m_asked = {.filter = m_filter->text().toStdString(),
+             .mapping = m_mapping->text().trimmed().toStdString(),
+             .stratify = m_split->stratifyBy(),
+             .groupBy = m_split->groupBy(),
+             .folder = document->folder().toStdString()};
+  judge();
+  if (!m_gathering) {
+    Gathered nothing;
+    nothing.whole = true;
+    return gathered(nothing);
   }
+  m_pool.start([self = QPointer<TrainSetup>(this), serial, ask = m_asked, data = &document->data(),
+                gate = document->gate(), stop = m_stopGathering.get_token(),
+                app = QCoreApplication::instance()] {
+    const auto found = std::make_shared<Gathered>(gatherInChunks(*data, *gate, ask, stop));
+    QMetaObject::invokeMethod(
+        app,
+        [self, serial, found] {
+          if (self && serial == self->m_gatherSerial) self->gathered(*found);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void TrainSetup::gathered(Gathered& found) {
+  if (!found.whole) return m_soon.start();  // clips came or went meanwhile
+  m_gathering = false;
+  m_split->offerColumns(found.columns);
+  if (m_split->stratifyBy() != m_asked.stratify || m_split->groupBy() != m_asked.groupBy)
+    return gather();  // a column is gone
+  const auto old = std::exchange(m_data, std::make_shared<const TrainData>(std::move(found.data)));
+  workPool()->start([old] {});  // 100 000 clips are not forgotten at once, either
+  m_filterProblem->setVisible(found.filterError.has_value());
+  if (found.filterError) m_filterProblem->setText(errorText(*found.filterError));
+  m_mappingProblem->setVisible(found.mappingError.has_value());
+  if (found.mappingError) m_mappingProblem->setText(errorText(*found.mappingError));
   showData();
-  m_recipeCard->setClasses(int(m_data.classNames.size()));
+  m_recipeCard->setClasses(int(m_data->classNames.size()));
   plan();
 }
 
@@ -249,15 +271,16 @@ void TrainSetup::plan() {
   m_plan.reset();
   const int serial = ++m_planSerial;
   judge();
+  if (m_gathering) return;  // follows when the clips are known
   QPointer<TrainSetup> self(this);
-  QThreadPool::globalInstance()->start([self, serial, data = m_data, options = splitOptions()] {
-    TrainPlan made = planTraining(data, options);
+  workPool()->start([self, serial, data = m_data, options = splitOptions()] {
+    const auto made = std::make_shared<const TrainPlan>(planTraining(*data, options));
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
-        [self, serial, made = std::move(made)] {
+        [self, serial, made] {
           if (!self || serial != self->m_planSerial) return;
           self->m_plan = made;
-          self->m_split->showPlan(self->m_data, made);
+          self->m_split->showPlan(*self->m_data, made);
           self->judge();
         },
         Qt::QueuedConnection);

@@ -1,7 +1,10 @@
 #pragma once
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 #include <optional>
+#include <stop_token>
 
 #include "core/learn/recipe.h"
 #include "core/learn/training.h"
@@ -31,13 +34,14 @@ class TrainSetup : public QWidget {
   ~TrainSetup() override;
 
   /// Unset with `problem` filled when training cannot start as things stand. The run folder is the caller's.
-  std::optional<TrainRequest> request() const;
+  std::optional<TrainRequest> request(bool withClips = true) const;
   QString problem() const { return m_problem; }
   /// Takes over what a run was made with; a recipe that is no longer known keeps the present one.
   void adopt(const RunRecord& run);
-  const TrainData& data() const { return m_data; }
-  const TrainData& freshData();  ///< as data(), gathered first if that is still to be done
-  bool isPlanned() const { return m_plan.has_value(); }
+  const TrainData& data() const { return *m_data; }
+  /// As data(); null while they are being gathered, which this begins if it is still to be done.
+  std::shared_ptr<const TrainData> freshData();
+  bool isPlanned() const { return m_plan != nullptr; }
   void setSettings(const TrainSettings& settings);
   RecipeCard* recipeCard() const { return m_recipeCard; }
   QString settingDifferences() const;  ///< from the recipe's own settings, in words; empty: none
@@ -61,6 +65,7 @@ class TrainSetup : public QWidget {
   void retranslate();
   void dataChanged();  ///< gathers again, soon
   void gather();
+  void gathered(Gathered& found);
   void plan();
   void showData();
   void offerMappings();
@@ -81,12 +86,17 @@ class TrainSetup : public QWidget {
   SplitCard* m_split;
   QSpinBox* m_seed;  ///< of the settings
 
-  TrainData m_data;
-  std::optional<TrainPlan> m_plan;  // unset while it is being made
+  std::shared_ptr<const TrainData> m_data = std::make_shared<const TrainData>();
+  GatherAsk m_asked;
+  bool m_gathering = false;
+  int m_gatherSerial = 0;
+  std::stop_source m_stopGathering;
+  std::shared_ptr<const TrainPlan> m_plan;  // null while it is being made
   int m_planSerial = 0;
   QString m_problem;
   QTimer m_soon;
   bool m_stale = true;
+  QThreadPool m_pool;  // last: waits for its work
 };
 
 }  // namespace ullim

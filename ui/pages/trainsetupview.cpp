@@ -17,17 +17,17 @@
 // What TrainSetup says: its words, tables and bars. What it does is in trainsetup.cpp.
 namespace ullim {
 void TrainSetup::showData() {
-  m_used->setText(usedWords(m_data));
-  const QString leftOut = leftOutWords(m_data);
+  m_used->setText(usedWords(*m_data));
+  const QString leftOut = leftOutWords(*m_data);
   m_leftOut->setText(leftOut);
   m_leftOut->setVisible(!leftOut.isEmpty());
   std::vector<ProbabilityBars::Bar> bars;
-  for (std::size_t i = 0; i < m_data.classNames.size(); ++i) {
+  for (std::size_t i = 0; i < m_data->classNames.size(); ++i) {
     bars.push_back({tr("%1 (%L2)", "class and its number of clips")
-                        .arg(QString::fromStdString(m_data.classNames[i]))
-                        .arg(m_data.classCounts[i]),
-                    QColor(QString::fromStdString(m_data.classColours[i])),
-                    double(m_data.classCounts[i]) / double(m_data.clips.size())});
+                        .arg(QString::fromStdString(m_data->classNames[i]))
+                        .arg(m_data->classCounts[i]),
+                    QColor(QString::fromStdString(m_data->classColours[i])),
+                    double(m_data->classCounts[i]) / double(m_data->clips.size())});
   }
   m_classes->setVisible(!bars.empty());
   m_classes->setBars(std::move(bars));

@@ -6,7 +6,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QThreadPool>
 
 #include "core/learn/checkpoint.h"
 #include "ui/document.h"
@@ -16,12 +15,13 @@
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
+#include "widgets/view/workpool.h"
 
 // How trainings of the Train page begin: by hand, out of the queue, and broken ones again.
 namespace ullim {
 
 std::optional<TrainStart> TrainPage::prepared() {
-  auto request = m_setup->request();
+  auto request = m_setup->request(false);
   if (!request) {
     if (!m_setup->problem().isEmpty()) Q_EMIT notice(m_setup->problem());
     return std::nullopt;
@@ -31,7 +31,8 @@ std::optional<TrainStart> TrainPage::prepared() {
   for (std::size_t i = 0; i < request->classNames.size(); ++i)
     looks.push_back({QString::fromStdString(request->classNames[i]),
                      i < colours.size() ? QColor(QString::fromStdString(colours[i])) : QColor()});
-  return TrainStart{std::move(*request), std::move(looks), m_setup->settingDifferences()};
+  return TrainStart{std::move(*request), std::move(looks), m_setup->freshData(),
+                    m_setup->settingDifferences()};
 }
 
 QString TrainPage::freeFolder(const QString& recipe) {
@@ -65,7 +66,7 @@ void TrainPage::startNext() {
 void TrainPage::continueBroken() {
   if (isTraining() || m_broken->runs().empty()) return;
   QPointer<TrainPage> self(this);
-  QThreadPool::globalInstance()->start([self, folder = m_broken->runs().front().folder.toStdString()] {
+  workPool()->start([self, folder = m_broken->runs().front().folder.toStdString()] {
     auto request = readResume(folder);
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
@@ -82,7 +83,7 @@ void TrainPage::goOnWith(const Result<TrainRequest>& read) {
     Q_EMIT notice(errorText(read.error()));
     return lookForBroken();
   }
-  TrainStart start{*read, {}, {}};
+  TrainStart start{.request = *read};
   start.request.background = true;
   for (const std::string& name : read->classNames) {
     const LabelClass* known = m_context.document->data().findClass(name);
@@ -104,7 +105,7 @@ void TrainPage::begin(TrainStart start, How how) {
   m_shownRun.clear();
   m_outcome->clear();
   m_run =
-      std::make_unique<TrainRun>(std::move(request), m_context.jobs, nullptr,
+      std::make_unique<TrainRun>(std::move(request), std::move(start.data), m_context.jobs, nullptr,
                                  how == How::Continued ? TrainRun::Kind::Continued : TrainRun::Kind::Anew);
   connect(m_run.get(), &TrainRun::event, this, &TrainPage::onEvent);
   connect(m_run.get(), &TrainRun::ended, this, &TrainPage::onEnded);

@@ -1,8 +1,9 @@
 #pragma once
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 #include <utility>
+
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 
@@ -12,7 +13,7 @@ namespace ullim {
 template <class Work, class Finish>
 void runInBackground(QObject* owner, Work work, Finish finish) {
   constexpr int kAheadOfBulkWork = 10;
-  QThreadPool::globalInstance()->start(
+  workPool()->start(
       [owner = QPointer<QObject>(owner), work = std::move(work), finish = std::move(finish)]() mutable {
         auto result = work();
         QCoreApplication* app = QCoreApplication::instance();
