@@ -262,6 +262,10 @@ Page* MainWindow::page(const QString& name) {
     connect(made, &Page::readout, m_readout, &QLabel::setText);
     connect(made, &Page::notice, this,
             [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
+    connect(made, &Page::offer, this,
+            [this](const QString& text, const QString& action, const std::function<void()>& call) {
+              m_messages->show(MessageStrip::Kind::Done, text, action, call);
+            });
     m_stack->addWidget(made);
     m_pages.insert(name, made);
     return made;
@@ -446,15 +450,19 @@ void MainWindow::refreshSaved() {
 void MainWindow::fail(const QString& text) { m_messages->show(MessageStrip::Kind::Error, text); }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_context.jobs->running() > 0 && !m_closing) {
+  QStringList unfinished;
+  if (m_context.jobs->running() > 0)
+    unfinished << tr("%n job(s) still running. Labels are saved either way.", nullptr,
+                     m_context.jobs->running());
+  for (const Page* page : std::as_const(m_pages))
+    if (const QString lost = page->lostByQuitting(); !lost.isEmpty()) unfinished << lost;
+  if (!unfinished.isEmpty() && !m_closing) {
     event->ignore();
-    m_messages->show(
-        MessageStrip::Kind::Notice,
-        tr("%n job(s) still running. Labels are saved either way.", nullptr, m_context.jobs->running()),
-        tr("Stop and quit"), [this] {
-          m_closing = true;
-          close();
-        });
+    m_messages->show(MessageStrip::Kind::Notice, unfinished.join(QLatin1Char(' ')), tr("Stop and quit"),
+                     [this] {
+                       m_closing = true;
+                       close();
+                     });
     return;
   }
   m_closing = true;

@@ -123,6 +123,7 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
           {"baselines", Json::parse(baselinesToJson(record.baselines))},
           {"shortcuts", Json::parse(shortcutsToJson(record.shortcuts))},
           {"verdict", m.verdict},
+          {"calibration", record.oof.empty() ? Json() : calibrationJson(calibrate(record))},
           {"n", m.n},
           {"split", record.splitSummary},
           {"warnings", record.warnings},
@@ -132,6 +133,28 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
 }
 
 Json metricsDocument(const Metrics& metrics) { return Json::parse(metricsToJson(metrics)); }
+
+Json calibrationJson(const Calibration& c) {
+  return {{"temperature", c.temperature},     {"fitted", c.fitted},
+          {"on_other_folds", c.onOtherFolds}, {"ece_before", c.before.ece},
+          {"ece_after", c.after.ece},         {"nll_before", c.before.nll},
+          {"nll_after", c.after.nll},         {"brier_before", c.before.brier},
+          {"brier_after", c.after.brier}};
+}
+
+std::string calibrationText(const Calibration& c) {
+  if (!c.fitted)
+    return "temperature 1 (too few clips to fit one: " + std::to_string(kFewestForTemperature) +
+           " are needed)\n";
+  const std::string start = "temperature " + fixedText(c.temperature, 3);
+  if (!c.onOtherFolds) return start + " as fitted on these clips; no score after it is claimed\n";
+  const auto change = [](const char* name, double before, double after) {
+    return std::string("   ") + name + " " + fixedText(before, 3) + " -> " + fixedText(after, 3);
+  };
+  return start + "; with that of the other folds:" + change("calibration error", c.before.ece, c.after.ece) +
+         change("log loss", c.before.nll, c.after.nll) + change("Brier", c.before.brier, c.after.brier) +
+         "\n";
+}
 
 std::string metricsText(const Metrics& m) {
   const std::string caveat = intervalCaveat(m);

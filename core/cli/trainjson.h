@@ -1,5 +1,6 @@
 #pragma once
 #include "core/cli/json.h"
+#include "core/learn/calibration.h"
 #include "core/learn/training.h"
 
 namespace ullim {
@@ -15,7 +16,12 @@ std::string rivalsText(const RunRecord& record);
 Json doneJson(const RunRecord& record, const std::string& modelPath);
 /// The answer of `evaluate`, without what is left out; the names are those of run.json.
 Json metricsDocument(const Metrics& metrics);
-/// The same for people: scores, classes, confusion matrix.
+/// Temperature, and calibration error, log loss and Brier score before and after it. "after" is the same as
+/// "before" unless "on_other_folds" is true: nothing is scored on what it was fitted on.
+Json calibrationJson(const Calibration& calibration);
+/// One or two lines of the same.
+std::string calibrationText(const Calibration& calibration);
+/// The metrics for people: scores, classes, confusion matrix.
 std::string metricsText(const Metrics& metrics);
 
 }  // namespace ullim

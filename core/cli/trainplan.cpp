@@ -1,11 +1,11 @@
 #include "core/cli/trainplan.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "core/cli/clips.h"
 #include "core/dataset/filter.h"
+#include "core/dataset/groupcolumns.h"
 
 namespace ullim {
 namespace {
@@ -25,23 +25,8 @@ Result<MappingView> classView(const std::vector<std::string>& words, const Datas
   return view;
 }
 
-/// "speaker" and its like mean the clip's group when no column has that name: presets put the speaker there.
-bool meansGroup(const std::string& name) {
-  return name == "group" || name == "speaker" || name == "subject" || name == "baby";
-}
-
-std::vector<std::string> groupColumns(const std::string& names) {
-  std::vector<std::string> list;
-  std::size_t from = 0;
-  for (std::size_t comma = 0; comma != std::string::npos; from = comma + 1) {
-    comma = names.find(',', from);
-    list.push_back(names.substr(from, comma == std::string::npos ? comma : comma - from));
-  }
-  return list;
-}
-
 Result<Done> checkGroup(const std::string& names, const Dataset& data) {
-  const auto list = groupColumns(names);
+  const auto list = groupColumnNames(names);
   if (list.size() > 1) {
     for (const std::string& name : list) {
       if (name.empty() || name == "none")
@@ -76,51 +61,6 @@ Result<Done> checkStratify(const std::string& name, const Dataset& data) {
                    (known.empty() ? "the clips have no columns" : "choose from " + known) + ")"};
 }
 
-std::string groupOf(const Clip& clip, const std::string& name) {
-  const auto it = clip.columns.find(name);
-  if (it != clip.columns.end()) return it->second;
-  return meansGroup(name) || name == "none" ? clip.group : std::string();
-}
-
-/// Several columns: clips that agree in any one of them stay together, so each value becomes a link, and the
-/// linked clips one group, named after the first value met.
-std::vector<std::string> joinedGroups(const std::vector<const Clip*>& clips, const std::string& names) {
-  const auto columns = groupColumns(names);
-  std::vector<std::string> groups(clips.size());
-  if (columns.size() == 1) {
-    for (std::size_t i = 0; i < clips.size(); ++i) groups[i] = groupOf(*clips[i], names);
-    return groups;
-  }
-  std::vector<std::size_t> parents(clips.size());
-  const auto root = [&](std::size_t i) {
-    while (parents[i] != i) i = parents[i] = parents[parents[i]];
-    return i;
-  };
-  std::map<std::pair<std::size_t, std::string>, std::size_t> firstOf;
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    parents[i] = i;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      const std::string value = groupOf(*clips[i], columns[c]);
-      if (value.empty()) continue;
-      if (groups[i].empty()) groups[i] = value;
-      const auto [it, isNew] = firstOf.emplace(std::pair(c, value), i);
-      const std::size_t a = root(it->second), b = root(i);
-      parents[std::max(a, b)] = std::min(a, b);
-    }
-  }
-  // A root is the first clip of its set. Two sets may share a value's text in different columns: the clip's
-  // id keeps them apart.
-  std::vector<std::string> named(clips.size());
-  std::map<std::string, std::size_t> taken;
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    const std::size_t r = root(i);
-    if (groups[r].empty()) continue;
-    const auto [it, isNew] = taken.emplace(groups[r], r);
-    named[i] = it->second == r ? groups[r] : groups[r] + " " + clips[r]->id;
-  }
-  return named;
-}
-
 }  // namespace
 
 Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, const TrainChoice& choice) {
@@ -134,7 +74,7 @@ Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, con
 
   chosen.missing = view->missing;
   std::set<std::string> used;
-  const auto groups = joinedGroups(*matching, choice.group);
+  const auto groups = groupsByColumns(*matching, choice.group);
   std::size_t at = 0;
   for (const Clip* clip : *matching) {
     const std::string& group = groups[at++];

@@ -116,7 +116,8 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
                    .stratifyBy = options.choice.stratify,
                    .repeats = options.repeats,
                    .leaveOneGroupOut = options.leaveOneOut,
-                   .validationByGroup = options.validationBy == "group"};
+                   .validationByGroup = options.validationBy == "group",
+                   .groupBy = options.choice.group};
   // Whoever asks for no groups asks for the leak; the run still warns of it.
   request.allowLeaks = options.allowLeaks || !request.split.byGroup;
   request.augment = std::move(*augment);
@@ -184,10 +185,11 @@ int run(Session& session, const Options& options) {
   } else {
     session.out << record->splitSummary << "\n"
                 << metricsText(record->metrics) << "\n"
-                << rivalsText(*record) << foldsText(*record) << "accuracy by fold "
-                << fixedText(100 * record->accuracyMean, 1) << " +- "
-                << fixedText(100 * record->accuracyStd, 1) << " %, " << fixedText(record->seconds, 1)
-                << " s\nmodel " << model << "\n";
+                << rivalsText(*record)
+                << (record->oof.empty() ? std::string() : calibrationText(calibrate(*record)))
+                << foldsText(*record) << "accuracy by fold " << fixedText(100 * record->accuracyMean, 1)
+                << " +- " << fixedText(100 * record->accuracyStd, 1) << " %, "
+                << fixedText(record->seconds, 1) << " s\nmodel " << model << "\n";
   }
   return session.batchExit(1, record->unreadable.size());
 }

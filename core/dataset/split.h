@@ -36,6 +36,8 @@ struct SplitOptions {
   /// false: validation clips are chosen one by one inside the training groups. Honest for the test part,
   /// whose groups stay apart, and the only way where few groups would leave a training part too narrow.
   bool validationByGroup = true;
+  std::string groupBy =
+      {};  ///< the columns that the items' groups were taken from, for the record; empty: not said
 };
 
 struct Split {

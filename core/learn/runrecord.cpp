@@ -200,6 +200,7 @@ SplitOptions splitOptionsFrom(const Json& split) {
   if (split.contains("repeats")) o.repeats = int(integer(split, "repeats", 1, 1000));
   if (split.contains("leave_one_out")) o.leaveOneGroupOut = flag(split, "leave_one_out");
   if (split.contains("validation_by_group")) o.validationByGroup = flag(split, "validation_by_group");
+  if (split.contains("group_by")) o.groupBy = text(split, "group_by");
   return o;
 }
 
@@ -339,7 +340,8 @@ std::string splitOptionsToJson(const SplitOptions& o) {
               {"stratify", o.stratifyBy},
               {"repeats", o.repeats},
               {"leave_one_out", o.leaveOneGroupOut},
-              {"validation_by_group", o.validationByGroup}}
+              {"validation_by_group", o.validationByGroup},
+              {"group_by", o.groupBy}}
       .dump(2, ' ', false, Json::error_handler_t::replace);
 }
 

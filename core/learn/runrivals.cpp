@@ -1,8 +1,10 @@
 #include "core/learn/runrivals.h"
 
+#include <algorithm>
 #include <thread>
 
 #include "core/learn/mfccstats.h"
+#include "core/learn/shortcutaudit.h"
 
 namespace ullim {
 namespace {
@@ -40,10 +42,16 @@ Result<Done> addRivals(const Material& material, const Split& split, const std::
   const StopWish asked = progress.ask();
   if (asked == StopWish::KeepBest || asked == StopWish::Abort) return endedBy(progress);
   const WishWatch watch(progress);
-  const JobContext job{watch.token(), [&](std::size_t done, std::size_t total) {
-                         progress.tell(
-                             0, {.kind = TrainEvent::Kind::Rivals, .done = int(done), .total = int(total)});
-                       }};
+  const std::size_t n = material.clips.size();
+  // Every clip is read twice: for the baselines and for the audit.
+  const auto context = [&](std::size_t before) {
+    return JobContext{watch.token(), [&progress, n, before](std::size_t done, std::size_t) {
+                        progress.tell(0, {.kind = TrainEvent::Kind::Rivals,
+                                          .done = int(before + std::min(done, n)),
+                                          .total = int(2 * n)});
+                      }};
+  };
+  const JobContext silent{watch.token(), {}};
   std::vector<std::string> paths;
   BaselineData data;
   data.labels = material.labels;
@@ -53,7 +61,7 @@ Result<Done> addRivals(const Material& material, const Split& split, const std::
     data.groups.push_back(clip.group);
     data.parents.push_back(clip.parent);
   }
-  auto stats = mfccStats(paths, jobs, job);
+  auto stats = mfccStats(paths, jobs, context(0));
   if (!stats) return endedBy(progress);
   // A clip that cannot be read a second time has a row of zeros: it is judged all the same, as by the
   // network.
@@ -61,9 +69,14 @@ Result<Done> addRivals(const Material& material, const Split& split, const std::
   Split judged = split;
   judged.folds.clear();
   for (const int fold : folds) judged.folds.push_back(split.folds[std::size_t(fold)]);
-  auto scores = scoreBaselines(data, judged, {job.stop, {}}, jobs);
+  auto scores = scoreBaselines(data, judged, silent, jobs);
   if (!scores) return endedBy(progress);
   record.baselines = std::move(*scores);
+  auto shortcuts = shortcutsOf(material.clips, material.labels, record.classNames, judged, jobs, context(n));
+  if (!shortcuts) return endedBy(progress);
+  record.shortcuts = std::move(*shortcuts);
+  for (const ShortcutScore& s : record.shortcuts)
+    if (s.flagged) progress.warn("shortcut: " + s.words);
   return Done{};
 }
 

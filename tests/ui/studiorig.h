@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 #include "core/audio/audiofile.h"
@@ -67,8 +68,8 @@ struct Rig {
   Rig() { context.labels = &labels; }
 
   /// Opens a new project with the sounds below the folder; the class is the folder's name and the group the
-  /// part of the file name before "_".
-  bool openProject(const QString& sounds) {
+  /// part of the file name before "_". `each` may change a row before it is imported.
+  bool openProject(const QString& sounds, const std::function<void(ullim::ImportRow&)>& each = {}) {
     QSignalSpy opened(&document, &ullim::Document::opened);
     document.create(folder.filePath(QStringLiteral("made.ullim")));
     if (!opened.wait(10000)) return false;
@@ -79,6 +80,7 @@ struct Rig {
     for (ullim::ImportRow& row : plan->rows) {
       const QString name = QFileInfo(QString::fromStdString(row.path)).baseName();
       row.group = name.section(QLatin1Char('_'), 0, 0).toStdString();
+      if (each) each(row);
     }
     bool answered = false, good = false;
     if (!document.importPlan(*plan, {}, [&](ullim::Result<ullim::ImportOutcome> outcome) {

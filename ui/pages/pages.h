@@ -1,5 +1,6 @@
 #pragma once
 #include <QWidget>
+#include <functional>
 
 #include "ui/context.h"
 
@@ -12,10 +13,14 @@ class Page : public QWidget {
   explicit Page(const Context& context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) {}
   /// Called when the page comes to the front; the widget that should have the keyboard.
   virtual QWidget* activate() { return this; }
+  /// A sentence about what would be lost by quitting, beside running jobs; empty: nothing.
+  virtual QString lostByQuitting() const { return {}; }
 
  Q_SIGNALS:
   void readout(const QString& text);  ///< for the status bar
   void notice(const QString& text);   ///< one sentence for the message strip
+  /// What was done, with a button for what can be done with it.
+  void offer(const QString& text, const QString& action, const std::function<void()>& call);
 
  protected:
   Context m_context;

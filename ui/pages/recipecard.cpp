@@ -35,6 +35,7 @@ RecipeCard::RecipeCard(QWidget* parent) : QFrame(parent), m_shelf(new RecipeShel
   m_box = new QComboBox(this);
   m_box->setObjectName(QStringLiteral("trainRecipe"));
   m_box->setMaxVisibleItems(24);
+  m_title->setBuddy(m_box);
   column->addWidget(m_box);
   m_description = label(nullptr);
   m_warning = label("error");
@@ -53,6 +54,7 @@ RecipeCard::RecipeCard(QWidget* parent) : QFrame(parent), m_shelf(new RecipeShel
   m_layers->setCheckable(true);
   m_edit = button("recipeEdit");
   m_open = button("recipeOpen");
+  m_save = button("recipeSave");
   m_forget = button("recipeForget");
   tools->addStretch(1);
   column->addLayout(tools);
@@ -65,6 +67,7 @@ RecipeCard::RecipeCard(QWidget* parent) : QFrame(parent), m_shelf(new RecipeShel
   connect(m_layers, &QPushButton::toggled, m_tree, &QWidget::setVisible);
   connect(m_edit, &QPushButton::clicked, this, &RecipeCard::openEditor);
   connect(m_open, &QPushButton::clicked, this, &RecipeCard::openFile);
+  connect(m_save, &QPushButton::clicked, this, &RecipeCard::saveFile);
   connect(m_forget, &QPushButton::clicked, this, &RecipeCard::forget);
   connect(m_box, &QComboBox::currentIndexChanged, this, &RecipeCard::take);
   connect(m_shelf, &RecipeShelf::changed, this, &RecipeCard::fill);
@@ -173,6 +176,20 @@ void RecipeCard::openFile() {
   dialog->open();
 }
 
+void RecipeCard::saveFile() {
+  auto* dialog = new QFileDialog(this, tr("Save the recipe as a file"),
+                                 QString::fromStdString(m_recipe.name) + QStringLiteral(".json"),
+                                 tr("Recipes (*.json)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(QStringLiteral("json"));
+  connect(dialog, &QFileDialog::fileSelected, this, [this, recipe = m_recipe](const QString& path) {
+    const auto done = writeRecipeFile(recipe, path);
+    Q_EMIT notice(done ? tr("The recipe is saved as %1.").arg(path) : errorText(done.error()));
+  });
+  dialog->open();
+}
+
 void RecipeCard::forget() {
   const QString name = QString::fromStdString(m_recipe.name);
   const Recipe gone = m_recipe;
@@ -182,12 +199,14 @@ void RecipeCard::forget() {
 }
 
 void RecipeCard::retranslate() {
-  m_title->setText(tr("Recipe"));
+  m_title->setText(tr("&Recipe"));
   m_layers->setText(tr("Layers"));
   m_edit->setText(tr("Edit…"));
   m_edit->setToolTip(tr("Layers, pictures and networks, without code; kept among your own recipes"));
   m_open->setText(tr("Open…"));
   m_open->setToolTip(tr("A recipe saved as a file"));
+  m_save->setText(tr("Save…"));
+  m_save->setToolTip(tr("This recipe as a file, for others and for the command line"));
   m_forget->setText(tr("Remove"));
   m_forget->setToolTip(tr("Takes this recipe out of your own ones"));
   fill();

@@ -24,6 +24,8 @@ class RecipeCard : public QFrame {
   void setClasses(int classes);
   QString problem() const { return m_problem; }  ///< why it cannot be trained with so many classes
   void openEditor();
+  void openFile();  ///< asks which
+  void saveFile();  ///< asks where
 
  Q_SIGNALS:
   void chosen();                     ///< another recipe
@@ -36,7 +38,6 @@ class RecipeCard : public QFrame {
   void fill();
   void take();
   void showRecipe();
-  void openFile();
   void forget();
   void retranslate();
   RecipeShelf* m_shelf;
@@ -47,7 +48,7 @@ class RecipeCard : public QFrame {
   QLabel *m_title, *m_description, *m_origin, *m_warning, *m_input, *m_total, *m_problemLabel;
   QComboBox* m_box;
   RecipeTree* m_tree;
-  QPushButton *m_layers, *m_edit, *m_open, *m_forget;
+  QPushButton *m_layers, *m_edit, *m_open, *m_save, *m_forget;
 };
 
 }  // namespace ullim

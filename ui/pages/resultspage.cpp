@@ -1,5 +1,6 @@
 #include "ui/pages/resultspage.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QEvent>
 #include <QFileInfo>
@@ -14,6 +15,7 @@
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
+#include "ui/pages/reportsaver.h"
 #include "ui/pages/resultclips.h"
 #include "ui/pages/resultcompare.h"
 #include "ui/pages/resultsreport.h"
@@ -27,7 +29,7 @@ constexpr int kListWidth = 248, kListSoonMs = 80;
 }
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
-    : Page(context, parent), m_runs(new RunList(this)) {
+    : Page(context, parent), m_runs(new RunList(this)), m_saver(new ReportSaver(context, this)) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   m_stack = new QStackedWidget(this);
@@ -54,6 +56,10 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setTextElideMode(Qt::ElideRight);
   column->addWidget(m_list, 1);
+  m_save = new QPushButton(side);
+  m_save->setObjectName(QStringLiteral("saveReport"));
+  m_save->setIcon(context.actions->action(QStringLiteral("results.save"))->icon());
+  column->addWidget(m_save);
   m_report = new ResultsReport(splitter);
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
@@ -76,6 +82,16 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   connect(m_report, &ResultsReport::clipsWanted, this, &ResultsPage::openClips);
   connect(m_report, &ResultsReport::trainAgainRequested, this, [this] {
     if (const RunPtr run = shownRun()) m_context.session->trainAgain(QString::fromStdString(run->folder));
+  });
+  // From any page: what is saved is seen first.
+  connect(context.actions->action(QStringLiteral("results.save")), &QAction::triggered, this, [this] {
+    m_context.session->showPage(QStringLiteral("results"));
+    saveReport();
+  });
+  connect(m_save, &QPushButton::clicked, this, &ResultsPage::saveReport);
+  connect(m_saver, &ReportSaver::failed, this, &Page::notice);
+  connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
+    Q_EMIT offer(tr("Report written: %1").arg(path), tr("Open"), [path] { openInDesktop(path); });
   });
   connect(m_report->compare(), &ResultCompare::runOpened, this, [this](const QString& folder) {
     m_chosen = folder;
@@ -199,11 +215,21 @@ void ResultsPage::openMistakes() {
   if (const RunPtr run = shownRun()) openClips(wrongClipsOfFold(*run, -1), tr("mistakes of the run"));
 }
 
+void ResultsPage::saveReport() {
+  if (const RunPtr run = shownRun())
+    m_saver->ask(run);
+  else
+    Q_EMIT notice(m_runs->isLoading() ? tr("The runs are still being read.")
+                                      : tr("There is no run yet: train a network first."));
+}
+
 void ResultsPage::retranslate() {
   m_empty->setTexts(tr("No run yet"),
                     tr("Train a network; its verdict, confusion matrix and curves are shown here."));
   m_goToTrain->setText(tr("Go to Train   %1").arg(m_context.actions->keyText("view.train")));
   m_listTitle->setText(tr("Runs"));
+  m_save->setText(tr("Save report…"));
+  m_save->setToolTip(tr("The shown run as a page for a browser, as PDF, or its model card"));
   m_list->setAccessibleName(tr("Runs"));
   showList();
 }

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace ullim {
 
 class EmptyState;
+class ReportSaver;
 class ResultsReport;
 
 /// The project's runs at the left, the chosen one as a report at the right; cells and classes open their
@@ -23,11 +24,13 @@ class ResultsPage : public Page {
   QWidget* activate() override;
   RunPtr shownRun() const;
   ResultsReport* report() const { return m_report; }
+  ReportSaver* saver() const { return m_saver; }
 
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
+  void openMistakes();                               ///< all of the run, the surest first
+  void saveReport();                                 ///< of the shown run; asks for the file
   void askToTrash(const QString& folder);
-  void openMistakes();  ///< all of the run, the surest first
 
  Q_SIGNALS:
   void runShown();
@@ -45,10 +48,11 @@ class ResultsPage : public Page {
   RunList* m_runs;
   QStackedWidget* m_stack;
   EmptyState* m_empty;
-  QPushButton* m_goToTrain;
+  QPushButton *m_goToTrain, *m_save;
   QLabel* m_listTitle;
   QListWidget* m_list;
   ResultsReport* m_report;
+  ReportSaver* m_saver;
   QTimer m_listSoon;  ///< many runs arrive one by one
   QString m_chosen;   ///< run folder; empty: the newest
 };

@@ -8,8 +8,10 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
+#include "ui/pages/trainwords.h"
 #include "widgets/controls/probabilitybars.h"
 #include "widgets/plot/curvesview.h"
 #include "widgets/theme.h"
@@ -20,6 +22,7 @@ constexpr int kLatest = -1;
 constexpr int kKeysAFold = 100;  // members of an ensemble get keys of their own
 constexpr int kRecallHeight = 150;
 constexpr int kWarningIcon = 18;
+constexpr int kShownWarnings = 3;
 }  // namespace
 
 TrainLive::TrainLive(QWidget* parent) : QWidget(parent) {
@@ -33,6 +36,7 @@ TrainLive::TrainLive(QWidget* parent) : QWidget(parent) {
   strip->setContentsMargins(10, 6, 10, 6);
   m_warningIcon = new QLabel(m_warningStrip);
   m_warning = new QLabel(m_warningStrip);
+  m_warning->setObjectName(QStringLiteral("trainWarningText"));
   m_warning->setWordWrap(true);
   m_warning->setTextFormat(Qt::PlainText);
   m_warning->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -79,8 +83,7 @@ int TrainLive::keyOf(const TrainEvent& event) { return event.fold * kKeysAFold +
 
 void TrainLive::take(const TrainEvent& event, bool byWish) {
   if (event.kind == TrainEvent::Kind::Warning) {
-    m_warnings << QString::fromStdString(event.text);
-    showWarnings();
+    takeWarning(event);
   } else if (event.kind == TrainEvent::Kind::Epoch) {
     const int key = keyOf(event);
     if (!m_all.contains(key)) addSeries(key, event);
@@ -123,12 +126,35 @@ void TrainLive::choose() {
   showRecalls();
 }
 
+void TrainLive::takeWarning(const TrainEvent& event) {
+  QString text = QString::fromStdString(event.text);
+  if (event.folds > 1 && event.warning != TrainWarning::Other)
+    text = tr("Fold %1: %2").arg(event.fold + 1).arg(text);
+  const auto known = std::find_if(m_warnings.begin(), m_warnings.end(), [&](const Warning& w) {
+    return w.kind == event.warning && (w.kind != TrainWarning::Other || w.texts.contains(text));
+  });
+  if (known == m_warnings.end())
+    m_warnings.push_back({event.warning, {text}});
+  else if (!known->texts.contains(text))
+    known->texts << text;
+  showWarnings();
+}
+
+/// The last ones in short words, newest first; core's sentences, which name step, layer and class, behind.
 void TrainLive::showWarnings() {
-  m_warningStrip->setVisible(!m_warnings.isEmpty());
-  if (m_warnings.isEmpty()) return;
-  const int more = int(m_warnings.size()) - 1;
-  m_warning->setText(more > 0 ? tr("%1 … and %L2 more").arg(m_warnings.last()).arg(more) : m_warnings.last());
-  m_warning->setToolTip(m_warnings.join(QLatin1Char('\n')));
+  m_warningStrip->setVisible(!m_warnings.empty());
+  QStringList lines, details;
+  for (auto w = m_warnings.rbegin(); w != m_warnings.rend(); ++w) {
+    details << w->texts;
+    if (lines.size() >= kShownWarnings) continue;
+    QString line = warningWords(w->kind, w->texts.first());
+    if (w->texts.size() > 1) line = tr("%1 (%L2 times)").arg(line).arg(w->texts.size());
+    lines << line;
+  }
+  const int more = int(m_warnings.size()) - int(lines.size());
+  if (more > 0) lines.last() = tr("%1 … and %L2 more").arg(lines.last()).arg(more);
+  m_warning->setText(lines.join(QLatin1Char('\n')));
+  m_warning->setToolTip(details.join(QLatin1Char('\n')));
 }
 
 void TrainLive::showRecalls() {

@@ -45,6 +45,7 @@ class TrainLive : public QWidget {
   QString nameOf(const Series& series) const;
   void addSeries(int key, const TrainEvent& event);
   void choose();
+  void takeWarning(const TrainEvent& event);
   void showWarnings();
   void showRecalls();
   void retranslate();
@@ -58,7 +59,11 @@ class TrainLive : public QWidget {
   std::map<int, Series> m_all;  // by keyOf()
   int m_latest = -1;
   bool m_mayStopEarly = false;
-  QStringList m_warnings;
+  struct Warning {
+    TrainWarning kind = TrainWarning::Other;
+    QStringList texts;  // core's; one a fold and network
+  };
+  std::vector<Warning> m_warnings;  // a kind once; those of no kind each for itself
   std::vector<ClassLook> m_classes;
 };
 

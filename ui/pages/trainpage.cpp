@@ -2,8 +2,7 @@
 #include "ui/errortext.h"
 
 #include <QAction>
-#include <QDateTime>
-#include <QDir>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,11 +15,16 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QThreadPool>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/jobs/jobs.h"
+#include "ui/pages/brokenruns.h"
+#include "ui/pages/luckpanel.h"
+#include "ui/pages/recipecard.h"
+#include "ui/pages/runqueue.h"
 #include "ui/pages/trainlive.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
@@ -32,6 +36,7 @@
 namespace ullim {
 namespace {
 constexpr int kSetupWidth = 440;
+constexpr int kAround = 220;  // pixels about what has the focus
 constexpr int kBarSteps = 1000;
 constexpr int kLogLines = 5000;
 }  // namespace
@@ -46,15 +51,27 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({kSetupWidth + 30, 900});
-  outer->addWidget(splitter);
+  m_broken = new BrokenRunStrip(this);
+  auto* strip = new QVBoxLayout;  // its margins go with it
+  strip->setContentsMargins(16, 8, 16, 0);
+  strip->addWidget(m_broken);
+  outer->addLayout(strip);
+  outer->addWidget(splitter, 1);
 
   connect(m_setup, &TrainSetup::stateChanged, this, &TrainPage::showState);
   connect(m_setup, &TrainSetup::notice, this, &Page::notice);
   connect(context.session, &Session::trainAgainRequested, this, &TrainPage::adoptRun);
   connect(context.document, &Document::closed, this, [this] {
+    m_queue->clear();
     abort();
     m_live->setCurrentIndex(0);
+    lookForBroken();
   });
+  connect(context.document, &Document::opened, this, &TrainPage::lookForBroken);
+  connect(m_broken, &BrokenRunStrip::continueAsked, this, &TrainPage::continueBroken);
+  connect(m_broken, &BrokenRunStrip::found, this, &TrainPage::showState);
+  connect(m_broken, &BrokenRunStrip::notice, this, &Page::notice);
+  connect(m_queue, &RunQueue::changed, this, &TrainPage::showState);
   Actions* actions = context.actions;
   connect(actions->action("train.start"), &QAction::triggered, this, [this] {
     if (isVisible())
@@ -65,7 +82,25 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   connect(actions->action("train.stop"), &QAction::triggered, this, &TrainPage::stopKeepBest);
   connect(actions->action("train.pause"), &QAction::triggered, this, &TrainPage::pauseOrGoOn);
   connect(actions->action("train.abort"), &QAction::triggered, this, &TrainPage::abort);
+  connect(actions->action("train.luck"), &QAction::triggered, this, &TrainPage::openLuck);
+  connect(actions->action("train.queue"), &QAction::triggered, this, [this] {
+    if (isVisible())
+      addToQueue();
+    else
+      m_context.session->showPage(QStringLiteral("train"));
+  });
+  connect(actions->action("train.continue"), &QAction::triggered, this, &TrainPage::continueBroken);
+  const auto recipe = [&](const char* id, void (RecipeCard::*what)()) {
+    connect(actions->action(id), &QAction::triggered, this, [this, what] {
+      if (!isVisible()) m_context.session->showPage(QStringLiteral("train"));
+      (m_setup->recipeCard()->*what)();
+    });
+  };
+  recipe("train.layers", &RecipeCard::openEditor);
+  recipe("train.openRecipe", &RecipeCard::openFile);
+  recipe("train.saveRecipe", &RecipeCard::saveFile);
   retranslate();
+  lookForBroken();
 }
 
 TrainPage::~TrainPage() = default;
@@ -81,17 +116,30 @@ QWidget* TrainPage::buildSetup() {
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_setup = new TrainSetup(m_context);
   m_scroll->setWidget(m_setup);
+  // A key that goes to a card (Alt+S) may go to one that is out of sight.
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+    if (now && isVisible() && m_setup->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, kAround);
+  });
   column->addWidget(m_scroll, 1);
   m_reason = new QLabel(side);
   m_reason->setProperty("role", "muted");
   m_reason->setWordWrap(true);
   column->addWidget(m_reason);
+  m_queue = new RunQueue(side);
+  column->addWidget(m_queue);
+  auto* buttons = new QHBoxLayout;
   m_start = new QPushButton(side);
   m_start->setProperty("role", "primary");
   m_start->setObjectName(QStringLiteral("trainStart"));
   m_start->setMinimumHeight(36);
-  column->addWidget(m_start);
+  buttons->addWidget(m_start, 1);
+  m_enqueue = new QPushButton(side);
+  m_enqueue->setObjectName(QStringLiteral("trainEnqueue"));
+  m_enqueue->setMinimumHeight(36);
+  buttons->addWidget(m_enqueue);
+  column->addLayout(buttons);
   connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
+  connect(m_enqueue, &QPushButton::clicked, this, &TrainPage::addToQueue);
   return side;
 }
 
@@ -163,35 +211,14 @@ QWidget* TrainPage::buildLive() {
 QWidget* TrainPage::activate() { return m_start->isEnabled() ? static_cast<QWidget*>(m_start) : m_scroll; }
 bool TrainPage::isTraining() const { return m_run && m_run->isRunning(); }
 
-void TrainPage::start() {
-  if (isTraining()) return;
-  auto request = m_setup->request();
-  if (!request) {
-    if (!m_setup->problem().isEmpty()) Q_EMIT notice(m_setup->problem());
-    return;
-  }
-  const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-  const QString name = stamp + QLatin1Char('-') + QString::fromStdString(request->recipe.name);
-  request->runFolder = QDir(runsFolderOf(m_context.document->path())).filePath(name).toStdString();
-  std::vector<TrainLive::ClassLook> looks;
-  for (std::size_t i = 0; i < request->classNames.size(); ++i) {
-    const auto& colours = m_setup->data().classColours;
-    looks.push_back({QString::fromStdString(request->classNames[i]),
-                     i < colours.size() ? QColor(QString::fromStdString(colours[i])) : QColor()});
-  }
-  m_watch->begin(request->settings, std::move(looks));
-  m_log->clear();
-  m_last = {};
-  m_shownRun.clear();
-  m_outcome->clear();
-  m_run = std::make_unique<TrainRun>(std::move(*request), m_context.jobs, nullptr);
-  connect(m_run.get(), &TrainRun::event, this, &TrainPage::onEvent);
-  connect(m_run.get(), &TrainRun::ended, this, &TrainPage::onEnded);
-  m_live->setCurrentIndex(1);
-  log(tr("Run %1").arg(name));
-  showState();
-  showProgress();
-  m_stop->setFocus();
+void TrainPage::openLuck() {
+  if (!m_context.document->isOpen()) return Q_EMIT notice(tr("Open a project first."));
+  if (!m_luck)
+    m_luck = new LuckPanel(
+        m_context, [this] { return m_setup->freshData(); }, this);
+  m_luck->show();
+  m_luck->raise();
+  m_luck->activateWindow();
 }
 
 void TrainPage::stopKeepBest() {
@@ -212,7 +239,8 @@ void TrainPage::pauseOrGoOn() {
 void TrainPage::abort() {
   if (!isTraining()) return;
   m_run->abort();
-  log(tr("Aborting; nothing of this run is kept."));
+  log(m_how == How::Continued ? tr("Stopping; what was done can be continued.")
+                              : tr("Aborting; nothing of this run is kept."));
   showState();
   showProgress();
 }
@@ -254,15 +282,19 @@ void TrainPage::onEnded(JobState state, const QString& error) {
       Q_EMIT notice(error);
       break;
     case JobState::Stopped:
-      m_outcome->setText(tr("Aborted: no run was kept."));
-      log(tr("Aborted."));
+      m_outcome->setText(m_how == How::Continued ? tr("Stopped: what was done can be continued.")
+                                                 : tr("Aborted: no run was kept."));
+      log(m_how == How::Continued ? tr("Stopped.") : tr("Aborted."));
       break;
     case JobState::Running:
       break;
   }
   showState();
   showProgress();
+  lookForBroken();
   Q_EMIT trainingEnded(kept);
+  // Not from here: the run that ends would be replaced while it speaks.
+  QTimer::singleShot(0, this, &TrainPage::startNext);
 }
 
 void TrainPage::log(const QString& line) {
@@ -272,10 +304,16 @@ void TrainPage::log(const QString& line) {
 
 void TrainPage::showState() {
   const bool running = isTraining(), stopping = running && m_run->isStopping();
-  m_start->setEnabled(!running && m_setup->problem().isEmpty());
-  m_setup->setEnabled(!running);
-  m_reason->setText(running ? tr("A training is running; settings can be changed when it has ended.")
-                            : m_setup->problem());
+  const bool ready = m_setup->problem().isEmpty();
+  m_start->setEnabled(!running && ready);
+  m_enqueue->setEnabled(ready);
+  m_context.actions->action("train.queue")->setEnabled(ready);
+  m_broken->setBusy(running);
+  m_context.actions->action("train.continue")
+      ->setEnabled(!running && !m_broken->runs().empty() && m_broken->runs().front().error.isEmpty());
+  m_reason->setText(!ready    ? m_setup->problem()
+                    : running ? tr("A training is running; what is set up here can wait in the queue.")
+                              : QString());
   m_reason->setVisible(!m_reason->text().isEmpty());
   m_stop->setVisible(running);
   m_pause->setVisible(running);
@@ -312,7 +350,7 @@ void TrainPage::showProgress() {
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   else if (e.kind == TrainEvent::Kind::Rivals)
-    m_status->setText(tr("Baselines on the same clips, %L1 of %L2").arg(e.done).arg(e.total));
+    m_status->setText(tr("Baselines and shortcuts, %L1 of %L2 clips read").arg(e.done / 2).arg(e.total / 2));
   else if (e.epoch == 0)
     m_status->setText(tr("Preparing…"));
   else if (e.folds > 1)
@@ -352,6 +390,10 @@ void TrainPage::retranslate() {
   Actions* actions = m_context.actions;
   m_start->setText(tr("Start training   %1").arg(actions->keyText("train.start")));
   m_start->setIcon(themedIcon(QStringLiteral("train"), themeColours().onHighlight));
+  m_enqueue->setText(tr("Queue   %1").arg(actions->keyText("train.queue")));
+  m_enqueue->setToolTip(
+      tr("Starts as it is set up now, with the labels of now, when the trainings before it "
+         "have ended"));
   m_stop->setText(tr("Stop, keep best   %1").arg(actions->keyText("train.stop")));
   m_stop->setIcon(themedIcon(QStringLiteral("stop")));
   m_stop->setToolTip(tr("Ends with the best weights so far and evaluates them"));

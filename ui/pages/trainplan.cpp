@@ -2,16 +2,18 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
+#include "core/dataset/groupcolumns.h"
 #include "core/learn/trainsplit.h"
 #include "ui/document.h"
 
 namespace ullim {
 
 Result<TrainData> gatherTrainData(const Document& document, const Filter& filter, const ClassMapping& mapping,
-                                  const std::string& stratify) {
+                                  const std::string& stratify, const std::string& groupBy) {
   TrainData data;
   if (!document.isOpen()) return data;
   const auto view = viewThrough(mapping, document.data());
@@ -19,10 +21,16 @@ Result<TrainData> gatherTrainData(const Document& document, const Filter& filter
   data.classMapping = mappingWords(mapping);
   std::unordered_map<std::string, int> counts;
   std::set<std::string> groups;
-  for (const Clip& clip : document.data().clips) {
-    if (!filter.matches(clip))
-      ++data.filtered;
-    else if (clip.status == ClipStatus::Excluded)
+  // Groups join over all that match, also over clips that are not trained with, as the command line's do.
+  std::vector<const Clip*> matching;
+  for (const Clip& clip : document.data().clips)
+    if (filter.matches(clip)) matching.push_back(&clip);
+  data.filtered = int(document.data().clips.size() - matching.size());
+  const std::vector<std::string> groupNames = groupsByColumns(matching, groupBy);
+  for (std::size_t i = 0; i < matching.size(); ++i) {
+    const Clip& clip = *matching[i];
+    const std::string& group = groupNames[i];
+    if (clip.status == ClipStatus::Excluded)
       ++data.excluded;
     else if (!clip.error.empty())
       ++data.unreadable;
@@ -31,15 +39,16 @@ Result<TrainData> gatherTrainData(const Document& document, const Filter& filter
     else if (const std::string& label = view->of(clip.label); label.empty())
       ++data.mappedAway;
     else {
-      data.clips.push_back({clip.id, document.absolutePath(clip).toStdString(), label, clip.group,
-                            clip.parent, clip.contentHash});
+      data.clips.push_back(
+          {clip.id, document.absolutePath(clip).toStdString(), label, group, clip.parent, clip.contentHash});
+      data.clips.back().nearSet = clip.facts.duplicate;
       if (const auto it = clip.columns.find(stratify); it != clip.columns.end())
         data.clips.back().stratum = it->second;
       ++counts[label];
-      if (clip.group.empty())
+      if (group.empty())
         ++data.withoutGroup;
       else
-        groups.insert(clip.group);
+        groups.insert(group);
     }
   }
   data.groups = int(groups.size());
@@ -77,6 +86,7 @@ TrainPlan planTraining(const TrainData& data, const SplitOptions& options) {
   }
   plan.split = std::move(split->split);
   plan.leaks = std::move(split->leaks);
+  plan.findings = std::move(split->findings);
   for (const std::vector<Role>& roles : plan.split.folds) {
     FoldSides sides;
     std::array<std::set<std::string>, 3> groups;
@@ -92,6 +102,34 @@ TrainPlan planTraining(const TrainData& data, const SplitOptions& options) {
     plan.folds.push_back(std::move(sides));
   }
   return plan;
+}
+
+std::vector<LeakSummary> summariseLeaks(const std::vector<LeakFinding>& findings) {
+  struct Seen {
+    LeakSummary row;
+    std::set<std::string> keys, ids;
+    std::set<int> folds;
+  };
+  std::map<LeakKind, Seen> kinds;
+  for (const LeakFinding& finding : findings) {
+    Seen& seen = kinds[finding.kind];
+    if (seen.keys.empty()) {
+      seen.row.kind = finding.kind;
+      seen.row.blocks = finding.blocks();
+      seen.row.example = finding.text;
+    }
+    seen.keys.insert(finding.key);
+    seen.folds.insert(finding.fold);
+    for (const std::string& id : finding.ids)
+      if (seen.ids.insert(id).second) seen.row.ids.push_back(id);
+  }
+  std::vector<LeakSummary> rows;
+  for (auto& [kind, seen] : kinds) {
+    seen.row.keys = int(seen.keys.size());
+    seen.row.folds = int(seen.folds.size());
+    rows.push_back(std::move(seen.row));
+  }
+  return rows;
 }
 
 QString runsFolderOf(const QString& projectPath) {

@@ -69,14 +69,15 @@ struct TrainRun::Shared {
   }
 };
 
-TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent)
+TrainRun::TrainRun(TrainRequest request, JobList* jobs, QObject* parent, Kind kind)
     : QObject(parent),
       m_shared(std::make_shared<Shared>()),
       m_folder(QString::fromStdString(request.runFolder)) {
   const QString recipe = QString::fromStdString(request.recipe.name);
   launch(jobs, tr("Training %1").arg(recipe),
-         [request = std::move(request)](const JobContext& job, const Wish& wish, const Tell& tell) {
-           return runTraining(request, job, wish, tell);
+         [kind, request = std::move(request)](const JobContext& job, const Wish& wish, const Tell& tell) {
+           return kind == Kind::Continued ? resumeTraining(request, job, wish, tell)
+                                          : runTraining(request, job, wish, tell);
          });
 }
 
@@ -156,7 +157,7 @@ void TrainRun::tellJob(const TrainEvent& e) {
   if (e.kind == TrainEvent::Kind::Features) {
     m_job->setDetail(tr("reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   } else if (e.kind == TrainEvent::Kind::Rivals) {
-    m_job->setDetail(tr("baselines, clip %L1 of %L2").arg(e.done).arg(e.total));
+    m_job->setDetail(tr("baselines and shortcuts, clip %L1 of %L2").arg(e.done / 2).arg(e.total / 2));
   } else if (e.epoch > 0) {
     m_job->setDetail(
         e.folds > 1 ? tr("fold %1/%2, epoch %3/%4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs)

@@ -16,7 +16,8 @@ namespace ullim {
 class TrainRun : public QObject {
   Q_OBJECT
  public:
-  TrainRun(TrainRequest request, JobList* jobs, QObject* parent);
+  enum class Kind { Anew, Continued };  ///< Continued: a broken run, by resumeTraining()
+  TrainRun(TrainRequest request, JobList* jobs, QObject* parent, Kind kind = Kind::Anew);
   ~TrainRun() override;  ///< aborts what still runs
 
   bool isRunning() const;

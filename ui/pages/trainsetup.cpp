@@ -1,28 +1,21 @@
 #include "ui/pages/trainsetup.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
-#include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTableWidget>
 #include <QThreadPool>
 #include <QVBoxLayout>
-#include <map>
-#include <set>
 
 #include "core/base/parallel.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/pages/recipecard.h"
+#include "ui/pages/splitcard.h"
 #include "ui/pages/trainsettings.h"
 #include "ui/pages/trainwords.h"
 #include "ui/session.h"
@@ -32,7 +25,6 @@
 namespace ullim {
 namespace {
 
-constexpr std::size_t kMostStrata = 50;  // values of a column that parts are made even in
 constexpr int kSoonMs = 150;
 
 QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
@@ -43,17 +35,6 @@ QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
   return label;
 }
 
-QTableWidget* smallTable(QWidget* parent) {
-  auto* table = new QTableWidget(parent);
-  prepareTable(table, TrainSetup::kTableRow);
-  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table->setSelectionMode(QAbstractItemView::NoSelection);
-  table->setFocusPolicy(Qt::NoFocus);
-  table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-  return table;
-}
-
 }  // namespace
 
 TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent), m_context(context) {
@@ -62,7 +43,8 @@ TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent
   m_column->setSpacing(12);
   buildRecipe();
   buildData();
-  buildSplit();
+  m_split = new SplitCard(context, this);
+  m_column->addWidget(m_split);
   buildSettings();
   m_column->addStretch(1);
   m_soon.setSingleShot(true);
@@ -71,13 +53,15 @@ TrainSetup::TrainSetup(const Context& context, QWidget* parent) : QWidget(parent
   connect(context.document, &Document::opened, this, &TrainSetup::dataChanged);
   connect(context.document, &Document::closed, this, &TrainSetup::dataChanged);
   connect(context.document, &Document::changed, this, &TrainSetup::dataChanged);
+  connect(context.document, &Document::factsChanged, this, &TrainSetup::dataChanged);  // near duplicates
   connect(context.session, &Session::trainingChainChanged, this, [this](const QString& chain) {
     m_chain->setText(chain);
     judge();
   });
   m_chain->setText(context.session->trainingChain());
-  m_kind->setObjectName(QStringLiteral("trainSplitKind"));
-  m_byGroup->setObjectName(QStringLiteral("trainByGroup"));
+  connect(m_split, &SplitCard::optionsChanged, this, &TrainSetup::plan);
+  connect(m_split, &SplitCard::columnsChanged, this, &TrainSetup::dataChanged);
+  connect(m_split, &SplitCard::consentChanged, this, &TrainSetup::judge);
   m_filter->setObjectName(QStringLiteral("trainFilter"));
   m_form->setDefaults(recipe().defaults);
   retranslate();
@@ -99,19 +83,12 @@ QFrame* TrainSetup::card(QVBoxLayout** inside, QLabel** title) {
   return frame;
 }
 
-QLabel* TrainSetup::row(QFormLayout* form, QWidget* field) {
-  auto* name = new QLabel(this);
-  name->setBuddy(field);
-  form->addRow(name, field);
-  return name;
-}
-
 void TrainSetup::buildRecipe() {
   m_recipeCard = new RecipeCard(this);
   m_column->addWidget(m_recipeCard);
   connect(m_recipeCard, &RecipeCard::chosen, this, [this] {
     m_form->setDefaults(recipe().defaults);
-    m_validationPart->setValue(int(std::lround(recipe().validationSize * 100)));
+    m_split->setValidationShare(recipe().validationSize);
     judge();
   });
   connect(m_recipeCard, &RecipeCard::notice, this, &TrainSetup::notice);
@@ -132,6 +109,7 @@ void TrainSetup::buildData() {
   m_filter = new QLineEdit(frame);
   m_filter->setClearButtonEnabled(true);
   m_filterName->setBuddy(m_filter);
+  m_dataTitle->setBuddy(m_filter);
   line->addWidget(m_filter, 1);
   m_takeFilter = new QPushButton(frame);
   line->addWidget(m_takeFilter);
@@ -168,66 +146,12 @@ void TrainSetup::buildData() {
           [this](const QString& text) { m_takeFilter->setEnabled(!text.isEmpty()); });
 }
 
-void TrainSetup::buildSplit() {
-  QVBoxLayout* inside;
-  QFrame* frame = card(&inside, &m_splitTitle);
-  auto* form = new QFormLayout;
-  form->setHorizontalSpacing(12);
-  m_kind = new QComboBox(frame);
-  m_kind->addItems({QString(), QString()});
-  m_kindName = row(form, m_kind);
-  const auto spin = [&](int low, int high, int value) {
-    auto* s = new QSpinBox(frame);
-    s->setRange(low, high);
-    s->setValue(value);
-    s->setKeyboardTracking(false);
-    connect(s, &QSpinBox::valueChanged, this, &TrainSetup::plan);
-    return s;
-  };
-  m_folds = spin(2, 20, 5);
-  m_foldsName = row(form, m_folds);
-  m_testPart = spin(1, 90, 20);
-  m_testName = row(form, m_testPart);
-  m_validationPart = spin(1, 50, 10);
-  m_validationName = row(form, m_validationPart);
-  m_stratify = new QComboBox(frame);
-  m_stratify->setObjectName(QStringLiteral("trainStratify"));
-  m_stratify->addItem(QString(), QString());
-  m_stratifyName = row(form, m_stratify);
-  inside->addLayout(form);
-  m_byGroup = new QCheckBox(frame);
-  m_byGroup->setChecked(true);
-  inside->addWidget(m_byGroup);
-  m_words = wrapped(frame);
-  inside->addWidget(m_words);
-  m_sides = smallTable(frame);
-  inside->addWidget(m_sides);
-  m_sidesHint = wrapped(frame, "muted");
-  inside->addWidget(m_sidesHint);
-  m_splitWarnings = wrapped(frame, "muted");
-  inside->addWidget(m_splitWarnings);
-
-  m_leakBox = new QFrame(frame);
-  m_leakBox->setObjectName(QStringLiteral("leakBox"));
-  auto* leak = new QVBoxLayout(m_leakBox);
-  leak->setContentsMargins(12, 8, 12, 8);
-  m_leak = wrapped(m_leakBox, "error");
-  leak->addWidget(m_leak);
-  m_leakAccepted = new QCheckBox(m_leakBox);
-  leak->addWidget(m_leakAccepted);
-  inside->addWidget(m_leakBox);
-  m_leakBox->hide();
-  connect(m_kind, &QComboBox::currentIndexChanged, this, &TrainSetup::plan);
-  connect(m_byGroup, &QCheckBox::toggled, this, &TrainSetup::plan);
-  connect(m_stratify, &QComboBox::activated, this, &TrainSetup::dataChanged);
-  connect(m_leakAccepted, &QCheckBox::toggled, this, &TrainSetup::judge);
-}
-
 void TrainSetup::buildSettings() {
   QVBoxLayout* inside;
   card(&inside, &m_settingsTitle);
   m_form = new TrainSettingsForm(this);
   inside->addWidget(m_form);
+  m_settingsTitle->setBuddy(m_form->findChild<QSpinBox*>(QStringLiteral("trainEpochs")));
   m_seed = m_form->findChild<QSpinBox*>(QStringLiteral("trainSeed"));
   // The split is drawn with the same seed as the weights.
   connect(m_seed, &QSpinBox::valueChanged, this, &TrainSetup::plan);
@@ -242,27 +166,12 @@ QString TrainSetup::settingDifferences() const { return m_form->differences(); }
 void TrainSetup::setSettings(const TrainSettings& s) { m_form->setValues(s); }
 
 SplitOptions TrainSetup::splitOptions() const {
-  SplitOptions o;
-  o.folds = m_kind->currentIndex() == 1 ? m_folds->value() : 0;
-  o.testSize = m_testPart->value() / 100.0;
-  o.validationSize = m_validationPart->value() / 100.0;
-  o.byGroup = m_byGroup->isChecked();
+  SplitOptions o = m_split->options();
   o.seed = std::uint64_t(m_seed->value());
-  o.stratifyBy = m_stratify->currentData().toString().toStdString();
   return o;
 }
 
-void TrainSetup::setSplit(const SplitOptions& split) {
-  m_kind->setCurrentIndex(split.folds >= 2 ? 1 : 0);
-  if (split.folds >= 2) m_folds->setValue(split.folds);
-  m_testPart->setValue(int(std::lround(split.testSize * 100)));
-  m_validationPart->setValue(int(std::lround(split.validationSize * 100)));
-  m_byGroup->setChecked(split.byGroup);
-  showColumns();
-  const int column = m_stratify->findData(QString::fromStdString(split.stratifyBy));
-  m_stratify->setCurrentIndex(std::max(0, column));
-  dataChanged();
-}
+void TrainSetup::setSplit(const SplitOptions& split) { m_split->setOptions(split); }
 
 void TrainSetup::adopt(const RunRecord& run) {
   m_recipeCard->adopt(run.recipe);
@@ -281,7 +190,7 @@ std::optional<TrainRequest> TrainSetup::request() const {
   r.recipe = recipe();
   r.settings = settings();
   r.split = splitOptions();
-  r.allowLeaks = m_leakAccepted->isChecked() && !m_plan->leaks.empty();
+  r.allowLeaks = m_split->leaksAccepted() && !m_plan->leaks.empty();
   if (!m_chain->text().trimmed().isEmpty())
     if (auto chain = parseChain(m_chain->text().toStdString())) r.augment = std::move(*chain);
   r.augment.seed = r.settings.seed;
@@ -303,9 +212,14 @@ void TrainSetup::showEvent(QShowEvent* event) {
   if (m_stale) gather();
 }
 
+const TrainData& TrainSetup::freshData() {
+  if (m_stale) gather();
+  return m_data;
+}
+
 void TrainSetup::gather() {
   m_stale = false;
-  showColumns();
+  m_split->offerColumns(m_context.document->data());
   const Document* document = m_context.document;
   auto filter = Filter::parse(m_filter->text().toStdString(), columnNames(document->data()));
   m_filterProblem->setVisible(!filter);
@@ -317,9 +231,9 @@ void TrainSetup::gather() {
     const QString words = m_mapping->text().trimmed();
     const auto mapping =
         words.isEmpty() ? Result<ClassMapping>(ClassMapping{}) : findMapping({words.toStdString()});
-    auto data = mapping ? gatherTrainData(*document, *filter, *mapping,
-                                          m_stratify->currentData().toString().toStdString())
-                        : Result<TrainData>(mapping.error());
+    auto data = mapping
+                    ? gatherTrainData(*document, *filter, *mapping, m_split->stratifyBy(), m_split->groupBy())
+                    : Result<TrainData>(mapping.error());
     m_mappingProblem->setVisible(!data);
     if (data)
       m_data = std::move(*data);
@@ -331,29 +245,7 @@ void TrainSetup::gather() {
   plan();
 }
 
-/// Offers the columns that a part can be even in: those of few values.
-void TrainSetup::showColumns() {
-  std::map<std::string, std::set<std::string_view>> values;
-  for (const Clip& clip : m_context.document->data().clips)
-    for (const auto& [name, value] : clip.columns)
-      if (auto& seen = values[name]; seen.size() <= kMostStrata) seen.insert(value);
-  const QVariant chosen = m_stratify->currentData();
-  while (m_stratify->count() > 1) m_stratify->removeItem(1);
-  for (const auto& [name, seen] : values) {
-    if (seen.size() < 2 || seen.size() > kMostStrata) continue;
-    const QString text = QString::fromStdString(name);
-    m_stratify->addItem(tr("the classes and %1").arg(text), text);
-  }
-  m_stratify->setCurrentIndex(std::max(0, m_stratify->findData(chosen)));
-  m_stratify->setEnabled(m_stratify->count() > 1);
-}
-
 void TrainSetup::plan() {
-  const bool folds = m_kind->currentIndex() == 1;
-  m_folds->setVisible(folds);
-  m_foldsName->setVisible(folds);
-  m_testPart->setVisible(!folds);
-  m_testName->setVisible(!folds);
   m_plan.reset();
   const int serial = ++m_planSerial;
   judge();
@@ -365,7 +257,7 @@ void TrainSetup::plan() {
         [self, serial, made = std::move(made)] {
           if (!self || serial != self->m_planSerial) return;
           self->m_plan = made;
-          self->showPlan();
+          self->m_split->showPlan(self->m_data, made);
           self->judge();
         },
         Qt::QueuedConnection);
@@ -388,7 +280,7 @@ void TrainSetup::judge() {
     m_problem = tr("The recipe does not fit: %1").arg(m_recipeCard->problem());
   else if (!parsed)
     m_problem = tr("The augmentation chain is not understood.");
-  else if (!m_plan->leaks.empty() && !m_leakAccepted->isChecked())
+  else if (!m_plan->leaks.empty() && !m_split->leaksAccepted())
     m_problem = tr("The split leaks: split by group, or tick the box in the red frame.");
   Q_EMIT stateChanged();
 }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <cmath>
 
 namespace ullim {
@@ -10,6 +11,9 @@ namespace {
 struct TrainWords {
   Q_DECLARE_TR_FUNCTIONS(TrainWords)
 };
+
+// Core's sentence ends with the classes and what to do, in brackets.
+const QRegularExpression kNamedClasses(QStringLiteral("there: (.+) \\("));
 
 QString percent(double share) { return QLocale().toString(share * 100, 'f', 1); }
 
@@ -58,33 +62,103 @@ QString leftOutWords(const TrainData& data) {
 }
 
 QString splitWords(const TrainData& data, const SplitOptions& options, const TrainPlan& plan) {
+  const int folds = int(plan.folds.size());
   QString words;
-  if (plan.split.byGroup)
-    words = options.folds >= 2
-                ? TrainWords::tr(
-                      "%1 folds by group: every clip is tested once, by a network that has heard nothing of "
-                      "its group.")
-                      .arg(options.folds)
-                : TrainWords::tr("One part by group: no group is heard both in training and in the test.");
+  if (options.leaveOneGroupOut)
+    words = TrainWords::tr(
+                "%L1 folds: each group is tested by a network that has heard all others and nothing of it.")
+                .arg(folds);
+  else if (options.folds >= 2 && plan.split.byGroup)
+    words = TrainWords::tr(
+                "%1 folds by group: every clip is tested once, by a network that has heard nothing of its "
+                "group.")
+                .arg(options.folds);
+  else if (options.folds >= 2)
+    words = TrainWords::tr("%1 folds by clip: every clip is tested once.").arg(options.folds);
+  else if (plan.split.byGroup)
+    words = TrainWords::tr("One part by group: no group is heard both in training and in the test.");
   else
-    words = options.folds >= 2
-                ? TrainWords::tr("%1 folds by clip: every clip is tested once.").arg(options.folds)
-                : TrainWords::tr("One part by clip.");
+    words = TrainWords::tr("One part by clip.");
+  if (options.folds >= 2 && options.repeats > 1)
+    words += QLatin1Char(' ') + TrainWords::tr("%1 times over with other folds: %L2 networks in all.")
+                                    .arg(options.repeats)
+                                    .arg(folds);
   if (data.groups == 0)
     words +=
         QLatin1Char(' ') + TrainWords::tr("No groups are known, so clips of one voice may be on both sides.");
   return words;
 }
 
-QString leakWords(const std::vector<std::string>& leaks) {
-  if (leaks.empty()) return {};
-  const QString first = QString::fromStdString(leaks.front());
-  const int more = int(leaks.size()) - 1;
-  if (more == 0)
-    return TrainWords::tr("This split leaks, so the result would look better than it is: %1").arg(first);
-  return TrainWords::tr("This split leaks, so the result would look better than it is: %1 … and %L2 more.")
-      .arg(first)
-      .arg(more);
+QString splitName(const SplitOptions& o) {
+  if (o.leaveOneGroupOut) return TrainWords::tr("leaves one group out");
+  const QString by = o.byGroup ? TrainWords::tr("by group") : TrainWords::tr("by clip");
+  if (o.folds < 2) return TrainWords::tr("%1 % for testing, %2").arg(std::lround(o.testSize * 100)).arg(by);
+  if (o.repeats > 1) return TrainWords::tr("%1 times %2 folds %3").arg(o.repeats).arg(o.folds).arg(by);
+  return TrainWords::tr("%1 folds %2").arg(o.folds).arg(by);
+}
+
+QString leakKindWords(const LeakSummary& leak, int folds) {
+  QString what;
+  switch (leak.kind) {
+    case LeakKind::Group:
+      what = TrainWords::tr("%Ln group(s) on several sides", nullptr, leak.keys);
+      break;
+    case LeakKind::Duplicate:
+      what = TrainWords::tr("%Ln recording(s) there twice, on several sides", nullptr, leak.keys);
+      break;
+    case LeakKind::NearDuplicate:
+      what = TrainWords::tr("%Ln set(s) of clips that sound the same, on several sides", nullptr, leak.keys);
+      break;
+    case LeakKind::Augmented:
+      what = TrainWords::tr("Changed copies on another side than %Ln original(s)", nullptr, leak.keys);
+      break;
+    case LeakKind::Scaling:
+      what = TrainWords::tr("Scaling was fitted on clips outside the training part");
+      break;
+    case LeakKind::MissingClass:
+      what =
+          TrainWords::tr("%Ln class(es) missing from a part: figures of it mean little", nullptr, leak.keys);
+      break;
+  }
+  return folds > 1 ? TrainWords::tr("%1; in %L2 of %L3 folds").arg(what).arg(leak.folds).arg(folds) : what;
+}
+
+QString warningWords(TrainWarning warning, const QString& text) {
+  switch (warning) {
+    case TrainWarning::DeadUnits:
+      return TrainWords::tr(
+          "Dead units: many answer 0 to everything. Standardise the inputs, lower the learning rate or raise "
+          "the batch size.");
+    case TrainWarning::FlatLoss:
+      return TrainWords::tr(
+          "The loss does not fall. Check labels, learning rate and scaling; leave out a softmax layer at the "
+          "end.");
+    case TrainWarning::LossNotFinite:
+      return TrainWords::tr(
+          "The loss is no longer a number; training has stopped and the last good weights are kept. Lower "
+          "the "
+          "learning rate.");
+    case TrainWarning::NotStandardised:
+      return TrainWords::tr("The inputs are not standardised. Choose another scaling in the settings.");
+    case TrainWarning::NeverPredicted:
+      if (const auto named = kNamedClasses.match(text); named.hasMatch())
+        return TrainWords::tr("Never predicted: %1. Use class weights or collect more clips.")
+            .arg(named.captured(1));
+      return TrainWords::tr("A class is never predicted. Use class weights or collect more clips of it.");
+    case TrainWarning::Overfitting:
+      return TrainWords::tr(
+          "Validation falls far behind training. Stop earlier, use dropout or augmentation, a smaller "
+          "network "
+          "or more clips.");
+    case TrainWarning::SameAnswer:
+      return TrainWords::tr(
+          "Every clip gets the same answer. Standardise the inputs, lower the learning rate or raise the "
+          "batch "
+          "size.");
+    case TrainWarning::Other:
+      break;
+  }
+  return text;
 }
 
 QString eventWords(const TrainEvent& e) {
@@ -94,7 +168,7 @@ QString eventWords(const TrainEvent& e) {
       return TrainWords::tr("%L1 clips read and turned into pictures").arg(e.total);
     case TrainEvent::Kind::Rivals:
       if (e.done < e.total) return {};
-      return TrainWords::tr("%L1 clips read for the baselines").arg(e.total);
+      return TrainWords::tr("%L1 clips read for baselines and shortcuts").arg(e.total / 2);
     case TrainEvent::Kind::Split:
       return QString::fromStdString(e.text);
     case TrainEvent::Kind::FoldStart:

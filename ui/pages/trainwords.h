@@ -13,7 +13,11 @@ QString recipeInput(const Recipe& recipe);    ///< "Input: log-mel spectrogram, 
 QString usedWords(const TrainData& data);     ///< "302 clips of 5 classes, 179 groups"
 QString leftOutWords(const TrainData& data);  ///< empty when none is left out
 QString splitWords(const TrainData& data, const SplitOptions& options, const TrainPlan& plan);
-QString leakWords(const std::vector<std::string>& leaks);
+QString splitName(const SplitOptions& options);  ///< "5 folds by group", "leaves one group out"
+/// "12 groups on several sides, in 3 of 5 folds"
+QString leakKindWords(const LeakSummary& leak, int folds);
+/// What is wrong and what to do, shorter than core's sentence; of no known kind: core's sentence itself.
+QString warningWords(TrainWarning warning, const QString& text);
 QString eventWords(const TrainEvent& event);  ///< a line for the log; empty: not worth one
 QString durationWords(double seconds);        ///< "1:05", "2:03:04"
 
