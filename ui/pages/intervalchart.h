@@ -20,6 +20,7 @@ class IntervalChart : public QWidget {
     double value = 0;
     std::optional<Interval> interval;
     std::vector<double> marks = {};  ///< as setMarks(); NaN: none in this row
+    bool warned = false;             ///< drawn in the colour of warnings
   };
   explicit IntervalChart(QWidget* parent = nullptr);
   void setRows(std::vector<Row> rows);
