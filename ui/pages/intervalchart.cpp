@@ -66,6 +66,12 @@ QSize IntervalChart::minimumSizeHint() const {
   return {width, heightForWidth(width)};
 }
 
+void IntervalChart::setLegend(bool shown) {
+  m_legend = shown;
+  updateGeometry();
+  update();
+}
+
 void IntervalChart::setRowHeight(int pixels) {
   m_row = pixels;
   updateGeometry();
@@ -151,6 +157,7 @@ void IntervalChart::setMarks(QStringList names) {
 
 /// What dot, bar and marks are, in as many lines as it takes.
 int IntervalChart::layoutLegend(QPainter* p, int top, int width) const {
+  if (!m_legend) return 0;
   const ThemeColours& c = themeColours();
   int x = 0, y = top;
   const auto entry = [&](const QString& text, auto draw) {

@@ -27,6 +27,7 @@ class IntervalChart : public QWidget {
   /// What the marks are called below the chart, at most four; each has its own shape.
   void setMarks(QStringList names);
   void setRowHeight(int pixels);
+  void setLegend(bool shown);  ///< false: another chart beside explains the marks
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
   QSize sizeHint() const override;
@@ -46,6 +47,7 @@ class IntervalChart : public QWidget {
   std::vector<Row> m_rows;
   QStringList m_marks;
   int m_row = 32;
+  bool m_legend = true;
 };
 
 }  // namespace ullim

@@ -22,7 +22,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kShortcutsShown = 5;
 constexpr int kRow = 24;
-constexpr qsizetype kNotesShown = 5;
+constexpr qsizetype kNotesShown = 4;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -170,12 +170,9 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   inside->addWidget(m_shortcuts);
   m_shortcutChart = new IntervalChart(m_shortcutsCard);
   m_shortcutChart->setRowHeight(22);
+  m_shortcutChart->setLegend(false);
   inside->addWidget(m_shortcutChart);
   left->addWidget(m_shortcutsCard);
-  m_notesCard = resultCard(this, &inside, &m_notesTitle);
-  m_notes = resultLabel(m_notesCard);
-  inside->addWidget(m_notes);
-  left->addWidget(m_notesCard);
   left->addStretch(1);
   row->addLayout(left, 7);
 
@@ -194,6 +191,10 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   };
   m_beside = table(&m_besideTitle);
   m_beside->setObjectName(QStringLiteral("baselines"));
+  m_notesCard = resultCard(this, &inside, &m_notesTitle);
+  m_notes = resultLabel(m_notesCard);
+  inside->addWidget(m_notes);
+  right->addWidget(m_notesCard);
   m_more = table(&m_moreTitle);
   m_more->horizontalHeader()->hide();
   right->addStretch(1);
@@ -368,7 +369,8 @@ void ResultOverview::showNotes() {
   QStringList notes;
   if (!m_run->failure.empty()) notes << str(m_run->failure);
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
-  for (const std::string& warning : m_run->warnings) notes << str(warning);
+  for (const std::string& warning : m_run->warnings)
+    if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:")) notes << str(warning);  // drawn beside
   if (!m_run->unreadable.empty()) notes << tr("%L1 clips could not be read.").arg(m_run->unreadable.size());
   m_notes->setToolTip(notes.join(QLatin1Char('\n')));
   QStringList shown = notes.mid(0, kNotesShown);
