@@ -428,6 +428,20 @@ void TestResults::damagedRunsAreNamed() {
   QVERIFY(words->text().contains("short: oof.csv names the unknown class nowhere"));
   QVERIFY(!words->text().contains("mere"));  // an empty folder is nobody's run
   QCOMPARE(page.findChild<QTableWidget*>(QStringLiteral("runTable"))->rowCount(), 1);
+  const auto* note = page.findChild<QLabel*>(QStringLiteral("badNote"));
+  QVERIFY(note->isVisible() && note->text().contains("3") && note->toolTip().contains("torn"));
+  // And where no good one is left, too.
+  QVERIFY(QDir(runs + "/first").removeRecursively());
+  ResultsPage bare(m_rig->context);
+  bare.show();
+  const auto says = [&](const QString& what) {
+    const auto labels = bare.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+      return label->isVisible() && label->text().contains(what);
+    });
+  };
+  QTRY_VERIFY(says("torn"));
+  QVERIFY(says("half") && says("No run can be shown"));
 }
 
 void TestResults::aRunGoesToTheTrash() {
