@@ -66,6 +66,12 @@ QSize IntervalChart::minimumSizeHint() const {
   return {width, heightForWidth(width)};
 }
 
+void IntervalChart::setLegend(bool shown) {
+  m_legend = shown;
+  updateGeometry();
+  update();
+}
+
 void IntervalChart::setRowHeight(int pixels) {
   m_row = pixels;
   updateGeometry();
@@ -93,16 +99,17 @@ void IntervalChart::paintEvent(QPaintEvent*) {
     const Row& row = m_rows[i];
     const double top = double(i) * m_row, middle = top + m_row / 2.0;
     p.setFont(font());
-    p.setPen(c.text);
+    const QColor tone = row.warned ? c.warning : c.accent;
+    p.setPen(row.warned ? c.warning : c.text);
     p.drawText(QRectF(0, top, nameWidth() + 2, m_row), Qt::AlignLeft | Qt::AlignVCenter, row.name);
     if (row.interval) {
-      p.setPen(QPen(mixed(c.accent, c.base, 0.35), 5, Qt::SolidLine, Qt::RoundCap));
+      p.setPen(QPen(mixed(tone, c.base, 0.35), 5, Qt::SolidLine, Qt::RoundCap));
       p.drawLine(QPointF(x(row.interval->low), middle), QPointF(x(row.interval->high), middle));
     }
     for (std::size_t kind = 0; kind < row.marks.size(); ++kind)
       if (std::isfinite(row.marks[kind])) paintMark(p, kind, QPointF(x(row.marks[kind]), middle));
     p.setPen(QPen(c.base, 1.5));
-    p.setBrush(c.accent);
+    p.setBrush(tone);
     p.drawEllipse(QPointF(x(row.value), middle), 5.5, 5.5);
     p.setFont(bold);
     p.setPen(c.text);
@@ -150,6 +157,7 @@ void IntervalChart::setMarks(QStringList names) {
 
 /// What dot, bar and marks are, in as many lines as it takes.
 int IntervalChart::layoutLegend(QPainter* p, int top, int width) const {
+  if (!m_legend) return 0;
   const ThemeColours& c = themeColours();
   int x = 0, y = top;
   const auto entry = [&](const QString& text, auto draw) {

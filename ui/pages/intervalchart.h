@@ -20,12 +20,14 @@ class IntervalChart : public QWidget {
     double value = 0;
     std::optional<Interval> interval;
     std::vector<double> marks = {};  ///< as setMarks(); NaN: none in this row
+    bool warned = false;             ///< drawn in the colour of warnings
   };
   explicit IntervalChart(QWidget* parent = nullptr);
   void setRows(std::vector<Row> rows);
   /// What the marks are called below the chart, at most four; each has its own shape.
   void setMarks(QStringList names);
   void setRowHeight(int pixels);
+  void setLegend(bool shown);  ///< false: another chart beside explains the marks
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
   QSize sizeHint() const override;
@@ -45,6 +47,7 @@ class IntervalChart : public QWidget {
   std::vector<Row> m_rows;
   QStringList m_marks;
   int m_row = 32;
+  bool m_legend = true;
 };
 
 }  // namespace ullim

@@ -1,6 +1,7 @@
 #include "ui/pages/resultclips.h"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_set>
 
 #include "ui/pages/runlist.h"
@@ -30,7 +31,9 @@ std::vector<std::string> surestFirst(const RunRecord& run, Keep keep) {
 
 std::vector<std::string> clipsOfRows(const RunRecord& run, const Rows& rows) {
   std::vector<std::string> ids;
-  std::unordered_set<std::string> seen;
+  std::unordered_set<std::string_view> seen;  // into run.oof
+  ids.reserve(rows.size());
+  seen.reserve(rows.size());
   for (const std::size_t row : rows)
     if (row < run.oof.size() && seen.insert(run.oof[row].clipId).second) ids.push_back(run.oof[row].clipId);
   return ids;

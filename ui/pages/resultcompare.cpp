@@ -2,7 +2,6 @@
 
 #include <QDateTime>
 #include <QEvent>
-#include <QFileInfo>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -239,14 +238,7 @@ void ResultCompare::fillRuns() {
   }
   fitHeight(m_runs, kRow, kRunsShown);
   QStringList lines, all;
-  for (const BadRun& bad : m_bad) {
-    QString reason = bad.reason;
-    if (reason.startsWith(bad.folder)) reason = reason.mid(bad.folder.size());
-    while (reason.startsWith(QLatin1Char('/')) || reason.startsWith(QLatin1Char(':')) ||
-           reason.startsWith(QLatin1Char(' ')))
-      reason.remove(0, 1);
-    all << tr("%1: %2", "folder: why it is not shown").arg(QFileInfo(bad.folder).fileName(), reason);
-  }
+  for (const BadRun& bad : m_bad) all << badRunWords(bad);
   lines = all.mid(0, kBadShown);
   if (all.size() > kBadShown) lines << tr("and %1 more").arg(all.size() - kBadShown);
   if (!lines.isEmpty()) lines.prepend(tr("Not shown:"));

@@ -23,32 +23,34 @@ using Lines = std::vector<std::pair<QString, QString>>;
 
 void addLearning(const RunRecord& run, Lines& lines) {
   const TrainSettings& s = run.settings;
-  const auto tr = [](const char* text) { return ResultMaking::tr(text); };
-  lines.emplace_back(tr("Epochs"), ResultMaking::tr("%L1, batches of %L2").arg(s.epochs).arg(s.batchSize));
-  lines.emplace_back(tr("Optimiser"),
+  lines.emplace_back(ResultMaking::tr("Epochs"),
+                     ResultMaking::tr("%L1, batches of %L2").arg(s.epochs).arg(s.batchSize));
+  lines.emplace_back(ResultMaking::tr("Optimiser"),
                      ResultMaking::tr("%1, learning rate %2").arg(str(s.optimizer), number(s.learningRate)));
-  lines.emplace_back(tr("Learning rate goes"), str(scheduleName(s.schedule)));
-  lines.emplace_back(tr("Inputs scaled"), str(scalingName(s.scaling)));
-  if (s.weightDecay > 0) lines.emplace_back(tr("Weight decay"), number(s.weightDecay));
-  lines.emplace_back(
-      tr("Early stopping"),
-      s.patience > 0 ? ResultMaking::tr("after %1 epochs without improvement").arg(s.patience) : tr("off"));
-  lines.emplace_back(tr("Weights kept"), s.restoreBest ? tr("of the best epoch") : tr("of the last epoch"));
-  if (s.classWeights) lines.emplace_back(tr("Class weights"), tr("by how rare a class is"));
-  if (s.focalGamma > 0) lines.emplace_back(tr("Focal loss"), number(s.focalGamma));
-  if (s.labelSmoothing > 0) lines.emplace_back(tr("Label smoothing"), number(s.labelSmoothing));
-  if (s.mixup > 0) lines.emplace_back(tr("Mixup"), number(s.mixup));
-  if (s.specMasks > 0) lines.emplace_back(tr("Masks on the picture"), QString::number(s.specMasks));
-  if (s.timeShift > 0) lines.emplace_back(tr("Shift in time"), number(s.timeShift));
-  if (s.melWarp > 0) lines.emplace_back(tr("Frequencies stretched"), number(s.melWarp));
-  lines.emplace_back(
-      tr("Augmentation"),
-      run.augment.empty()
-          ? tr("none")
-          : ResultMaking::tr("%1 (copies of each clip: %2)").arg(str(run.augment)).arg(s.copies));
+  lines.emplace_back(ResultMaking::tr("Learning rate goes"), str(scheduleName(s.schedule)));
+  lines.emplace_back(ResultMaking::tr("Inputs scaled"), str(scalingName(s.scaling)));
+  if (s.weightDecay > 0) lines.emplace_back(ResultMaking::tr("Weight decay"), number(s.weightDecay));
+  lines.emplace_back(ResultMaking::tr("Early stopping"),
+                     s.patience > 0 ? ResultMaking::tr("after %1 epochs without improvement").arg(s.patience)
+                                    : ResultMaking::tr("off"));
+  lines.emplace_back(ResultMaking::tr("Weights kept"), s.restoreBest ? ResultMaking::tr("of the best epoch")
+                                                                     : ResultMaking::tr("of the last epoch"));
+  if (s.classWeights)
+    lines.emplace_back(ResultMaking::tr("Class weights"), ResultMaking::tr("by how rare a class is"));
+  if (s.focalGamma > 0) lines.emplace_back(ResultMaking::tr("Focal loss"), number(s.focalGamma));
+  if (s.labelSmoothing > 0) lines.emplace_back(ResultMaking::tr("Label smoothing"), number(s.labelSmoothing));
+  if (s.mixup > 0) lines.emplace_back(ResultMaking::tr("Mixup"), number(s.mixup));
+  if (s.specMasks > 0)
+    lines.emplace_back(ResultMaking::tr("Masks on the picture"), QString::number(s.specMasks));
+  if (s.timeShift > 0) lines.emplace_back(ResultMaking::tr("Shift in time"), number(s.timeShift));
+  if (s.melWarp > 0) lines.emplace_back(ResultMaking::tr("Frequencies stretched"), number(s.melWarp));
+  lines.emplace_back(ResultMaking::tr("Augmentation"),
+                     run.augment.empty() ? ResultMaking::tr("none")
+                                         : ResultMaking::tr("%1 (copies of each clip: %2)")
+                                               .arg(str(run.augment), QString::number(s.copies)));
   if (s.testViews > 1)
-    lines.emplace_back(tr("Looks at a clip when predicting"), QString::number(s.testViews));
-  lines.emplace_back(tr("Seed"), QString::number(s.seed));
+    lines.emplace_back(ResultMaking::tr("Looks at a clip when predicting"), QString::number(s.testViews));
+  lines.emplace_back(ResultMaking::tr("Seed"), QString::number(s.seed));
 }
 
 }  // namespace
@@ -89,7 +91,7 @@ void ResultMaking::showRun() {
   }
   QStringList classes;
   for (const ClassScore& c : run.metrics.classes)
-    classes << tr("%1 (%L2)", "class (clips)").arg(str(c.name)).arg(c.support);
+    classes << tr("%1 (%2)", "class (clips)").arg(str(c.name), QLocale().toString(c.support));
   lines.emplace_back(tr("Clips"), tr("%L1 in the data, %L2 judged, %L3 groups")
                                       .arg(run.dataset.size())
                                       .arg(run.metrics.n)

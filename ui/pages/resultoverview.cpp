@@ -22,7 +22,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kShortcutsShown = 5;
 constexpr int kRow = 24;
-constexpr qsizetype kNotesShown = 5;
+constexpr qsizetype kNotesShown = 4;
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
@@ -53,7 +53,9 @@ std::size_t markOf(const std::string& name) { return name == "majority" ? 0 : na
 QString baselineWords(const std::string& name) {
   if (name == "majority") return ResultOverview::tr("The most frequent class of the training clips, always");
   if (name == "stratified")
-    return ResultOverview::tr("Each class as often as it occurs among the training clips, whatever is heard");
+    return ResultOverview::tr(
+        "Guessing by shares: each class as often as it occurs among the training clips, whatever is "
+        "heard");
   if (name == "logistic_mfcc")
     return ResultOverview::tr("Logistic regression on 80 MFCC statistics of a clip, on the same folds");
   return {};
@@ -111,9 +113,27 @@ QString caveatSentence(const Metrics& m) {
       .arg(m.groups);
 }
 
+QString rivalSentence(const RunRecord& run) {
+  const auto& all = run.baselines;
+  const auto rival =
+      std::find_if(all.begin(), all.end(), [](const BaselineScore& b) { return b.name == "logistic_mfcc"; });
+  if (rival == all.end()) return {};
+  const Metrics& m = run.metrics;
+  const QString reached = percentNumber(rival->balancedAccuracy);
+  if (rival->balancedAccuracy >= m.balancedAccuracy)
+    return ResultOverview::tr(
+               "Logistic regression reaches %1 % balanced accuracy: the network is not better.")
+        .arg(reached);
+  if (rival->balancedAccuracy >= m.balancedAccuracyCi.low)
+    return ResultOverview::tr(
+               "Logistic regression reaches %1 % balanced accuracy: within the network's own interval.")
+        .arg(reached);
+  return {};
+}
+
 QString baselineName(const std::string& name, const QString& majority) {
   if (name == "majority") return ResultOverview::tr("Always “%1”").arg(majority);
-  if (name == "stratified") return ResultOverview::tr("Guessing by shares");
+  if (name == "stratified") return ResultOverview::tr("Guessing");
   if (name == "logistic_mfcc") return ResultOverview::tr("Logistic regression");
   return str(name);
 }
@@ -150,14 +170,11 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   inside->addWidget(m_shortcuts);
   m_shortcutChart = new IntervalChart(m_shortcutsCard);
   m_shortcutChart->setRowHeight(22);
+  m_shortcutChart->setLegend(false);
   inside->addWidget(m_shortcutChart);
   left->addWidget(m_shortcutsCard);
-  m_notesCard = resultCard(this, &inside, &m_notesTitle);
-  m_notes = resultLabel(m_notesCard);
-  inside->addWidget(m_notes);
-  left->addWidget(m_notesCard);
   left->addStretch(1);
-  row->addLayout(left, 5);
+  row->addLayout(left, 7);
 
   auto* right = new QVBoxLayout;
   right->setSpacing(12);
@@ -174,10 +191,14 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   };
   m_beside = table(&m_besideTitle);
   m_beside->setObjectName(QStringLiteral("baselines"));
+  m_notesCard = resultCard(this, &inside, &m_notesTitle);
+  m_notes = resultLabel(m_notesCard);
+  inside->addWidget(m_notes);
+  right->addWidget(m_notesCard);
   m_more = table(&m_moreTitle);
   m_more->horizontalHeader()->hide();
   right->addStretch(1);
-  row->addLayout(right, 4);
+  row->addLayout(right, 6);
   retranslate();
 }
 
@@ -229,9 +250,10 @@ void ResultOverview::showChart() {
   m_chart->setMarks({tr("always “%1”").arg(majorityClassOf(*m_run)), tr("guessing by shares"),
                      tr("logistic regression"), tr("chance")});
   m_chart->setRows(std::move(rows));
-  const QString caveat = caveatSentence(m);
-  m_caveat->setText(caveat);
-  m_caveat->setVisible(!caveat.isEmpty());
+  QStringList caveats{rivalSentence(*m_run), caveatSentence(m)};
+  caveats.removeAll(QString());
+  m_caveat->setText(caveats.join(QLatin1Char('\n')));
+  m_caveat->setVisible(!caveats.isEmpty());
   m_caveat->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
 }
 
@@ -316,23 +338,28 @@ void ResultOverview::showShortcuts() {
   });
   QStringList flagged;
   for (const ShortcutScore& s : sorted)
-    if (s.flagged) flagged << shortcutSentence(s);
-  m_shortcuts->setText(flagged.isEmpty()
-                           ? tr("%1 properties of the recordings were looked at; none tells the class by "
-                                "itself.")
-                                 .arg(all.size())
-                           : flagged.join(QLatin1Char('\n')));
+    if (s.flagged) flagged << shortcutName(s.name);
+  m_shortcuts->setText(
+      flagged.isEmpty()
+          ? tr("%1 properties of the recordings were looked at; none tells the class by "
+               "itself.")
+                .arg(all.size())
+          : tr("By itself, without the sound, this tells the class better than guessing: %1. A network "
+               "may have learned that instead.")
+                .arg(flagged.join(QStringLiteral(", "))));
   m_shortcuts->setStyleSheet(
       QStringLiteral("color: %1")
           .arg((flagged.isEmpty() ? themeColours().mutedText : themeColours().warning).name()));
   std::vector<IntervalChart::Row> rows;
   for (const ShortcutScore& s : sorted) {
     if (rows.size() == kShortcutsShown) break;
+    const QString more = str(s.words);
     rows.push_back({shortcutName(s.name),
-                    shortcutSentence(s),
+                    more.isEmpty() ? shortcutSentence(s) : shortcutSentence(s) + QLatin1Char('\n') + more,
                     s.balancedAccuracy,
                     s.balancedAccuracyCi,
-                    {kNone, kNone, kNone, s.chance}});
+                    {kNone, kNone, kNone, s.chance},
+                    s.flagged});
   }
   m_shortcutChart->setMarks({QString(), QString(), QString(), tr("chance")});
   m_shortcutChart->setRows(std::move(rows));
@@ -342,7 +369,8 @@ void ResultOverview::showNotes() {
   QStringList notes;
   if (!m_run->failure.empty()) notes << str(m_run->failure);
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
-  for (const std::string& warning : m_run->warnings) notes << str(warning);
+  for (const std::string& warning : m_run->warnings)
+    if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:")) notes << str(warning);  // drawn beside
   if (!m_run->unreadable.empty()) notes << tr("%L1 clips could not be read.").arg(m_run->unreadable.size());
   m_notes->setToolTip(notes.join(QLatin1Char('\n')));
   QStringList shown = notes.mid(0, kNotesShown);

@@ -9,6 +9,8 @@ class IntervalChart;
 QString verdictSentence(const RunRecord& run);
 /// Why the intervals are not to be trusted; empty when they may be.
 QString caveatSentence(const Metrics& metrics);
+/// That a far simpler model does as well; empty when it does not, or was not tried.
+QString rivalSentence(const RunRecord& run);
 QString baselineName(const std::string& name, const QString& majority);  ///< of BaselineScore::name
 QString shortcutSentence(const ShortcutScore& shortcut);
 QString majorityClassOf(const RunRecord& run);

@@ -26,7 +26,8 @@
 namespace ullim {
 namespace {
 constexpr int kListWidth = 248, kListSoonMs = 80;
-}
+constexpr qsizetype kBadShown = 5;
+}  // namespace
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
     : Page(context, parent), m_runs(new RunList(this)), m_saver(new ReportSaver(context, this)) {
@@ -56,6 +57,9 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setTextElideMode(Qt::ElideRight);
   column->addWidget(m_list, 1);
+  m_badNote = resultLabel(side, "muted");
+  m_badNote->setObjectName(QStringLiteral("badNote"));
+  column->addWidget(m_badNote);
   m_save = new QPushButton(side);
   m_save->setObjectName(QStringLiteral("saveReport"));
   m_save->setIcon(context.actions->action(QStringLiteral("results.save"))->icon());
@@ -138,7 +142,22 @@ void ResultsPage::showEvent(QShowEvent* event) {
   m_runs->reload();  // the command line may have trained meanwhile
 }
 
+/// Folders that cannot be shown are said, not passed over.
+void ResultsPage::showBad() {
+  QStringList words;
+  for (const BadRun& bad : m_runs->bad()) words << badRunWords(bad);
+  if (words.isEmpty())
+    m_empty->setTexts(tr("No run yet"),
+                      tr("Train a network; its verdict, confusion matrix and curves are shown here."));
+  else
+    m_empty->setTexts(tr("No run can be shown"), words.mid(0, kBadShown).join(QLatin1Char('\n')));
+  m_badNote->setText(tr("Folders not shown: %1").arg(words.size()));
+  m_badNote->setToolTip(words.join(QLatin1Char('\n')));
+  m_badNote->setVisible(!words.isEmpty());
+}
+
 void ResultsPage::showList() {
+  showBad();
   const auto& runs = m_runs->runs();
   m_report->compare()->setRuns(runs, m_runs->bad());
   m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
@@ -224,8 +243,6 @@ void ResultsPage::saveReport() {
 }
 
 void ResultsPage::retranslate() {
-  m_empty->setTexts(tr("No run yet"),
-                    tr("Train a network; its verdict, confusion matrix and curves are shown here."));
   m_goToTrain->setText(tr("Go to Train   %1").arg(m_context.actions->keyText("view.train")));
   m_listTitle->setText(tr("Runs"));
   m_save->setText(tr("Save report…"));

@@ -43,13 +43,14 @@ class ResultsPage : public Page {
   void retranslate();
   void openProject();
   void showList();
+  void showBad();
   void showRun(const QString& folder);
   void openClips(const std::vector<std::string>& ids, const QString& title);
   RunList* m_runs;
   QStackedWidget* m_stack;
   EmptyState* m_empty;
   QPushButton *m_goToTrain, *m_save;
-  QLabel* m_listTitle;
+  QLabel *m_listTitle, *m_badNote;
   QListWidget* m_list;
   ResultsReport* m_report;
   ReportSaver* m_saver;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -45,6 +46,13 @@ void addUnlisted(const std::string& runsFolder, const std::set<std::string>& lis
 }
 
 }  // namespace
+
+QString badRunWords(const BadRun& run) {
+  QString reason = run.reason;
+  if (reason.startsWith(run.folder)) reason.remove(0, run.folder.size());
+  while (!reason.isEmpty() && QStringLiteral("/: ").contains(reason.front())) reason.remove(0, 1);
+  return RunList::tr("%1: %2", "folder: why it is not shown").arg(QFileInfo(run.folder).fileName(), reason);
+}
 
 RunList::RunList(QObject* parent) : QObject(parent), m_alive(std::make_shared<bool>(true)) {}
 

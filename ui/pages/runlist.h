@@ -18,6 +18,9 @@ struct BadRun {
   bool operator==(const BadRun&) const = default;
 };
 
+/// "NAME: REASON", the reason without the folder's path.
+QString badRunWords(const BadRun& run);
+
 /// The runs of a project, read off the GUI thread, newest first. A run folder is read once; reload() reads
 /// only what is new.
 class RunList : public QObject {

@@ -17,6 +17,7 @@ namespace ullim {
 namespace {
 
 constexpr int kLeft = 58, kBottom = 42, kTop = 10, kRight = 16, kFarthest = 40;
+constexpr double kTold = 1 / 4000.0;  // a share: less than a pixel of any screen
 
 bool finite(const QPointF& p) { return std::isfinite(p.x()) && std::isfinite(p.y()); }
 
@@ -33,6 +34,14 @@ void ThresholdCurve::setPoints(std::vector<QPointF> points) {
   m_points = std::move(points);
   m_chosen = m_mark = -1;
   m_top = 1;
+  m_seen.clear();
+  for (int i = 0; i < int(m_points.size()); ++i) {
+    const QPointF& p = m_points[std::size_t(i)];
+    if (!finite(p)) continue;
+    const bool last = i + 1 == int(m_points.size());
+    if (m_seen.empty() || last || (p - m_points[std::size_t(m_seen.back())]).manhattanLength() > kTold)
+      m_seen.push_back(i);
+  }
   if (m_fitTop) {
     double highest = 0;
     for (const QPointF& p : m_points)
@@ -82,13 +91,12 @@ QPoint ThresholdCurve::pixelOf(int point) const {
 int ThresholdCurve::nearest(const QPoint& pos) const {
   int best = -1;
   double least = kFarthest * kFarthest;
-  for (std::size_t i = 0; i < m_points.size(); ++i) {
-    if (!finite(m_points[i])) continue;
-    const QPointF d = toPixel(m_points[i]) - QPointF(pos);
+  for (const int i : m_seen) {
+    const QPointF d = toPixel(m_points[std::size_t(i)]) - QPointF(pos);
     const double distance = d.x() * d.x() + d.y() * d.y();
     if (distance < least) {
       least = distance;
-      best = int(i);
+      best = i;
     }
   }
   return best;
@@ -162,12 +170,10 @@ void ThresholdCurve::paintEvent(QPaintEvent*) {
   QPainterPath path;
   QPointF before;
   bool started = false;
-  for (const QPointF& point : m_points) {
-    if (!finite(point)) continue;
-    const QPointF at = toPixel(point);
+  for (const int i : m_seen) {
+    const QPointF at = toPixel(m_points[std::size_t(i)]);
     if (!started) path.moveTo(at);
     if (started && m_steps && at.y() != before.y()) path.lineTo(at.x(), before.y());
-    if (started && (at - before).manhattanLength() < 0.3) continue;  // thousands fall on one pixel
     path.lineTo(at);
     before = at;
     started = true;

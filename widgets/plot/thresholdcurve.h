@@ -50,6 +50,7 @@ class ThresholdCurve : public QWidget {
   void step(int by);
 
   std::vector<QPointF> m_points;
+  std::vector<int> m_seen;  ///< points far enough apart to be told, in their order
   std::function<QString(int)> m_words;
   QString m_x, m_y, m_name, m_referenceName, m_markName;
   double m_left = -1, m_right = -1, m_top = 1;
