@@ -1682,19 +1682,27 @@
     </message>
     <message numerus="yes">
         <source>%Ln group(s) on several sides</source>
-        <translation><numerusform>여러 쪽에 걸친 그룹 %Ln개</numerusform></translation>
+        <translation>
+            <numerusform>여러 쪽에 걸친 그룹 %Ln개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln recording(s) there twice, on several sides</source>
-        <translation><numerusform>두 번 들어 있고 여러 쪽에 걸친 녹음 %Ln개</numerusform></translation>
+        <translation>
+            <numerusform>두 번 들어 있고 여러 쪽에 걸친 녹음 %Ln개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln set(s) of clips that sound the same, on several sides</source>
-        <translation><numerusform>여러 쪽에 걸친, 같은 소리로 들리는 클립 묶음 %Ln개</numerusform></translation>
+        <translation>
+            <numerusform>여러 쪽에 걸친, 같은 소리로 들리는 클립 묶음 %Ln개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Changed copies on another side than %Ln original(s)</source>
-        <translation><numerusform>원본 %Ln개와 다른 쪽에 있는 변형 사본</numerusform></translation>
+        <translation>
+            <numerusform>원본 %Ln개와 다른 쪽에 있는 변형 사본</numerusform>
+        </translation>
     </message>
     <message>
         <source>Scaling was fitted on clips outside the training part</source>
@@ -1702,7 +1710,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln class(es) missing from a part: figures of it mean little</source>
-        <translation><numerusform>어느 부분에 빠진 클래스 %Ln개: 그 부분의 수치는 큰 뜻이 없습니다</numerusform></translation>
+        <translation>
+            <numerusform>어느 부분에 빠진 클래스 %Ln개: 그 부분의 수치는 큰 뜻이 없습니다</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1; in %L2 of %L3 folds</source>
@@ -1743,97 +1753,6 @@
     <message>
         <source>%L1 clips read for baselines and shortcuts</source>
         <translation>기준선과 지름길을 위해 클립 %L1개를 읽었습니다</translation>
-    </message>
-</context>
-<context>
-    <name>ullim</name>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Optimiser</source>
-        <translation>최적화 방법</translation>
-    </message>
-    <message>
-        <source>Learning rate goes</source>
-        <translation>학습률 변화</translation>
-    </message>
-    <message>
-        <source>Inputs scaled</source>
-        <translation>입력 스케일링</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
-    </message>
-    <message>
-        <source>Early stopping</source>
-        <translation>조기 종료</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>Weights kept</source>
-        <translation>남기는 가중치</translation>
-    </message>
-    <message>
-        <source>of the best epoch</source>
-        <translation>가장 좋은 에포크의 것</translation>
-    </message>
-    <message>
-        <source>of the last epoch</source>
-        <translation>마지막 에포크의 것</translation>
-    </message>
-    <message>
-        <source>Class weights</source>
-        <translation>클래스 가중치</translation>
-    </message>
-    <message>
-        <source>by how rare a class is</source>
-        <translation>클래스가 드문 만큼</translation>
-    </message>
-    <message>
-        <source>Focal loss</source>
-        <translation>포컬 손실</translation>
-    </message>
-    <message>
-        <source>Label smoothing</source>
-        <translation>라벨 스무딩</translation>
-    </message>
-    <message>
-        <source>Mixup</source>
-        <translation>믹스업</translation>
-    </message>
-    <message>
-        <source>Masks on the picture</source>
-        <translation>그림 가리기</translation>
-    </message>
-    <message>
-        <source>Shift in time</source>
-        <translation>시간 이동</translation>
-    </message>
-    <message>
-        <source>Frequencies stretched</source>
-        <translation>주파수 늘이기</translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation>증강</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>Looks at a clip when predicting</source>
-        <translation>예측할 때 클립을 보는 횟수</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
     </message>
 </context>
 <context>
@@ -4919,7 +4838,9 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message numerus="yes">
         <source>%Ln clip(s) could not be read and are left out: %1</source>
-        <translation><numerusform>읽지 못해 빠진 클립 %Ln개: %1</numerusform></translation>
+        <translation>
+            <numerusform>읽지 못해 빠진 클립 %Ln개: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>The same plain model (logistic regression on MFCC statistics) is tested again and again; nothing changes but which clips are on which side. The dots are its figures.</source>
@@ -4944,6 +4865,10 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>accuracy</source>
         <translation>정확도</translation>
+    </message>
+    <message>
+        <source>The clips are still being looked at; press Start again in a moment.</source>
+        <translation>클립을 아직 살펴보는 중입니다. 잠시 뒤에 시작을 다시 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -7089,11 +7014,6 @@ says %4 %, is right in %5 %</source>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>folder: why it is not shown</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>and %1 more</source>
         <translation>외 %1개</translation>
     </message>
@@ -7164,7 +7084,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>scikit-learn: f1_score, average=&apos;macro&apos;, in percent</source>
-        <translation>scikit-learn: f1_score, average='macro', 퍼센트</translation>
+        <translation>scikit-learn: f1_score, average=&apos;macro&apos;, 퍼센트</translation>
     </message>
     <message>
         <source>Against always saying the most frequent class; guessing: it tells the classes apart no better than chance</source>
@@ -7310,7 +7230,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>scikit-learn: f1_score, average=&apos;macro&apos;</source>
-        <translation>scikit-learn: f1_score, average='macro'</translation>
+        <translation>scikit-learn: f1_score, average=&apos;macro&apos;</translation>
     </message>
     <message>
         <source>Fold %1</source>
@@ -7409,11 +7329,6 @@ says %4 %, is right in %5 %</source>
         <translation>신경망</translation>
     </message>
     <message>
-        <source>%1 (%L2)</source>
-        <comment>class (clips)</comment>
-        <translation>%1 (%L2)</translation>
-    </message>
-    <message>
         <source>Clips</source>
         <translation>클립</translation>
     </message>
@@ -7453,16 +7368,105 @@ says %4 %, is right in %5 %</source>
         <source>How it was made</source>
         <translation>어떻게 만들었나</translation>
     </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Learning rate goes</source>
+        <translation>학습률 변화</translation>
+    </message>
+    <message>
+        <source>Inputs scaled</source>
+        <translation>입력 스케일링</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Weights kept</source>
+        <translation>남기는 가중치</translation>
+    </message>
+    <message>
+        <source>of the best epoch</source>
+        <translation>가장 좋은 에포크의 것</translation>
+    </message>
+    <message>
+        <source>of the last epoch</source>
+        <translation>마지막 에포크의 것</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>by how rare a class is</source>
+        <translation>클래스가 드문 만큼</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>포컬 손실</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>라벨 스무딩</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>믹스업</translation>
+    </message>
+    <message>
+        <source>Masks on the picture</source>
+        <translation>그림 가리기</translation>
+    </message>
+    <message>
+        <source>Shift in time</source>
+        <translation>시간 이동</translation>
+    </message>
+    <message>
+        <source>Frequencies stretched</source>
+        <translation>주파수 늘이기</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Looks at a clip when predicting</source>
+        <translation>예측할 때 클립을 보는 횟수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>class (clips)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultOverview</name>
     <message>
         <source>The most frequent class of the training clips, always</source>
         <translation>늘 학습 클립에서 가장 많은 클래스</translation>
-    </message>
-    <message>
-        <source>Each class as often as it occurs among the training clips, whatever is heard</source>
-        <translation>무엇이 들리든 학습 클립에 나오는 비율만큼 각 클래스</translation>
     </message>
     <message>
         <source>Logistic regression on 80 MFCC statistics of a clip, on the same folds</source>
@@ -7537,10 +7541,6 @@ says %4 %, is right in %5 %</source>
         <translation>늘 “%1”</translation>
     </message>
     <message>
-        <source>Guessing by shares</source>
-        <translation>비율대로 찍기</translation>
-    </message>
-    <message>
         <source>Logistic regression</source>
         <translation>로지스틱 회귀</translation>
     </message>
@@ -7576,7 +7576,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>scikit-learn: f1_score, average=&apos;macro&apos;. The mean over classes of the harmonic mean of precision and recall.</source>
-        <translation>scikit-learn: f1_score, average='macro'. 정밀도와 재현율의 조화 평균을 클래스에 대해 평균한 값.</translation>
+        <translation>scikit-learn: f1_score, average=&apos;macro&apos;. 정밀도와 재현율의 조화 평균을 클래스에 대해 평균한 값.</translation>
     </message>
     <message>
         <source>ROC AUC</source>
@@ -7584,7 +7584,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>scikit-learn: roc_auc_score, multi_class=&apos;ovr&apos;, average=&apos;macro&apos;. How often a clip of a class is given a higher probability for it than a clip of another; chance is 50 %.</source>
-        <translation>scikit-learn: roc_auc_score, multi_class='ovr', average='macro'. 그 클래스의 클립이 다른 클래스의 클립보다 높은 확률을 받는 비율. 우연은 50%.</translation>
+        <translation>scikit-learn: roc_auc_score, multi_class=&apos;ovr&apos;, average=&apos;macro&apos;. 그 클래스의 클립이 다른 클래스의 클립보다 높은 확률을 받는 비율. 우연은 50%.</translation>
     </message>
     <message>
         <source>always “%1”</source>
@@ -7620,7 +7620,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>scikit-learn: f1_score, average=&apos;weighted&apos;</source>
-        <translation>scikit-learn: f1_score, average='weighted'</translation>
+        <translation>scikit-learn: f1_score, average=&apos;weighted&apos;</translation>
     </message>
     <message>
         <source>Log loss</source>
@@ -7676,7 +7676,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>scikit-learn: average_precision_score, average=&apos;macro&apos;</source>
-        <translation>scikit-learn: average_precision_score, average='macro'</translation>
+        <translation>scikit-learn: average_precision_score, average=&apos;macro&apos;</translation>
     </message>
     <message>
         <source>%1 properties of the recordings were looked at; none tells the class by itself.</source>
@@ -7713,6 +7713,26 @@ says %4 %, is right in %5 %</source>
     <message>
         <source>Warnings</source>
         <translation>경고</translation>
+    </message>
+    <message>
+        <source>Guessing by shares: each class as often as it occurs among the training clips, whatever is heard</source>
+        <translation>비율대로 찍기: 무엇이 들리든 학습 클립에 나오는 비율만큼 각 클래스</translation>
+    </message>
+    <message>
+        <source>Logistic regression reaches %1 % balanced accuracy: the network is not better.</source>
+        <translation>로지스틱 회귀의 균형 정확도가 %1%입니다. 신경망이 더 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Logistic regression reaches %1 % balanced accuracy: within the network&apos;s own interval.</source>
+        <translation>로지스틱 회귀의 균형 정확도가 %1%입니다. 신경망의 구간 안에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>찍기 수준</translation>
+    </message>
+    <message>
+        <source>By itself, without the sound, this tells the class better than guessing: %1. A network may have learned that instead.</source>
+        <translation>소리 없이 이것만으로 찍기보다 클래스를 잘 알 수 있습니다: %1. 신경망이 소리 대신 이것을 배웠을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -7828,6 +7848,14 @@ B: %2</translation>
         <source>Without the clips whose labels differ</source>
         <translation>라벨이 다른 클립은 빼고</translation>
     </message>
+    <message>
+        <source>Not a fair comparison</source>
+        <translation>공정한 비교가 아님</translation>
+    </message>
+    <message>
+        <source>One run kept groups apart, the other was judged on groups it had learned from: train both by group.</source>
+        <translation>한 실행은 그룹을 갈라 두었고 다른 실행은 배운 그룹에서 판정되었습니다. 둘 다 그룹별로 학습하세요.</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultsPage</name>
@@ -7916,6 +7944,14 @@ balanced accuracy %3 %</source>
         <source>The shown run as a page for a browser, as PDF, or its model card</source>
         <translation>보이는 실행을 브라우저용 페이지, PDF 또는 모델 카드로 저장합니다</translation>
     </message>
+    <message>
+        <source>No run can be shown</source>
+        <translation>보일 수 있는 실행이 없습니다</translation>
+    </message>
+    <message>
+        <source>Folders not shown: %1</source>
+        <translation>보이지 않는 폴더: %1</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultsReport</name>
@@ -7973,6 +8009,11 @@ balanced accuracy %3 %</source>
     <message>
         <source>run.json is missing</source>
         <translation>run.json이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>folder: why it is not shown</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8373,7 +8414,9 @@ balanced accuracy %3 %</source>
     </message>
     <message numerus="yes">
         <source>Show %Ln clip(s)</source>
-        <translation><numerusform>클립 %Ln개 보기</numerusform></translation>
+        <translation>
+            <numerusform>클립 %Ln개 보기</numerusform>
+        </translation>
     </message>
     <message>
         <source>Shows these clips on Data</source>
@@ -8776,10 +8819,6 @@ balanced accuracy %3 %</source>
         <translation>클래스별 재현율</translation>
     </message>
     <message>
-        <source>Fold %1: %2</source>
-        <translation>폴드 %1: %2</translation>
-    </message>
-    <message>
         <source>%1 (%L2 times)</source>
         <translation>%1 (%L2번)</translation>
     </message>
@@ -8956,7 +8995,9 @@ balanced accuracy %3 %</source>
     </message>
     <message numerus="yes">
         <source>%n training(s) wait in the queue and would not be made.</source>
-        <translation><numerusform>기다리는 학습 %n개는 하지 않게 됩니다.</numerusform></translation>
+        <translation>
+            <numerusform>기다리는 학습 %n개는 하지 않게 됩니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9040,6 +9081,274 @@ balanced accuracy %3 %</source>
     <message>
         <source>All back to the recipe&apos;s values</source>
         <translation>모두 레시피 값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How often every training clip is seen</source>
+        <translation>학습 클립마다 보는 횟수</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Clips in one step</source>
+        <translation>한 단계의 클립 수</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>The highest one, where the schedule changes it</source>
+        <translation>스케줄이 바꾸는 경우 가장 높은 값</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes</source>
+        <translation>학습률이 바뀌는 방식</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>one cycle: up, then down</source>
+        <translation>원사이클: 올랐다가 내려감</translation>
+    </message>
+    <message>
+        <source>cosine: down to 0</source>
+        <translation>코사인: 0까지 내려감</translation>
+    </message>
+    <message>
+        <source>steps: a tenth after each third</source>
+        <translation>계단: 3분의 1마다 10분의 1로</translation>
+    </message>
+    <message>
+        <source>plateau: a tenth when nothing improves</source>
+        <translation>정체: 나아지지 않으면 10분의 1로</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Share of the steps in which one cycle goes up</source>
+        <translation>원사이클이 올라가는 단계의 비율</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Of SGD</source>
+        <translation>SGD의 모멘텀</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>AdamW takes it from the weights themselves; Adam and SGD add it to the loss (L2)</source>
+        <translation>AdamW는 가중치에서 직접 빼고, Adam과 SGD는 손실에 더합니다(L2)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>Glorot, as Keras</source>
+        <translation>Glorot, Keras처럼</translation>
+    </message>
+    <message>
+        <source>as PyTorch</source>
+        <translation>PyTorch처럼</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내</translation>
+    </message>
+    <message>
+        <source>Stops early when the validation loss has not improved for so many epochs</source>
+        <translation>검증 손실이 이만큼의 에포크 동안 나아지지 않으면 일찍 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Least improvement</source>
+        <translation>최소 개선</translation>
+    </message>
+    <message>
+        <source>An epoch is better when its loss is lower by more than this</source>
+        <translation>손실이 이보다 더 낮아져야 더 나은 에포크로 봅니다</translation>
+    </message>
+    <message>
+        <source>Keep the weights of the best epoch</source>
+        <translation>가장 좋은 에포크의 가중치 유지</translation>
+    </message>
+    <message>
+        <source>Otherwise those of the last</source>
+        <translation>아니면 마지막 에포크의 것</translation>
+    </message>
+    <message>
+        <source>Epochs kept</source>
+        <translation>남길 에포크</translation>
+    </message>
+    <message>
+        <source>So many of the best epochs are kept as model files</source>
+        <translation>가장 좋은 에포크를 이만큼 모델 파일로 남깁니다</translation>
+    </message>
+    <message>
+        <source>only the best</source>
+        <translation>가장 좋은 것만</translation>
+    </message>
+    <message>
+        <source>Weight classes by how rare they are</source>
+        <translation>드문 만큼 클래스에 가중치</translation>
+    </message>
+    <message>
+        <source>Focal gamma</source>
+        <translation>포컬 감마</translation>
+    </message>
+    <message>
+        <source>Clips that are right already count less</source>
+        <translation>이미 맞힌 클립은 덜 셉니다</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>라벨 스무딩</translation>
+    </message>
+    <message>
+        <source>This share of each label is spread over all classes</source>
+        <translation>라벨의 이 비율을 모든 클래스에 나눕니다</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>믹스업</translation>
+    </message>
+    <message>
+        <source>Mixes pairs of clips; alpha of the beta distribution. Off in the last tenth of the epochs</source>
+        <translation>클립을 둘씩 섞습니다. 베타 분포의 알파. 마지막 10분의 1 에포크에서는 끔</translation>
+    </message>
+    <message>
+        <source>SpecAugment masks</source>
+        <translation>SpecAugment 가리개</translation>
+    </message>
+    <message>
+        <source>So many bands of frequency and of time are blanked in each picture</source>
+        <translation>그림마다 주파수 띠와 시간 띠를 이만큼 지웁니다</translation>
+    </message>
+    <message>
+        <source>Time shift</source>
+        <translation>시간 이동</translation>
+    </message>
+    <message>
+        <source>Pictures are rolled by up to this share of their width</source>
+        <translation>그림을 너비의 이 비율까지 돌려 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Frequency warp</source>
+        <translation>주파수 늘이기</translation>
+    </message>
+    <message>
+        <source>The frequency axis is stretched by up to this share, as voices differ</source>
+        <translation>목소리가 다르듯 주파수 축을 이 비율까지 늘이거나 줄입니다</translation>
+    </message>
+    <message>
+        <source>Augmented copies</source>
+        <translation>증강 사본</translation>
+    </message>
+    <message>
+        <source>Of each training clip, when there is an augmentation chain</source>
+        <translation>증강 체인이 있을 때 학습 클립마다</translation>
+    </message>
+    <message>
+        <source>Test views</source>
+        <translation>시험 시점 수</translation>
+    </message>
+    <message>
+        <source>Five: predictions are the mean over shifted and stretched pictures as well</source>
+        <translation>다섯: 옮기고 늘인 그림까지 예측을 평균합니다</translation>
+    </message>
+    <message>
+        <source>one: the clip as it is</source>
+        <translation>하나: 클립 그대로</translation>
+    </message>
+    <message>
+        <source>five, averaged</source>
+        <translation>다섯, 평균</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>What is done to pictures first; learnt from the training part alone</source>
+        <translation>그림에 먼저 하는 일. 학습 부분에서만 맞춥니다</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0~1</translation>
+    </message>
+    <message>
+        <source>standardised, one for all</source>
+        <translation>표준화, 전체 하나로</translation>
+    </message>
+    <message>
+        <source>standardised row by row</source>
+        <translation>표준화, 행마다</translation>
+    </message>
+    <message>
+        <source>standardised pixel by pixel</source>
+        <translation>표준화, 픽셀마다</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Same seed, same threads, same machine: same result</source>
+        <translation>시드, 스레드 수, 컴퓨터가 같으면 결과도 같습니다</translation>
+    </message>
+    <message>
+        <source>Threads of a fold</source>
+        <translation>폴드의 스레드 수</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Folds at once</source>
+        <translation>동시 폴드</translation>
+    </message>
+    <message>
+        <source>Automatic: as many as cores allow, at most 4</source>
+        <translation>자동: 코어가 되는 만큼, 최대 4</translation>
     </message>
 </context>
 <context>
