@@ -1,10 +1,12 @@
 #pragma once
 #include <QCoreApplication>
 #include <QMetaObject>
-#include <QThreadPool>
+
 #include <functional>
 #include <memory>
 #include <utility>
+
+#include "widgets/view/workpool.h"
 
 namespace ullim {
 
@@ -22,7 +24,7 @@ class ResultWork {
   void ask(Work work, Then then) {
     const int mine = ++*m_serial;
     m_busy = true;
-    QThreadPool::globalInstance()->start([this, serial = m_serial, mine, work = std::move(work), then] {
+    workPool()->start([this, serial = m_serial, mine, work = std::move(work), then] {
       auto answer = std::make_shared<decltype(work())>(work());
       QMetaObject::invokeMethod(
           QCoreApplication::instance(),
