@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>TrainWords</name>
+    <message numerus="yes">
+        <source>%Ln group(s) on several sides</source>
+        <translation>
+            <numerusform>%Ln group on several sides</numerusform>
+            <numerusform>%Ln groups on several sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) there twice, on several sides</source>
+        <translation>
+            <numerusform>%Ln recording there twice, on several sides</numerusform>
+            <numerusform>%Ln recordings there twice, on several sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s) of clips that sound the same, on several sides</source>
+        <translation>
+            <numerusform>%Ln set of clips that sound the same, on several sides</numerusform>
+            <numerusform>%Ln sets of clips that sound the same, on several sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed copies on another side than %Ln original(s)</source>
+        <translation>
+            <numerusform>Changed copies on another side than %Ln original</numerusform>
+            <numerusform>Changed copies on another side than %Ln originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) missing from a part: figures of it mean little</source>
+        <translation>
+            <numerusform>%Ln class missing from a part: figures of it mean little</numerusform>
+            <numerusform>%Ln classes missing from a part: figures of it mean little</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ullim::BackupsDialog</name>
     <message numerus="yes">
         <source>%n backup(s), %1.</source>
@@ -300,6 +338,16 @@
     </message>
 </context>
 <context>
+    <name>ullim::LuckPanel</name>
+    <message numerus="yes">
+        <source>%Ln clip(s) could not be read and are left out: %1</source>
+        <translation>
+            <numerusform>%Ln clip could not be read and is left out: %1</numerusform>
+            <numerusform>%Ln clips could not be read and are left out: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ullim::MainWindow</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -578,6 +626,16 @@
     </message>
 </context>
 <context>
+    <name>ullim::SplitCard</name>
+    <message numerus="yes">
+        <source>Show %Ln clip(s)</source>
+        <translation>
+            <numerusform>Show %Ln clip</numerusform>
+            <numerusform>Show %Ln clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ullim::StatsPanel</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -598,6 +656,16 @@
         <translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::TrainPage</name>
+    <message numerus="yes">
+        <source>%n training(s) wait in the queue and would not be made.</source>
+        <translation>
+            <numerusform>%n training waits in the queue and would not be made.</numerusform>
+            <numerusform>%n trainings wait in the queue and would not be made.</numerusform>
         </translation>
     </message>
 </context>

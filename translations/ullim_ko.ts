@@ -651,6 +651,50 @@
         <source>Pause or go on training</source>
         <translation>학습을 일시 정지하거나 다시 진행합니다</translation>
     </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Add training to the queue</source>
+        <translation>학습을 대기열에 추가</translation>
+    </message>
+    <message>
+        <source>Continue the broken training</source>
+        <translation>끊긴 학습 계속하기</translation>
+    </message>
+    <message>
+        <source>Luck of the split…</source>
+        <translation>분할의 운…</translation>
+    </message>
+    <message>
+        <source>Edit the recipe&apos;s layers…</source>
+        <translation>레시피 레이어 편집…</translation>
+    </message>
+    <message>
+        <source>Open a recipe…</source>
+        <translation>레시피 열기…</translation>
+    </message>
+    <message>
+        <source>Save the recipe as a file…</source>
+        <translation>레시피를 파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Next section of the results</source>
+        <translation>결과의 다음 부분</translation>
+    </message>
+    <message>
+        <source>Previous section of the results</source>
+        <translation>결과의 이전 부분</translation>
+    </message>
+    <message>
+        <source>All mistakes of the run</source>
+        <translation>실행의 모든 오답</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>실행 비교</translation>
+    </message>
 </context>
 <context>
     <name>Augment</name>
@@ -1474,6 +1518,23 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>an interval</comment>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>recipe · date</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>TrainWords</name>
     <message>
         <source>A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of 128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first run.</source>
@@ -1548,14 +1609,6 @@
         <translation>그룹을 몰라서 같은 목소리의 클립이 양쪽에 있을 수 있습니다.</translation>
     </message>
     <message>
-        <source>This split leaks, so the result would look better than it is: %1</source>
-        <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보입니다: %1</translation>
-    </message>
-    <message>
-        <source>This split leaks, so the result would look better than it is: %1 … and %L2 more.</source>
-        <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보입니다: %1 … 그 밖에 %L2건.</translation>
-    </message>
-    <message>
         <source>%L1 clips read and turned into pictures</source>
         <translation>클립 %L1개를 읽어 그림으로 바꿈</translation>
     </message>
@@ -1594,6 +1647,193 @@
     <message>
         <source>Paused</source>
         <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>%L1 folds: each group is tested by a network that has heard all others and nothing of it.</source>
+        <translation>%L1개 폴드: 각 그룹은 다른 그룹은 모두 듣고 그 그룹은 전혀 듣지 않은 신경망이 시험합니다.</translation>
+    </message>
+    <message>
+        <source>%1 times over with other folds: %L2 networks in all.</source>
+        <translation>폴드를 바꾸어 %1번 반복: 신경망은 모두 %L2개.</translation>
+    </message>
+    <message>
+        <source>leaves one group out</source>
+        <translation>한 그룹씩 남김</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>by clip</source>
+        <translation>클립별</translation>
+    </message>
+    <message>
+        <source>%1 % for testing, %2</source>
+        <translation>시험용 %1%, %2</translation>
+    </message>
+    <message>
+        <source>%1 times %2 folds %3</source>
+        <translation>%1번 × %2폴드 %3</translation>
+    </message>
+    <message>
+        <source>%1 folds %2</source>
+        <translation>%1폴드 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) on several sides</source>
+        <translation><numerusform>여러 쪽에 걸친 그룹 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) there twice, on several sides</source>
+        <translation><numerusform>두 번 들어 있고 여러 쪽에 걸친 녹음 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s) of clips that sound the same, on several sides</source>
+        <translation><numerusform>여러 쪽에 걸친, 같은 소리로 들리는 클립 묶음 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed copies on another side than %Ln original(s)</source>
+        <translation><numerusform>원본 %Ln개와 다른 쪽에 있는 변형 사본</numerusform></translation>
+    </message>
+    <message>
+        <source>Scaling was fitted on clips outside the training part</source>
+        <translation>학습 부분이 아닌 클립으로 스케일링을 맞췄습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es) missing from a part: figures of it mean little</source>
+        <translation><numerusform>어느 부분에 빠진 클래스 %Ln개: 그 부분의 수치는 큰 뜻이 없습니다</numerusform></translation>
+    </message>
+    <message>
+        <source>%1; in %L2 of %L3 folds</source>
+        <translation>%1; %L3개 중 %L2개 폴드에서</translation>
+    </message>
+    <message>
+        <source>Dead units: many answer 0 to everything. Standardise the inputs, lower the learning rate or raise the batch size.</source>
+        <translation>죽은 유닛: 많은 유닛이 무엇에든 0을 냅니다. 입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요.</translation>
+    </message>
+    <message>
+        <source>The loss does not fall. Check labels, learning rate and scaling; leave out a softmax layer at the end.</source>
+        <translation>손실이 내려가지 않습니다. 라벨, 학습률, 스케일링을 확인하고 끝의 softmax 레이어를 빼세요.</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number; training has stopped and the last good weights are kept. Lower the learning rate.</source>
+        <translation>손실이 숫자가 아닙니다. 학습을 멈추고 마지막으로 온전한 가중치를 남겼습니다. 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>The inputs are not standardised. Choose another scaling in the settings.</source>
+        <translation>입력이 표준화되지 않았습니다. 설정에서 다른 스케일링을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Never predicted: %1. Use class weights or collect more clips.</source>
+        <translation>한 번도 예측되지 않음: %1. 클래스 가중치를 쓰거나 클립을 더 모으세요.</translation>
+    </message>
+    <message>
+        <source>A class is never predicted. Use class weights or collect more clips of it.</source>
+        <translation>한 번도 예측되지 않는 클래스가 있습니다. 클래스 가중치를 쓰거나 그 클래스의 클립을 더 모으세요.</translation>
+    </message>
+    <message>
+        <source>Validation falls far behind training. Stop earlier, use dropout or augmentation, a smaller network or more clips.</source>
+        <translation>검증이 학습에 크게 뒤처집니다. 더 일찍 멈추거나 드롭아웃·증강·더 작은 신경망을 쓰거나 클립을 더 모으세요.</translation>
+    </message>
+    <message>
+        <source>Every clip gets the same answer. Standardise the inputs, lower the learning rate or raise the batch size.</source>
+        <translation>모든 클립에 같은 답을 냅니다. 입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요.</translation>
+    </message>
+    <message>
+        <source>%L1 clips read for baselines and shortcuts</source>
+        <translation>기준선과 지름길을 위해 클립 %L1개를 읽었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ullim</name>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>최적화 방법</translation>
+    </message>
+    <message>
+        <source>Learning rate goes</source>
+        <translation>학습률 변화</translation>
+    </message>
+    <message>
+        <source>Inputs scaled</source>
+        <translation>입력 스케일링</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Weights kept</source>
+        <translation>남기는 가중치</translation>
+    </message>
+    <message>
+        <source>of the best epoch</source>
+        <translation>가장 좋은 에포크의 것</translation>
+    </message>
+    <message>
+        <source>of the last epoch</source>
+        <translation>마지막 에포크의 것</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>by how rare a class is</source>
+        <translation>클래스가 드문 만큼</translation>
+    </message>
+    <message>
+        <source>Focal loss</source>
+        <translation>포컬 손실</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>라벨 스무딩</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>믹스업</translation>
+    </message>
+    <message>
+        <source>Masks on the picture</source>
+        <translation>그림 가리기</translation>
+    </message>
+    <message>
+        <source>Shift in time</source>
+        <translation>시간 이동</translation>
+    </message>
+    <message>
+        <source>Frequencies stretched</source>
+        <translation>주파수 늘이기</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Looks at a clip when predicting</source>
+        <translation>예측할 때 클립을 보는 횟수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2059,53 @@
     <message>
         <source>Project whose backups to show</source>
         <translation>백업을 볼 프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::BrokenRunStrip</name>
+    <message>
+        <source>%1: cannot be removed (look at the rights of the folder)</source>
+        <translation>%1: 지울 수 없습니다(폴더 권한을 확인하세요)</translation>
+    </message>
+    <message>
+        <source>Run %1 is in the trash of the desktop.</source>
+        <translation>실행 %1을(를) 바탕 화면 휴지통에 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>Run %1 was removed.</source>
+        <translation>실행 %1을(를) 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>Run %1 was broken off and cannot be continued: %2</source>
+        <translation>실행 %1은(는) 끊겼고 계속할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Run %1 was broken off in fold %2 of %3, after epoch %4 of %5 (%6).</source>
+        <translation>실행 %1은(는) %3개 중 %2번째 폴드, 에포크 %4/%5 뒤에 끊겼습니다(%6).</translation>
+    </message>
+    <message>
+        <source>Run %1 was broken off after epoch %2 of %3 (%4).</source>
+        <translation>실행 %1은(는) 에포크 %2/%3 뒤에 끊겼습니다(%4).</translation>
+    </message>
+    <message>
+        <source>%L1 more wait.</source>
+        <translation>%L1개가 더 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Goes on where it was broken off, with the clips, labels and settings of then; the result is the same as if nothing had happened</source>
+        <translation>끊긴 곳에서 그때의 클립, 라벨, 설정으로 이어 갑니다. 결과는 아무 일도 없었을 때와 같습니다</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Moves what there is of this run to the trash of the desktop</source>
+        <translation>이 실행에 남은 것을 바탕 화면 휴지통으로 옮깁니다</translation>
     </message>
 </context>
 <context>
@@ -4125,10 +4412,6 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <source>estimate and 95 % interval</source>
         <translation>추정값과 95 % 구간</translation>
     </message>
-    <message>
-        <source>always the most frequent class</source>
-        <translation>언제나 가장 흔한 클래스</translation>
-    </message>
 </context>
 <context>
     <name>ullim::JobRow</name>
@@ -4574,6 +4857,117 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>Not understood</source>
         <translation>이해하지 못한 것</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::LuckPanel</name>
+    <message>
+        <source>Needs clips of at least two classes: label some, or change which are trained with.</source>
+        <translation>클래스가 둘 이상이어야 합니다. 라벨을 더 달거나 학습에 쓸 클래스를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Luck of the split</source>
+        <translation>분할의 운</translation>
+    </message>
+    <message>
+        <source>One division alone can be %1 points off by luck (twice the spread).</source>
+        <translation>한 번의 분할만으로는 운에 따라 %1점까지 벗어날 수 있습니다(산포의 두 배).</translation>
+    </message>
+    <message>
+        <source>No groups are known, so nothing can be said of leaks: give the clips groups.</source>
+        <translation>그룹을 알 수 없어 정보가 새는지 말할 수 없습니다. 클립에 그룹을 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>A random split makes no clear difference for this set (%1 points).</source>
+        <translation>이 자료에서는 무작위 분할이 뚜렷한 차이를 만들지 않습니다(%1점).</translation>
+    </message>
+    <message>
+        <source>A random split makes this set look %1 points better than it is.</source>
+        <translation>무작위 분할에서는 이 자료가 실제보다 %1점 좋아 보입니다.</translation>
+    </message>
+    <message>
+        <source>A random split makes this set look %1 points worse than it is.</source>
+        <translation>무작위 분할에서는 이 자료가 실제보다 %1점 나빠 보입니다.</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
+        <source>always the most frequent class</source>
+        <translation>늘 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>%L1 clips, %L2 divisions into %L3 folds each way.</source>
+        <translation>클립 %L1개, 방식마다 %L3폴드 분할 %L2번.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) could not be read and are left out: %1</source>
+        <translation><numerusform>읽지 못해 빠진 클립 %Ln개: %1</numerusform></translation>
+    </message>
+    <message>
+        <source>The same plain model (logistic regression on MFCC statistics) is tested again and again; nothing changes but which clips are on which side. The dots are its figures.</source>
+        <translation>같은 단순한 모델(MFCC 통계의 로지스틱 회귀)을 거듭 시험합니다. 어느 클립이 어느 쪽에 있는지만 바뀝니다. 점이 그 수치입니다.</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>분할 횟수</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::LuckStrips</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average, spread %3</source>
+        <translation>%1: 평균 %2, 산포 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average, spread %3</source>
+        <comment>a strip of dots; spread: standard deviation</comment>
+        <translation>%1: 평균 %2, 산포 %3</translation>
+    </message>
+    <message>
+        <source>%1, division %2: %3</source>
+        <translation>%1, 분할 %2: %3</translation>
     </message>
 </context>
 <context>
@@ -5725,10 +6119,6 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <translation>레시피 (*.json);;모든 파일 (*)</translation>
     </message>
     <message>
-        <source>Recipe</source>
-        <translation>레시피</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>층</translation>
     </message>
@@ -5755,6 +6145,30 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>Takes this recipe out of your own ones</source>
         <translation>이 레시피를 내 레시피에서 뺍니다</translation>
+    </message>
+    <message>
+        <source>Save the recipe as a file</source>
+        <translation>레시피를 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>레시피 (*.json)</translation>
+    </message>
+    <message>
+        <source>The recipe is saved as %1.</source>
+        <translation>레시피를 %1(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>레시피(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>This recipe as a file, for others and for the command line</source>
+        <translation>다른 사람이나 명령줄에서 쓸 수 있게 이 레시피를 파일로 저장합니다</translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6594,51 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
 </context>
 <context>
+    <name>ullim::ReliabilityView</name>
+    <message>
+        <source>Confidence %1 to %2 %: %3 clips
+says %4 %, is right in %5 %</source>
+        <translation>확신 %1~%2%: 클립 %3개
+말한 값 %4%, 맞은 비율 %5%</translation>
+    </message>
+    <message>
+        <source>Confidence and how often it is right</source>
+        <translation>확신과 맞은 비율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>How sure it says it is (confidence)</source>
+        <translation>스스로 말하는 확신</translation>
+    </message>
+    <message>
+        <source>How often it is right</source>
+        <translation>맞은 비율</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>better than it says</source>
+        <translation>말한 것보다 나음</translation>
+    </message>
+    <message>
+        <source>worse than it says</source>
+        <translation>말한 것보다 못함</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확히 일치</translation>
+    </message>
+</context>
+<context>
     <name>ullim::RelinkFlow</name>
     <message>
         <source>Looking for the files</source>
@@ -6236,6 +6695,21 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>missing files</source>
         <translation>없어진 파일</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ReportSaver</name>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html);;PDF (*.pdf);;Model card (*.md)</source>
+        <translation>브라우저용 페이지 (*.html);;PDF (*.pdf);;모델 카드 (*.md)</translation>
+    </message>
+    <message>
+        <source>Report to %1</source>
+        <translation>보고서를 %1(으)로</translation>
     </message>
 </context>
 <context>
@@ -6390,6 +6864,972 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
 </context>
 <context>
+    <name>ullim::ResultCalibration</name>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>Too sure: it says %1 % on average and is right in %2 %.</source>
+        <translation>지나치게 확신합니다: 평균 %1%라고 말하지만 %2%가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Too modest: it says %1 % on average and is right in %2 %.</source>
+        <translation>너무 조심스럽습니다: 평균 %1%라고 말하지만 %2%가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>As sure as it is right on average: it says %1 % and is right in %2 %.</source>
+        <translation>평균으로는 맞는 만큼 확신합니다: %1%라고 말하고 %2%가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Calibration error %1 % → %2 %, log loss %3 → %4, Brier %5 → %6</source>
+        <comment>before → after</comment>
+        <translation>보정 오차 %1% → %2%, 로그 손실 %3 → %4, Brier %5 → %6</translation>
+    </message>
+    <message>
+        <source>Temperature %1; each fold was scaled by that of the others.</source>
+        <translation>온도 %1. 폴드마다 다른 폴드의 온도로 맞췄습니다.</translation>
+    </message>
+    <message>
+        <source>Calibration error %1 %, log loss %2, Brier %3</source>
+        <translation>보정 오차 %1%, 로그 손실 %2, Brier %3</translation>
+    </message>
+    <message>
+        <source>Temperature %1, fitted on these very clips: there is no other fold to judge it on.</source>
+        <translation>온도 %1. 바로 이 클립들에 맞춘 값이며, 이를 판정할 다른 폴드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Too few clips to fit a temperature (50 are needed).</source>
+        <translation>온도를 맞추기에 클립이 너무 적습니다(50개가 필요합니다).</translation>
+    </message>
+    <message>
+        <source>confidence %1 to %2 %</source>
+        <translation>확신 %1~%2%</translation>
+    </message>
+    <message>
+        <source>Sure by at least %1 %: %L2 clips accepted (%3 %),
+%4 % of them wrong; %L5 refused</source>
+        <translation>확신 %1% 이상: 클립 %L2개 채택(%3%),
+그중 %4%가 틀림, %L5개 거절</translation>
+    </message>
+    <message>
+        <source>sure by less than %1 %</source>
+        <translation>확신 %1% 미만</translation>
+    </message>
+    <message>
+        <source>Is it as sure as it is right?</source>
+        <translation>맞는 만큼 확신하는가?</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>학습한 그대로</translation>
+    </message>
+    <message>
+        <source>With temperature</source>
+        <translation>온도 적용</translation>
+    </message>
+    <message>
+        <source>Probabilities made softer or sharper by one number; answers stay the same</source>
+        <translation>수 하나로 확률을 부드럽게 또는 날카롭게 합니다. 답은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>When unsure answers are refused</source>
+        <translation>확실하지 않은 답을 거절하면</translation>
+    </message>
+    <message>
+        <source>Click a point to hear the clips it would refuse, the least sure first.</source>
+        <translation>점을 누르면 거절될 클립을 가장 덜 확실한 것부터 들을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Clips accepted</source>
+        <translation>채택한 클립</translation>
+    </message>
+    <message>
+        <source>Wrong among them</source>
+        <translation>그중 틀린 비율</translation>
+    </message>
+    <message>
+        <source>Risk and coverage</source>
+        <translation>위험과 채택률</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultClasses</name>
+    <message>
+        <source>wrongly told to be %1</source>
+        <translation>%1(으)로 잘못 예측됨</translation>
+    </message>
+    <message>
+        <source>%1 taken for another class</source>
+        <translation>다른 클래스로 여겨진 %1</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>무엇을 무엇으로 여겼나</translation>
+    </message>
+    <message>
+        <source>Rows are the labels, columns the answers. Click a cell, or press Enter on it, to hear and relabel its clips.</source>
+        <translation>행은 라벨, 열은 답입니다. 칸을 누르거나 그 위에서 Enter를 누르면 그 클립을 듣고 라벨을 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>Row %</source>
+        <translation>행 %</translation>
+    </message>
+    <message>
+        <source>The share of the clips with this label</source>
+        <translation>이 라벨을 단 클립 가운데 비율</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>클래스별</translation>
+    </message>
+    <message>
+        <source>A bar opens its mistakes: precision what is wrongly told to be of the class, recall what was missed.</source>
+        <translation>막대를 누르면 오답이 열립니다. 정밀도는 그 클래스로 잘못 예측된 것, 재현율은 놓친 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultCompare</name>
+    <message>
+        <source>Better</source>
+        <translation>더 나음</translation>
+    </message>
+    <message>
+        <source>Guessing</source>
+        <translation>찍기 수준</translation>
+    </message>
+    <message>
+        <source>Not better</source>
+        <translation>더 낫지 않음</translation>
+    </message>
+    <message>
+        <source>One group out</source>
+        <translation>한 그룹씩 남김</translation>
+    </message>
+    <message>
+        <source>%1 folds</source>
+        <translation>%1폴드</translation>
+    </message>
+    <message>
+        <source>Hold-out</source>
+        <translation>홀드아웃</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>repeats of a split</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, by group</source>
+        <translation>%1, 그룹별</translation>
+    </message>
+    <message>
+        <source>%1, by clip</source>
+        <translation>%1, 클립별</translation>
+    </message>
+    <message>
+        <source>Clips judged</source>
+        <translation>판정한 클립</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy, 95 % from</source>
+        <translation>정확도, 95% 하한</translation>
+    </message>
+    <message>
+        <source>Accuracy, 95 % to</source>
+        <translation>정확도, 95% 상한</translation>
+    </message>
+    <message>
+        <source>Accuracy, mean of folds</source>
+        <translation>정확도, 폴드 평균</translation>
+    </message>
+    <message>
+        <source>Accuracy, SD of folds</source>
+        <translation>정확도, 폴드 표준편차</translation>
+    </message>
+    <message>
+        <source>Always the commonest class</source>
+        <translation>늘 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>보정 오차</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>accuracy and its interval</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>folder: why it is not shown</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>Not shown:</source>
+        <translation>보이지 않음:</translation>
+    </message>
+    <message>
+        <source>Choose two to compare them clip by clip, more to see what differs (Ctrl+click, or Shift and the arrow keys).</source>
+        <translation>둘을 고르면 클립마다 비교하고, 더 고르면 무엇이 다른지 봅니다(Ctrl+클릭, 또는 Shift와 화살표 키).</translation>
+    </message>
+    <message>
+        <source>%1 runs chosen</source>
+        <translation>실행 %1개 선택</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Settings that differ: %1; that are the same: %2.</source>
+        <translation>다른 설정: %1개, 같은 설정: %2개.</translation>
+    </message>
+    <message>
+        <source>Their labels differ: the scores are not comparable.</source>
+        <translation>라벨이 달라 점수를 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation>이 프로젝트의 실행</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>scikit-learn: accuracy_score, in percent, and its 95 % interval over groups</source>
+        <translation>scikit-learn: accuracy_score, 퍼센트. 그룹에 대한 95% 구간과 함께</translation>
+    </message>
+    <message>
+        <source>scikit-learn: balanced_accuracy_score, in percent</source>
+        <translation>scikit-learn: balanced_accuracy_score, 퍼센트</translation>
+    </message>
+    <message>
+        <source>scikit-learn: f1_score, average=&apos;macro&apos;, in percent</source>
+        <translation>scikit-learn: f1_score, average='macro', 퍼센트</translation>
+    </message>
+    <message>
+        <source>Against always saying the most frequent class; guessing: it tells the classes apart no better than chance</source>
+        <translation>늘 가장 많은 클래스를 말하는 것과 견줌. 찍기 수준: 클래스를 우연보다 잘 가려내지 못함</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>휴지통으로…</translation>
+    </message>
+    <message>
+        <source>Moves the chosen run&apos;s folder to the desktop&apos;s trash (Delete)</source>
+        <translation>고른 실행의 폴더를 바탕 화면 휴지통으로 옮깁니다(Delete)</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>무엇이 다른가</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultCurves</name>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>All clips, or none, are of this class: there is nothing to tell apart.</source>
+        <translation>모든 클립이 이 클래스이거나 하나도 없습니다. 가려낼 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Area under the curve %1; chance is %2.</source>
+        <translation>곡선 아래 넓이 %1, 우연은 %2.</translation>
+    </message>
+    <message>
+        <source>tells best</source>
+        <translation>가장 잘 가리는 점</translation>
+    </message>
+    <message>
+        <source>Average precision %1; chance is %2, the share of the class.</source>
+        <translation>평균 정밀도 %1, 우연은 클래스의 비율인 %2.</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>우연</translation>
+    </message>
+    <message>
+        <source>Threshold %1 %</source>
+        <translation>문턱 %1%</translation>
+    </message>
+    <message>
+        <source>No clip is told to be of the class</source>
+        <translation>이 클래스로 예측된 클립이 없습니다</translation>
+    </message>
+    <message>
+        <source>found %L1 of %L2 (recall %3 %), missed %L4</source>
+        <translation>%L2개 중 %L1개 찾음(재현율 %3%), 놓침 %L4개</translation>
+    </message>
+    <message>
+        <source>false alarms %L1 of %L2 (%3 %), precision %4 %</source>
+        <translation>오경보 %L2개 중 %L1개(%3%), 정밀도 %4%</translation>
+    </message>
+    <message>
+        <source>%1 missed at threshold %2 %</source>
+        <translation>문턱 %2%에서 놓친 %1</translation>
+    </message>
+    <message>
+        <source>false alarms for %1 at threshold %2 %</source>
+        <translation>문턱 %2%에서 %1 오경보</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>A click on a curve opens the false alarms above that threshold, Shift+click what is missed below it.</source>
+        <translation>곡선을 누르면 그 문턱 위의 오경보가, Shift+클릭은 그 아래에서 놓친 것이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Found against false alarms (ROC)</source>
+        <translation>찾은 비율과 오경보(ROC)</translation>
+    </message>
+    <message>
+        <source>scikit-learn: roc_curve, roc_auc_score</source>
+        <translation>scikit-learn: roc_curve, roc_auc_score</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>scikit-learn: precision_recall_curve, average_precision_score</source>
+        <translation>scikit-learn: precision_recall_curve, average_precision_score</translation>
+    </message>
+    <message>
+        <source>False alarms among the rest</source>
+        <translation>나머지 가운데 오경보</translation>
+    </message>
+    <message>
+        <source>Found of the class (recall)</source>
+        <translation>그 클래스에서 찾은 비율(재현율)</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Right among those told (precision)</source>
+        <translation>예측한 것 가운데 맞은 비율(정밀도)</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultFolds</name>
+    <message>
+        <source>Accuracy of this network alone on the fold&apos;s test clips</source>
+        <translation>폴드의 시험 클립에서 이 신경망만의 정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>scikit-learn: accuracy_score</source>
+        <translation>scikit-learn: accuracy_score</translation>
+    </message>
+    <message>
+        <source>Accuracy when the probabilities of the networks are averaged</source>
+        <translation>신경망들의 확률을 평균했을 때의 정확도</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>scikit-learn: balanced_accuracy_score</source>
+        <translation>scikit-learn: balanced_accuracy_score</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>scikit-learn: f1_score, average=&apos;macro&apos;</source>
+        <translation>scikit-learn: f1_score, average='macro'</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>폴드 %1</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>Test clips</source>
+        <translation>시험 클립</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>가장 좋은 에포크</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Clips: %L1 training, %L2 validation, %L3 test</source>
+        <translation>클립: 학습 %L1개, 검증 %L2개, 시험 %L3개</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>조기 종료됨</translation>
+    </message>
+    <message>
+        <source>Mean ± SD</source>
+        <translation>평균 ± 표준편차</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation (n - 1) over the folds</source>
+        <translation>폴드에 대한 평균과 표준편차(n - 1)</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <comment>mean and standard deviation</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>mistakes of all folds</source>
+        <translation>모든 폴드의 오답</translation>
+    </message>
+    <message>
+        <source>mistakes of fold %1</source>
+        <translation>폴드 %1의 오답</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>In percent. Double click a fold, or press Enter on it, to see its mistakes.</source>
+        <translation>퍼센트. 폴드를 두 번 누르거나 그 위에서 Enter를 누르면 오답을 봅니다.</translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <translation>어떻게 배웠나</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultMaking</name>
+    <message>
+        <source>%L1, batches of %L2</source>
+        <translation>%L1, 배치 %L2개</translation>
+    </message>
+    <message>
+        <source>%1, learning rate %2</source>
+        <translation>%1, 학습률 %2</translation>
+    </message>
+    <message>
+        <source>after %1 epochs without improvement</source>
+        <translation>나아지지 않은 에포크 %1번 뒤</translation>
+    </message>
+    <message>
+        <source>%1 (copies of each clip: %2)</source>
+        <translation>%1 (클립마다 사본: %2)</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <comment>class (clips)</comment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>%L1 in the data, %L2 judged, %L3 groups</source>
+        <translation>자료에 %L1개, 판정 %L2개, 그룹 %L3개</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Class mapping</source>
+        <translation>클래스 매핑</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>%1, on %2 threads, folds at once: %3</source>
+        <translation>%1, 스레드 %2개, 동시 폴드: %3</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>만든 환경</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>어떻게 만들었나</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultOverview</name>
+    <message>
+        <source>The most frequent class of the training clips, always</source>
+        <translation>늘 학습 클립에서 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>Each class as often as it occurs among the training clips, whatever is heard</source>
+        <translation>무엇이 들리든 학습 클립에 나오는 비율만큼 각 클래스</translation>
+    </message>
+    <message>
+        <source>Logistic regression on 80 MFCC statistics of a clip, on the same folds</source>
+        <translation>같은 폴드에서, 클립의 MFCC 통계 80개에 대한 로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>샘플레이트</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>대역폭</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Peak level</source>
+        <translation>최대 레벨</translation>
+    </message>
+    <message>
+        <source>Digital silence</source>
+        <translation>디지털 무음</translation>
+    </message>
+    <message>
+        <source>DC offset</source>
+        <translation>DC 오프셋</translation>
+    </message>
+    <message>
+        <source>Noise floor</source>
+        <translation>잡음 바닥</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Nothing was judged.</source>
+        <translation>판정한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Better than always saying “%1”: %2 % against %3 %.</source>
+        <translation>늘 “%1”(이)라고 하는 것보다 낫습니다: %2% 대 %3%.</translation>
+    </message>
+    <message>
+        <source>It tells the classes apart no better than guessing.</source>
+        <translation>클래스를 찍기보다 잘 가려내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Not better than always saying “%1”: it tells the classes apart no better than guessing.</source>
+        <translation>늘 “%1”(이)라고 하는 것보다 낫지 않습니다. 클래스를 찍기보다 잘 가려내지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Not better than always saying “%1”.</source>
+        <translation>늘 “%1”(이)라고 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All clips are of one group: the intervals are over its clips and say nothing about other groups.</source>
+        <translation>모든 클립이 한 그룹입니다. 구간은 그 클립들에 대한 것이며 다른 그룹에 대해서는 아무것도 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only %1 groups: the intervals are too uncertain to rest on (8 or more are needed).</source>
+        <translation>그룹이 %1개뿐입니다. 구간이 너무 불확실해 기댈 수 없습니다(8개 이상 필요).</translation>
+    </message>
+    <message>
+        <source>Always “%1”</source>
+        <translation>늘 “%1”</translation>
+    </message>
+    <message>
+        <source>Guessing by shares</source>
+        <translation>비율대로 찍기</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>%1 alone tells the class: balanced accuracy %2 % (%3), chance %4 %.</source>
+        <comment>a property of the recording</comment>
+        <translation>%1만으로 클래스를 알 수 있습니다: 균형 정확도 %2%(%3), 우연 %4%.</translation>
+    </message>
+    <message>
+        <source>%1 alone does not tell the class: balanced accuracy %2 % (%3), chance %4 %.</source>
+        <comment>a property of the recording</comment>
+        <translation>%1만으로는 클래스를 알 수 없습니다: 균형 정확도 %2%(%3), 우연 %4%.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>scikit-learn: accuracy_score. The share of clips that were told right.</source>
+        <translation>scikit-learn: accuracy_score. 맞게 예측한 클립의 비율.</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>scikit-learn: balanced_accuracy_score. The mean of the recalls of the classes: each class counts the same, however rare.</source>
+        <translation>scikit-learn: balanced_accuracy_score. 클래스별 재현율의 평균. 아무리 드문 클래스라도 똑같이 셉니다.</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>scikit-learn: f1_score, average=&apos;macro&apos;. The mean over classes of the harmonic mean of precision and recall.</source>
+        <translation>scikit-learn: f1_score, average='macro'. 정밀도와 재현율의 조화 평균을 클래스에 대해 평균한 값.</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>scikit-learn: roc_auc_score, multi_class=&apos;ovr&apos;, average=&apos;macro&apos;. How often a clip of a class is given a higher probability for it than a clip of another; chance is 50 %.</source>
+        <translation>scikit-learn: roc_auc_score, multi_class='ovr', average='macro'. 그 클래스의 클립이 다른 클래스의 클립보다 높은 확률을 받는 비율. 우연은 50%.</translation>
+    </message>
+    <message>
+        <source>always “%1”</source>
+        <translation>늘 “%1”</translation>
+    </message>
+    <message>
+        <source>guessing by shares</source>
+        <translation>비율대로 찍기</translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>우연</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>이 실행</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1 %</source>
+        <translation>95% 구간: %1%</translation>
+    </message>
+    <message>
+        <source>Weighted F1</source>
+        <translation>가중 F1</translation>
+    </message>
+    <message>
+        <source>scikit-learn: f1_score, average=&apos;weighted&apos;</source>
+        <translation>scikit-learn: f1_score, average='weighted'</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>scikit-learn: log_loss; 0 is best</source>
+        <translation>scikit-learn: log_loss. 0이 가장 좋음</translation>
+    </message>
+    <message>
+        <source>Matthews</source>
+        <translation>매슈스</translation>
+    </message>
+    <message>
+        <source>scikit-learn: matthews_corrcoef; 0 is guessing, 1 is best</source>
+        <translation>scikit-learn: matthews_corrcoef. 0은 찍기, 1이 가장 좋음</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier</translation>
+    </message>
+    <message>
+        <source>Mean squared error of the probabilities, summed over classes; 0 is best, 2 worst</source>
+        <translation>클래스에 걸쳐 더한 확률의 평균 제곱 오차. 0이 가장 좋고 2가 가장 나쁨</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>코언의 카파</translation>
+    </message>
+    <message>
+        <source>scikit-learn: cohen_kappa_score; 0 is guessing, 1 is best</source>
+        <translation>scikit-learn: cohen_kappa_score. 0은 찍기, 1이 가장 좋음</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>보정 오차</translation>
+    </message>
+    <message>
+        <source>Mean gap between how sure it is and how often it is right, over 15 bins</source>
+        <translation>15개 구간에서 확신과 맞은 비율의 평균 차이</translation>
+    </message>
+    <message>
+        <source>Right in two guesses</source>
+        <translation>두 번 안에 맞음</translation>
+    </message>
+    <message>
+        <source>scikit-learn: top_k_accuracy_score, k=2</source>
+        <translation>scikit-learn: top_k_accuracy_score, k=2</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>scikit-learn: average_precision_score, average=&apos;macro&apos;</source>
+        <translation>scikit-learn: average_precision_score, average='macro'</translation>
+    </message>
+    <message>
+        <source>%1 properties of the recordings were looked at; none tells the class by itself.</source>
+        <translation>녹음의 속성 %1가지를 살펴봤습니다. 그것만으로 클래스를 알 수 있는 속성은 없습니다.</translation>
+    </message>
+    <message>
+        <source>This run was stopped early; it shows the best weights so far.</source>
+        <translation>이 실행은 일찍 멈췄습니다. 그때까지 가장 좋은 가중치를 보입니다.</translation>
+    </message>
+    <message>
+        <source>%L1 clips could not be read.</source>
+        <translation>클립 %L1개를 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>Scores, and what they have to beat</source>
+        <translation>점수와 넘어야 할 것</translation>
+    </message>
+    <message>
+        <source>The same as figures</source>
+        <translation>같은 것을 숫자로</translation>
+    </message>
+    <message>
+        <source>More scores</source>
+        <translation>다른 점수</translation>
+    </message>
+    <message>
+        <source>Shortcuts: what else tells the class</source>
+        <translation>지름길: 달리 클래스를 알려 주는 것</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>경고</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultPair</name>
+    <message>
+        <source>p &lt; 0.001</source>
+        <translation>p &lt; 0.001</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 points (%2 to %3)</source>
+        <comment>difference of two runs, and its interval</comment>
+        <translation>%1점(%2~%3)</translation>
+    </message>
+    <message>
+        <source>A wrong, B right</source>
+        <translation>A 틀림, B 맞음</translation>
+    </message>
+    <message>
+        <source>A right, B wrong</source>
+        <translation>A 맞음, B 틀림</translation>
+    </message>
+    <message>
+        <source>Accuracy: A %1 %, B %2 %, %3</source>
+        <translation>정확도: A %1%, B %2%, %3</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy: A %1 %, B %2 %, %3</source>
+        <translation>균형 정확도: A %1%, B %2%, %3</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test over the clips that only one got right: %1</source>
+        <translation>하나만 맞힌 클립에 대한 맥니머 검정: %1</translation>
+    </message>
+    <message>
+        <source>Corrected t test over the %1 folds: %2</source>
+        <translation>%1개 폴드에 대한 보정 t 검정: %2</translation>
+    </message>
+    <message>
+        <source>Clips that only A judged: %L1; only B: %L2</source>
+        <translation>A만 판정한 클립: %L1개, B만: %L2개</translation>
+    </message>
+    <message>
+        <source>Left out because their labels differ: %L1 clips</source>
+        <translation>라벨이 달라 뺀 클립: %L1개</translation>
+    </message>
+    <message>
+        <source>Only %1 groups: the intervals are too uncertain to rest on (8 or more are needed).</source>
+        <translation>그룹이 %1개뿐입니다. 구간이 너무 불확실해 기댈 수 없습니다(8개 이상 필요).</translation>
+    </message>
+    <message>
+        <source>A: %1
+B: %2</source>
+        <translation>A: %1
+B: %2</translation>
+    </message>
+    <message>
+        <source>B is better</source>
+        <translation>B가 낫습니다</translation>
+    </message>
+    <message>
+        <source>A is better</source>
+        <translation>A가 낫습니다</translation>
+    </message>
+    <message>
+        <source>No difference can be told</source>
+        <translation>차이를 말할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Of %L1 clips that both judged, both are right in %L2 and wrong in %L3.</source>
+        <translation>둘 다 판정한 클립 %L1개 중 둘 다 맞은 것 %L2개, 둘 다 틀린 것 %L3개.</translation>
+    </message>
+    <message>
+        <source>B right, A wrong: %L1</source>
+        <translation>B 맞음, A 틀림: %L1개</translation>
+    </message>
+    <message>
+        <source>A right, B wrong: %L1</source>
+        <translation>A 맞음, B 틀림: %L1개</translation>
+    </message>
+    <message>
+        <source>Not comparable</source>
+        <translation>비교할 수 없음</translation>
+    </message>
+    <message>
+        <source>%L1 clips had another label when the other run was made: the two were not judged by the same answers.</source>
+        <translation>다른 실행을 만들 때 클립 %L1개의 라벨이 달랐습니다. 두 실행은 같은 정답으로 판정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No clip was judged by both.</source>
+        <translation>둘 다 판정한 클립이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>Clip by clip</source>
+        <translation>클립마다</translation>
+    </message>
+    <message>
+        <source>Opens these clips on Data</source>
+        <translation>이 클립을 데이터 페이지에서 엽니다</translation>
+    </message>
+    <message>
+        <source>Compare all the same</source>
+        <translation>그래도 비교</translation>
+    </message>
+    <message>
+        <source>Without the clips whose labels differ</source>
+        <translation>라벨이 다른 클립은 빼고</translation>
+    </message>
+</context>
+<context>
     <name>ullim::ResultsPage</name>
     <message>
         <source>%1
@@ -6409,14 +7849,6 @@ balanced accuracy %3 %</source>
         <translation>이 클립들은 더는 프로젝트에 없습니다.</translation>
     </message>
     <message>
-        <source>true %1, predicted %2 (%3)</source>
-        <translation>실제 %1, 예측 %2 (%3)</translation>
-    </message>
-    <message>
-        <source>%1 taken for another class (%2)</source>
-        <translation>다른 클래스로 잘못 본 %1 (%2)</translation>
-    </message>
-    <message>
         <source>No run yet</source>
         <translation>아직 실행 기록이 없습니다</translation>
     </message>
@@ -6432,151 +7864,61 @@ balanced accuracy %3 %</source>
         <source>Runs</source>
         <translation>실행 기록</translation>
     </message>
+    <message>
+        <source>Report written: %1</source>
+        <translation>보고서를 썼습니다: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>“%1”을(를) 휴지통에 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved to the trash (delete it with a file manager).</source>
+        <translation>“%1”을(를) 휴지통으로 옮기지 못했습니다(파일 관리자로 지우세요).</translation>
+    </message>
+    <message>
+        <source>true %1, predicted %2</source>
+        <translation>정답 %1, 예측 %2</translation>
+    </message>
+    <message>
+        <source>Move the run to the trash?</source>
+        <translation>실행을 휴지통으로 옮길까요?</translation>
+    </message>
+    <message>
+        <source>“%1” with its models and tables is moved to the desktop&apos;s trash. It can be put back from there.</source>
+        <translation>“%1”을(를) 모델, 표와 함께 바탕 화면 휴지통으로 옮깁니다. 거기서 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>mistakes of the run</source>
+        <translation>실행의 오답</translation>
+    </message>
+    <message>
+        <source>The runs are still being read.</source>
+        <translation>실행을 아직 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>There is no run yet: train a network first.</source>
+        <translation>아직 실행이 없습니다. 먼저 신경망을 학습하세요.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>The shown run as a page for a browser, as PDF, or its model card</source>
+        <translation>보이는 실행을 브라우저용 페이지, PDF 또는 모델 카드로 저장합니다</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultsReport</name>
-    <message>
-        <source>Better than always saying “%1”: %2 % against %3 %.</source>
-        <translation>언제나 “%1”이라고 하는 것보다 낫습니다: %2 % 대 %3 %.</translation>
-    </message>
-    <message>
-        <source>It tells the classes apart no better than guessing.</source>
-        <translation>클래스를 구별하는 능력이 찍는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Not better than always saying “%1”: it tells the classes apart no better than guessing.</source>
-        <translation>언제나 “%1”이라고 하는 것보다 낫지 않습니다. 클래스를 구별하는 능력이 찍는 것과 같습니다.</translation>
-    </message>
-    <message>
-        <source>Not better than always saying “%1”.</source>
-        <translation>언제나 “%1”이라고 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>recipe · date</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Over %L1 clips that the network had not been trained on. %2</source>
-        <translation>학습에 쓰지 않은 클립 %L1개에 대한 결과입니다. %2</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Share of clips that were named rightly</source>
-        <translation>맞게 분류한 클립의 비율</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy</source>
-        <translation>균형 정확도</translation>
-    </message>
-    <message>
-        <source>Mean recall of the classes: rare classes count as much as frequent ones</source>
-        <translation>클래스별 재현율의 평균: 드문 클래스도 흔한 클래스와 똑같이 셉니다</translation>
-    </message>
-    <message>
-        <source>Macro F1</source>
-        <translation>매크로 F1</translation>
-    </message>
-    <message>
-        <source>Mean F1 of the classes</source>
-        <translation>클래스별 F1의 평균</translation>
-    </message>
-    <message>
-        <source>Weighted F1</source>
-        <translation>가중 F1</translation>
-    </message>
-    <message>
-        <source>Mean F1 of the classes, weighted by their number of clips</source>
-        <translation>클립 수로 가중한 클래스별 F1의 평균</translation>
-    </message>
-    <message>
-        <source>This run was stopped early; it shows the best weights so far.</source>
-        <translation>이 실행은 중간에 멈췄습니다. 그때까지의 최선 가중치를 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>폴드</translation>
-    </message>
-    <message>
-        <source>Clips: training / validation / test</source>
-        <translation>클립: 학습 / 검증 / 테스트</translation>
-    </message>
-    <message>
-        <source>Best epoch</source>
-        <translation>최선 에포크</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>균형</translation>
-    </message>
-    <message>
-        <source>%L1 / %L2 / %L3</source>
-        <translation>%L1 / %L2 / %L3</translation>
-    </message>
-    <message>
-        <source>%1 of %2, stopped early</source>
-        <translation>%2 중 %1, 조기 종료</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 중 %1</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>%1 ± %2 %</source>
-        <comment>mean and standard deviation</comment>
-        <translation>%1 ± %2 %</translation>
-    </message>
-    <message>
-        <source>%1 epochs, batches of %2, %3 at learning rate %4</source>
-        <translation>에포크 %1회, 배치 크기 %2, %3, 학습률 %4</translation>
-    </message>
-    <message>
-        <source>Early stopping after %1 epochs without improvement</source>
-        <translation>%1 에포크 동안 나아지지 않으면 조기 종료</translation>
-    </message>
-    <message>
-        <source>No early stopping</source>
-        <translation>조기 종료 없음</translation>
-    </message>
-    <message>
-        <source>Classes weighted by how rare they are</source>
-        <translation>드문 클래스에 가중치</translation>
-    </message>
-    <message>
-        <source>Augmentation: %1</source>
-        <translation>증강: %1</translation>
-    </message>
-    <message>
-        <source>Seed %1</source>
-        <translation>시드 %1</translation>
-    </message>
-    <message>
-        <source>Log loss %1, calibration error %2 %</source>
-        <translation>로그 손실 %1, 보정 오차 %2 %</translation>
-    </message>
-    <message>
-        <source>ROC AUC %1 (macro, one against the rest)</source>
-        <translation>ROC AUC %1 (매크로, 일대다)</translation>
-    </message>
-    <message>
-        <source>Took %1</source>
-        <translation>걸린 시간 %1</translation>
-    </message>
-    <message>
-        <source>%L1 clips could not be read</source>
-        <translation>클립 %L1개를 읽지 못했습니다</translation>
-    </message>
     <message>
         <source>Train again</source>
         <translation>다시 학습</translation>
@@ -6586,32 +7928,74 @@ balanced accuracy %3 %</source>
         <translation>이 설정을 학습 페이지로 가져갑니다</translation>
     </message>
     <message>
-        <source>What was taken for what</source>
-        <translation>무엇을 무엇으로 보았나</translation>
-    </message>
-    <message>
-        <source>Rows are the labels, columns the network&apos;s answers. Click a cell, or press Enter on it, to hear and relabel its clips.</source>
-        <translation>행은 라벨, 열은 신경망의 답입니다. 칸을 클릭하거나 Enter를 누르면 그 클립들을 듣고 라벨을 고칠 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>By class</source>
-        <translation>클래스별</translation>
-    </message>
-    <message>
-        <source>Click a class to see its clips that were taken for another</source>
-        <translation>클래스를 클릭하면 다른 클래스로 잘못 본 클립이 나옵니다</translation>
-    </message>
-    <message>
-        <source>Loss and accuracy while learning</source>
-        <translation>학습 중의 손실과 정확도</translation>
-    </message>
-    <message>
         <source>Folds</source>
         <translation>폴드 수</translation>
     </message>
     <message>
         <source>How it was made</source>
         <translation>만든 방법</translation>
+    </message>
+    <message>
+        <source>Over %L1 clips that the network had not been trained on: %2</source>
+        <translation>신경망이 학습하지 않은 클립 %L1개에서: %2</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Sections of the report</source>
+        <translation>보고서의 부분</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RunList</name>
+    <message>
+        <source>not finished: still training, or broken off (it can go on)</source>
+        <translation>끝나지 않음: 학습 중이거나 끊겼습니다(계속할 수 있음)</translation>
+    </message>
+    <message>
+        <source>run.json is missing</source>
+        <translation>run.json이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RunQueue</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Waiting trainings (%L1)</source>
+        <translation>기다리는 학습(%L1)</translation>
+    </message>
+    <message>
+        <source>Earlier   Alt+Up</source>
+        <translation>앞으로   Alt+Up</translation>
+    </message>
+    <message>
+        <source>Later   Alt+Down</source>
+        <translation>뒤로   Alt+Down</translation>
+    </message>
+    <message>
+        <source>Out of the queue   Delete</source>
+        <translation>대기열에서 빼기   Delete</translation>
     </message>
 </context>
 <context>
@@ -6724,10 +8108,6 @@ balanced accuracy %3 %</source>
         <translation>클래스별 정밀도, 재현율, F1</translation>
     </message>
     <message>
-        <source>%1: precision %2, recall %3, F1 %4, clips: %5</source>
-        <translation>%1: 정밀도 %2, 재현율 %3, F1 %4, 클립 %5개</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>정밀도</translation>
     </message>
@@ -6742,6 +8122,26 @@ balanced accuracy %3 %</source>
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1: precision %2 %, recall %3 %, F1 %4 %, clips: %5</source>
+        <translation>%1: 정밀도 %2%, 재현율 %3%, F1 %4%, 클립: %5개</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Precision: of the clips told to be of the class, the share that is. A click opens those that are not.</source>
+        <translation>정밀도: 그 클래스로 예측된 클립 중 맞은 비율. 누르면 틀린 것이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Recall: of the clips of the class, the share that was found. A click opens those that were not.</source>
+        <translation>재현율: 그 클래스의 클립 중 찾은 비율. 누르면 찾지 못한 것이 열립니다.</translation>
+    </message>
+    <message>
+        <source>F1: the harmonic mean of precision and recall. A click opens what was not found.</source>
+        <translation>F1: 정밀도와 재현율의 조화 평균. 누르면 찾지 못한 것이 열립니다.</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +8330,171 @@ balanced accuracy %3 %</source>
     <message>
         <source>note</source>
         <translation>음이름</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::SplitCard</name>
+    <message>
+        <source>the classes and %1</source>
+        <translation>클래스와 %1</translation>
+    </message>
+    <message>
+        <source>the clips&apos; groups</source>
+        <translation>클립의 그룹</translation>
+    </message>
+    <message>
+        <source>%L1 (%L2)</source>
+        <comment>clips (groups)</comment>
+        <translation>%L1 (%L2)</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln clip(s)</source>
+        <translation><numerusform>클립 %Ln개 보기</numerusform></translation>
+    </message>
+    <message>
+        <source>Shows these clips on Data</source>
+        <translation>이 클립을 데이터 페이지에서 봅니다</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between columns that clips agree in</comment>
+        <translation> 또는 </translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>분할(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>One part held out for testing</source>
+        <translation>시험용으로 한 부분을 떼어 둠</translation>
+    </message>
+    <message>
+        <source>k folds: every clip is tested once</source>
+        <translation>k 폴드: 클립마다 한 번 시험</translation>
+    </message>
+    <message>
+        <source>k folds, several times over</source>
+        <translation>k 폴드를 여러 번</translation>
+    </message>
+    <message>
+        <source>Leave one group out, each in turn</source>
+        <translation>한 그룹씩 차례로 남김</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>Times over</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>시험 부분</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>by clip</source>
+        <translation>클립별</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The part that chooses the best epoch. By group is the most honest; by clip leaves more voices to learn from where there are few groups, and the test part stays apart all the same. None: the last epoch is taken.</source>
+        <translation>가장 좋은 에포크를 고르는 부분입니다. 그룹별이 가장 정직합니다. 그룹이 적으면 클립별이 배울 목소리를 더 남기며, 그래도 시험 부분은 따로입니다. 없음: 마지막 에포크를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>검증 부분</translation>
+    </message>
+    <message>
+        <source>Even in</source>
+        <translation>고르게</translation>
+    </message>
+    <message>
+        <source>the classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Each part gets the same share of every class; with a column, of every value of it, too, such as every genre.</source>
+        <translation>부분마다 각 클래스의 비율이 같습니다. 열을 고르면 장르처럼 그 열의 값마다도 같습니다.</translation>
+    </message>
+    <message>
+        <source>Together by</source>
+        <translation>함께 묶기</translation>
+    </message>
+    <message>
+        <source>Clips that agree in one of these are one group: a speaker, a source recording. Chosen columns join: one speaker&apos;s recordings stay together, and one recording&apos;s speakers, too.</source>
+        <translation>이 가운데 하나라도 같은 클립은 한 그룹입니다: 화자나 원본 녹음. 고른 열은 이어집니다. 한 화자의 녹음이 함께 있고 한 녹음의 화자들도 함께 있습니다.</translation>
+    </message>
+    <message>
+        <source> % of the clips</source>
+        <translation>% (전체 클립 가운데)</translation>
+    </message>
+    <message>
+        <source> % of the rest</source>
+        <translation>% (나머지 가운데)</translation>
+    </message>
+    <message>
+        <source>Clips, with their number of groups in brackets</source>
+        <translation>클립 수, 괄호 안은 그룹 수</translation>
+    </message>
+    <message>
+        <source>Keep each group on one side (recommended)</source>
+        <translation>그룹마다 한쪽에만 두기(권장)</translation>
+    </message>
+    <message>
+        <source>A group is a baby, a speaker or a source recording. A network that has heard the same voice in training looks better in the test than it is.</source>
+        <translation>그룹은 아기, 화자 또는 원본 녹음입니다. 학습에서 같은 목소리를 들은 신경망은 시험에서 실제보다 좋아 보입니다.</translation>
+    </message>
+    <message>
+        <source>Luck of the split…</source>
+        <translation>분할의 운…</translation>
+    </message>
+    <message>
+        <source>How far a figure moves when nothing but the division of the clips changes   %1</source>
+        <translation>클립을 나누는 방식만 바꿀 때 수치가 얼마나 움직이는지 봅니다   %1</translation>
+    </message>
+    <message>
+        <source>This split leaks, so the result would look better than it is:</source>
+        <translation>이 분할은 정보가 새어 결과가 실제보다 좋아 보이게 됩니다:</translation>
+    </message>
+    <message>
+        <source>I know; start although it leaks</source>
+        <translation>압니다. 새더라도 시작</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +8708,13 @@ balanced accuracy %3 %</source>
     </message>
 </context>
 <context>
+    <name>ullim::ThresholdCurve</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>ullim::TimeRuler</name>
     <message>
         <source>Time axis</source>
@@ -7203,6 +8775,14 @@ balanced accuracy %3 %</source>
         <source>Recall by class</source>
         <translation>클래스별 재현율</translation>
     </message>
+    <message>
+        <source>Fold %1: %2</source>
+        <translation>폴드 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%L2 times)</source>
+        <translation>%1 (%L2번)</translation>
+    </message>
 </context>
 <context>
     <name>ullim::TrainPage</name>
@@ -7233,10 +8813,6 @@ balanced accuracy %3 %</source>
     <message>
         <source>Aborted.</source>
         <translation>버렸습니다.</translation>
-    </message>
-    <message>
-        <source>A training is running; settings can be changed when it has ended.</source>
-        <translation>학습이 진행 중입니다. 설정은 끝난 다음 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Training ended without a result</source>
@@ -7338,6 +8914,50 @@ balanced accuracy %3 %</source>
         <source>Halts after the current batch; nothing is lost</source>
         <translation>지금 배치를 마치고 멈춥니다. 잃는 것은 없습니다</translation>
     </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>먼저 프로젝트를 여세요.</translation>
+    </message>
+    <message>
+        <source>Stopping; what was done can be continued.</source>
+        <translation>멈추는 중. 한 것은 이어 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: what was done can be continued.</source>
+        <translation>멈춤: 한 것은 이어 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>멈춤.</translation>
+    </message>
+    <message>
+        <source>A training is running; what is set up here can wait in the queue.</source>
+        <translation>학습 중입니다. 여기서 정한 것은 대기열에서 기다릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Baselines and shortcuts, %L1 of %L2 clips read</source>
+        <translation>기준선과 지름길, 클립 %L2개 중 %L1개 읽음</translation>
+    </message>
+    <message>
+        <source>Queue   %1</source>
+        <translation>대기열   %1</translation>
+    </message>
+    <message>
+        <source>Starts as it is set up now, with the labels of now, when the trainings before it have ended</source>
+        <translation>앞의 학습이 끝나면 지금의 설정과 라벨로 시작합니다</translation>
+    </message>
+    <message>
+        <source>Run %1 goes on</source>
+        <translation>실행 %1 계속</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>설정: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) wait in the queue and would not be made.</source>
+        <translation><numerusform>기다리는 학습 %n개는 하지 않게 됩니다.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ullim::TrainRun</name>
@@ -7356,6 +8976,10 @@ balanced accuracy %3 %</source>
     <message>
         <source>epoch %1/%2</source>
         <translation>에포크 %1/%2</translation>
+    </message>
+    <message>
+        <source>baselines and shortcuts, clip %L1 of %L2</source>
+        <translation>기준선과 지름길, 클립 %L2개 중 %L1개</translation>
     </message>
 </context>
 <context>
@@ -7426,35 +9050,6 @@ balanced accuracy %3 %</source>
         <translation>%1 (%L2)</translation>
     </message>
     <message>
-        <source>%L1 (%L2)</source>
-        <comment>clips (groups)</comment>
-        <translation>%L1 (%L2)</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>폴드</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>검증</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
         <source>Open a project first.</source>
         <translation>먼저 프로젝트를 여세요.</translation>
     </message>
@@ -7469,18 +9064,6 @@ balanced accuracy %3 %</source>
     <message>
         <source>The split leaks: split by group, or tick the box in the red frame.</source>
         <translation>분할에서 정보가 샙니다. 그룹별로 나누거나 빨간 테두리 안의 상자를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>Clips</source>
-        <translation>클립</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>분할</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>설정</translation>
     </message>
     <message>
         <source>Only clips that match (empty: all)</source>
@@ -7505,58 +9088,6 @@ balanced accuracy %3 %</source>
     <message>
         <source>fade_in(length=0.5); noise(snr_db=10)</source>
         <translation>fade_in(length=0.5); noise(snr_db=10)</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>종류</translation>
-    </message>
-    <message>
-        <source>One part held out for testing</source>
-        <translation>일부를 떼어 테스트</translation>
-    </message>
-    <message>
-        <source>k folds: every clip is tested once</source>
-        <translation>k-폴드: 모든 클립을 한 번씩 테스트</translation>
-    </message>
-    <message>
-        <source>Folds</source>
-        <translation>폴드 수</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>테스트 비율</translation>
-    </message>
-    <message>
-        <source>Validation part</source>
-        <translation>검증 비율</translation>
-    </message>
-    <message>
-        <source> % of the clips</source>
-        <translation> % (전체 클립 중)</translation>
-    </message>
-    <message>
-        <source> % of the rest</source>
-        <translation> % (나머지 중)</translation>
-    </message>
-    <message>
-        <source>Clips, with their number of groups in brackets</source>
-        <translation>클립 수, 괄호 안은 그룹 수</translation>
-    </message>
-    <message>
-        <source>Keep each group on one side (recommended)</source>
-        <translation>그룹을 한쪽에만 두기 (권장)</translation>
-    </message>
-    <message>
-        <source>A group is a baby, a speaker or a source recording. A network that has heard the same voice in training looks better in the test than it is.</source>
-        <translation>그룹은 한 아기, 한 화자 또는 한 원본 녹음입니다. 학습 때 같은 목소리를 들은 신경망은 테스트에서 실제보다 좋아 보입니다.</translation>
-    </message>
-    <message>
-        <source>I know; start although it leaks</source>
-        <translation>알고 있습니다. 정보가 새더라도 시작합니다</translation>
-    </message>
-    <message>
-        <source>the classes and %1</source>
-        <translation>클래스와 %1</translation>
     </message>
     <message>
         <source>From a file…</source>
@@ -7591,20 +9122,16 @@ balanced accuracy %3 %</source>
         <translation>매핑</translation>
     </message>
     <message>
-        <source>Even in</source>
-        <translation>고르게 나눌 기준</translation>
-    </message>
-    <message>
-        <source>the classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>Each part gets the same share of every class; with a column, of every value of it, too, such as every genre.</source>
-        <translation>나눈 부분마다 각 클래스의 비율이 같습니다. 열을 고르면 장르처럼 그 열의 값마다도 비율이 같습니다.</translation>
-    </message>
-    <message>
         <source>The recipe does not fit: %1</source>
         <translation>레시피가 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Cli&amp;ps</source>
+        <translation>클립(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs</source>
+        <translation>설정(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "ui/projectflow.h"
 #include "ui/settings/settings.h"
 #include "ui/tour.h"
+#include "ui/wheelguard.h"
 #include "widgets/theme.h"
 
 namespace ullim {
@@ -156,6 +157,7 @@ void followSettings() {
       applyTheme(*qApp, themeMode(settings.value(setting::theme).toString()));
   };
   apply({});
+  WheelGuard::install();
   QObject::connect(&Settings::instance(), &Settings::changed, qApp, apply);
 }
 

@@ -262,6 +262,10 @@ Page* MainWindow::page(const QString& name) {
     connect(made, &Page::readout, m_readout, &QLabel::setText);
     connect(made, &Page::notice, this,
             [this](const QString& text) { m_messages->show(MessageStrip::Kind::Notice, text); });
+    connect(made, &Page::offer, this,
+            [this](const QString& text, const QString& action, const std::function<void()>& call) {
+              m_messages->show(MessageStrip::Kind::Done, text, action, call);
+            });
     m_stack->addWidget(made);
     m_pages.insert(name, made);
     return made;

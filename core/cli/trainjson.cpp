@@ -1,6 +1,7 @@
 #include "core/cli/trainjson.h"
 
 #include "core/cli/text.h"
+#include "core/learn/rivalsjson.h"
 #include "core/learn/runrecord.h"
 
 namespace ullim {
@@ -50,6 +51,7 @@ Json eventJson(const TrainEvent& event) {
     case Kind::Paused:
     case Kind::Resumed:
     case Kind::Batch:
+    case Kind::Rivals:
     case Kind::Done:
       break;
   }
@@ -74,6 +76,23 @@ std::string foldsText(const RunRecord& record) {
     rows.push_back(std::move(row));
   }
   return tableText(rows);
+}
+
+std::string rivalsText(const RunRecord& record) {
+  std::string text;
+  if (!record.baselines.empty()) {
+    const Metrics& m = record.metrics;
+    std::vector<std::vector<std::string>> rows{{"beside it", "accuracy", "balanced", "macro F1"}};
+    rows.push_back({record.recipe.name, percent(m.accuracy),
+                    withInterval(m.balancedAccuracy, m.balancedAccuracyCi), percent(m.macroF1)});
+    for (const BaselineScore& b : record.baselines)
+      rows.push_back({b.name, percent(b.accuracy), withInterval(b.balancedAccuracy, b.balancedAccuracyCi),
+                      percent(b.macroF1)});
+    text += tableText(rows) + "\n";
+  }
+  for (const ShortcutScore& s : record.shortcuts)
+    if (s.flagged) text += "shortcut: " + s.words + "\n";
+  return text;
 }
 
 Json doneJson(const RunRecord& record, const std::string& modelPath) {
@@ -101,7 +120,10 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
           {"balanced_accuracy_ci95", interval(m.balancedAccuracyCi)},
           {"folds", folds},
           {"majority_baseline", m.majorityBaseline},
+          {"baselines", Json::parse(baselinesToJson(record.baselines))},
+          {"shortcuts", Json::parse(shortcutsToJson(record.shortcuts))},
           {"verdict", m.verdict},
+          {"calibration", record.oof.empty() ? Json() : calibrationJson(calibrate(record))},
           {"n", m.n},
           {"split", record.splitSummary},
           {"warnings", record.warnings},
@@ -111,6 +133,28 @@ Json doneJson(const RunRecord& record, const std::string& modelPath) {
 }
 
 Json metricsDocument(const Metrics& metrics) { return Json::parse(metricsToJson(metrics)); }
+
+Json calibrationJson(const Calibration& c) {
+  return {{"temperature", c.temperature},     {"fitted", c.fitted},
+          {"on_other_folds", c.onOtherFolds}, {"ece_before", c.before.ece},
+          {"ece_after", c.after.ece},         {"nll_before", c.before.nll},
+          {"nll_after", c.after.nll},         {"brier_before", c.before.brier},
+          {"brier_after", c.after.brier}};
+}
+
+std::string calibrationText(const Calibration& c) {
+  if (!c.fitted)
+    return "temperature 1 (too few clips to fit one: " + std::to_string(kFewestForTemperature) +
+           " are needed)\n";
+  const std::string start = "temperature " + fixedText(c.temperature, 3);
+  if (!c.onOtherFolds) return start + " as fitted on these clips; no score after it is claimed\n";
+  const auto change = [](const char* name, double before, double after) {
+    return std::string("   ") + name + " " + fixedText(before, 3) + " -> " + fixedText(after, 3);
+  };
+  return start + "; with that of the other folds:" + change("calibration error", c.before.ece, c.after.ece) +
+         change("log loss", c.before.nll, c.after.nll) + change("Brier", c.before.brier, c.after.brier) +
+         "\n";
+}
 
 std::string metricsText(const Metrics& m) {
   const std::string caveat = intervalCaveat(m);

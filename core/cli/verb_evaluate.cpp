@@ -17,6 +17,7 @@ struct Options {
 
 struct Judged {
   Metrics metrics;
+  Calibration calibration;
   std::vector<Prediction> errors;
   std::size_t otherClasses = 0;  ///< clips of classes the model does not know
 };
@@ -60,6 +61,7 @@ Result<Judged> judge(Session& session, const Predictor& predictor, const std::ve
   Matrix probabilities(kept.size(), names.size());
   std::copy(values.begin(), values.end(), probabilities.data().begin());
   judged.metrics = computeMetrics(kept, probabilities, names, groups, session.seedOr(0));
+  judged.calibration = calibrate(kept, probabilities, std::vector<int>(kept.size(), 0));
   return judged;
 }
 
@@ -77,6 +79,7 @@ int run(Session& session, const Options& options) {
   for (const Prediction& p : judged->errors) session.problem(p.error);
   if (session.common.json) {
     Json json = metricsDocument(judged->metrics);
+    json["calibration"] = calibrationJson(judged->calibration);
     json["left_out"] = {{"excluded", chosen->excluded},
                         {"unreadable", chosen->unreadable},
                         {"unlabelled", chosen->unlabelled},
@@ -86,7 +89,7 @@ int run(Session& session, const Options& options) {
     json["errors"] = errors;
     session.print(json);
   } else {
-    session.out << metricsText(judged->metrics);
+    session.out << metricsText(judged->metrics) << "\n" << calibrationText(judged->calibration);
     if (judged->otherClasses > 0)
       session.out << judged->otherClasses << " clips of classes the model does not know are left out\n";
   }

@@ -113,6 +113,7 @@ int showComparison(Session& session, const CompareChoice& choice) {
                    {"same_folds", c->sameFolds},
                    {"corrected_t", orNull(c->correctedT)},
                    {"corrected_t_p", orNull(c->correctedP)},
+                   {"unfair", c->unfair},
                    {"verdict", c->verdict}});
     return kExitDone;
   }
@@ -131,6 +132,10 @@ int showComparison(Session& session, const CompareChoice& choice) {
     session.out << "only " << c->groups << " groups: the intervals are too uncertain to rest on\n";
   if (c->labelsDiffer > 0) session.out << c->labelsDiffer << " clips with other labels are left out\n";
   session.out << c->verdict << "\n";
+  if (c->unfair)
+    session.out
+        << "one run kept groups apart, the other was judged on groups it had learned from (train both "
+           "by group)\n";
   return kExitDone;
 }
 

@@ -25,7 +25,7 @@ struct Options {
   std::optional<int> epochs, batchSize, patience;
   std::optional<double> learningRate;
   std::optional<std::string> optimizer;
-  bool classWeights = false, allowLeaks = false, resume = false;
+  bool classWeights = false, allowLeaks = false, resume = false, baselines = true;
 };
 
 /// "name=value" over settings as their JSON has them; the value's kind is the setting's.
@@ -123,6 +123,7 @@ Result<TrainRequest> makeRequest(Session& session, const Options& options) {
   request.augment = std::move(*augment);
   request.augment.seed = request.settings.seed;
   request.runFolder = options.out;
+  request.baselines = options.baselines;
   request.projectName = fs::path((*project)->path()).stem().string();
   request.jobs = session.common.jobs;
   return request;
@@ -132,6 +133,8 @@ void onEvent(Session& session, const TrainEvent& event) {
   using Kind = TrainEvent::Kind;
   if (event.kind == Kind::Features)
     session.progress.report("features", std::size_t(event.done), std::size_t(event.total));
+  if (event.kind == Kind::Rivals)
+    session.progress.report("baselines", std::size_t(event.done), std::size_t(event.total));
   if (event.kind == Kind::Batch)
     session.progress.report("fold " + std::to_string(event.fold + 1) + "/" + std::to_string(event.folds) +
                                 " epoch " + std::to_string(event.epoch) + "/" + std::to_string(event.epochs),
@@ -182,6 +185,8 @@ int run(Session& session, const Options& options) {
   } else {
     session.out << record->splitSummary << "\n"
                 << metricsText(record->metrics) << "\n"
+                << rivalsText(*record)
+                << (record->oof.empty() ? std::string() : calibrationText(calibrate(*record)))
                 << foldsText(*record) << "accuracy by fold " << fixedText(100 * record->accuracyMean, 1)
                 << " +- " << fixedText(100 * record->accuracyStd, 1) << " %, "
                 << fixedText(record->seconds, 1) << " s\nmodel " << model << "\n";
@@ -257,6 +262,8 @@ Action setupTrain(CLI::App& app) {
               "Learn TARGET instead of SOURCE,SOURCE: 'rest=tired,burping'; '=unclear' leaves a class out; "
               "may be repeated; or a mapping: a .ullim-classes.json file, or gems4")
       ->type_name("MAP");
+  app.add_flag("!--no-baselines", options->baselines,
+               "Do not score the baselines (majority, logistic regression) beside the network");
   app.add_flag("--allow-leaks", options->allowLeaks, "Train although the split leaks");
   return [options](Session& session) { return run(session, *options); };
 }

@@ -39,6 +39,7 @@ const std::vector<Verb>& verbs() {
       {"train", "Train a network on a project", setupTrain},
       {"luck", "Show the luck of the split: one model over many divisions, by group and at random",
        setupLuck},
+      {"audit", "Look for shortcuts: which property of the recordings tells the class by itself", setupAudit},
       {"evaluate", "Measure a model on the clips of a project", setupEvaluate},
       {"runs", "Show only what differs between training runs, and their scores", setupRuns},
       {"compare", "Compare two training runs clip by clip", setupCompare},

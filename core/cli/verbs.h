@@ -55,6 +55,7 @@ Action setupAugment(CLI::App& app);
 Action setupRecipes(CLI::App& app);
 Action setupTrain(CLI::App& app);
 Action setupLuck(CLI::App& app);
+Action setupAudit(CLI::App& app);
 Action setupEvaluate(CLI::App& app);
 Action setupRuns(CLI::App& app);
 Action setupReport(CLI::App& app);

@@ -60,6 +60,30 @@ class FlatTops {
   Side m_up, m_down;
 };
 
+/// Runs of frames that are exactly 0 in all channels: padding, gates, what a lossy coder left out.
+class ZeroRuns {
+ public:
+  explicit ZeroRuns(std::int64_t shortest) : m_shortest(shortest) {}
+  void add(bool zero) {
+    if (zero)
+      ++m_run;
+    else if (m_run > 0)
+      close();
+  }
+  void finish() { close(); }
+  std::int64_t total() const { return m_total; }      ///< frames in runs of `shortest` and more
+  std::int64_t longest() const { return m_longest; }  ///< 0: none
+ private:
+  void close() {
+    if (m_run >= m_shortest) {
+      m_total += m_run;
+      m_longest = std::max(m_longest, m_run);
+    }
+    m_run = 0;
+  }
+  std::int64_t m_shortest, m_run = 0, m_total = 0, m_longest = 0;
+};
+
 /// Levels of frames of 20 ms, kept as counts of 0.05 dB.
 class FrameLevels {
  public:

@@ -20,13 +20,15 @@ float decibels(double amplitude) {
 
 /// All that listens to one sound.
 struct Meters {
-  Meters(const AudioInfo& info, int bits)
+  Meters(const AudioInfo& info, int bits, bool withSlowOnes)
       : channels(info.channels),
+        slow(withSlowOnes),
         tops(std::size_t(info.channels)),
         step(bits > 0 ? float(std::ldexp(1.0, 1 - bits)) : 0.0f),
         levels(info.rate.hz),
         spectrum(info.rate.hz, bits),
-        pitch(info.rate.hz) {}
+        pitch(info.rate.hz),
+        zeros(std::max<std::int64_t>(std::llround(kShortestZerosS * info.rate.hz), 1)) {}
 
   void add(std::span<float> block) {
     const auto frames = std::size_t(block.size()) / std::size_t(channels);
@@ -34,6 +36,7 @@ struct Meters {
     pcm.resize(block.size());
     for (std::size_t f = 0, i = 0; f < frames; ++f) {
       float together = 0;
+      bool zero = true;
       for (int c = 0; c < channels; ++c, ++i) {
         const float x = std::isfinite(block[i]) ? block[i] : 0.0f;
         sum += x;
@@ -43,23 +46,28 @@ struct Meters {
         used |= std::uint32_t(std::abs(int(pcm[i])));
         tops[std::size_t(c)].add(x);
         together += x;
+        zero = zero && x == 0;
       }
+      zeros.add(zero);
       mono[f] = together / float(channels);
     }
     n += block.size();
-    hash.add(std::as_bytes(std::span(pcm)));  // both systems we run on are little endian
     levels.add(mono);
     spectrum.add(mono);
+    if (!slow) return;
+    hash.add(std::as_bytes(std::span(pcm)));  // both systems we run on are little endian
     pitch.add(mono);
   }
 
   int channels;
+  bool slow;  // pitch and hash, too
   std::vector<FlatTops> tops;
   float step;              // of the file's bits; 0: float
   std::uint32_t used = 0;  // all 16-bit samples together: sounds of 8 bits leave the lower ones alone
   FrameLevels levels;
   MeanSpectrum spectrum;
   VoicePitch pitch;
+  ZeroRuns zeros;
   Sha256 hash;
   std::vector<float> mono;
   std::vector<std::int16_t> pcm;
@@ -79,33 +87,51 @@ ClipFacts factsOf(Meters& meters) {
   facts.noiseDb = meters.levels.noiseDb();
   facts.snrDb = meters.levels.loudDb() - meters.levels.noiseDb();
   facts.bandwidthHz = meters.spectrum.bandwidthHz();
-  facts.f0Hz = meters.pitch.medianHz(meters.levels.silentBelowDb());
+  if (meters.slow) facts.f0Hz = meters.pitch.medianHz(meters.levels.silentBelowDb());
   const int unused = meters.used > 0 ? std::countr_zero(meters.used) : 0;
   const float step = unused > 0 && meters.step > 0 ? std::ldexp(1.0f, unused - 15) : meters.step;
   for (FlatTops& channel : meters.tops) facts.clipped += channel.count(step);
-  facts.soundHash = meters.hash.hex();
+  if (meters.slow) facts.soundHash = meters.hash.hex();
   return facts;
 }
 
-}  // namespace
-
-Result<ClipFacts> measureFacts(const std::string& path, const JobContext& job) {
+Result<RecordingFacts> measure(const std::string& path, bool withSlowOnes, const JobContext& job) {
   auto sound = openSound(path, job);
   if (!sound) return sound.error();
   BlockReader& reader = **sound;
-  Meters meters(reader.info(), reader.bits());
+  const int channels = reader.info().channels, rate = reader.info().rate.hz;
+  Meters meters(reader.info(), reader.bits(), withSlowOnes);
   // A small block: a stop is to be heard within 50 ms also by the slow part, the pitch.
   std::vector<float> block(std::size_t(std::min<std::int64_t>(reader.blockFrames(), 16384)) *
-                           std::size_t(reader.info().channels));
+                           std::size_t(channels));
   for (;;) {
     if (job.stopped()) return Error{ErrorCode::Cancelled, path + ": stopped"};
     const auto read = reader.read(block);
     if (!read) return read.error();
     if (*read == 0) break;
-    meters.add(std::span(block).first(std::size_t(*read) * std::size_t(reader.info().channels)));
+    meters.add(std::span(block).first(std::size_t(*read) * std::size_t(channels)));
   }
   if (meters.n == 0) return Error{ErrorCode::FileEmpty, path + ": holds no sound (leave it out)"};
-  return factsOf(meters);
+  meters.zeros.finish();
+  RecordingFacts out;
+  out.rateHz = rate;
+  out.durationS = double(meters.n) / channels / rate;
+  out.zerosS = double(meters.zeros.total()) / rate;
+  out.longestZerosS = double(meters.zeros.longest()) / rate;
+  out.facts = factsOf(meters);
+  return out;
+}
+
+}  // namespace
+
+Result<ClipFacts> measureFacts(const std::string& path, const JobContext& job) {
+  auto measured = measure(path, true, job);
+  if (!measured) return measured.error();
+  return std::move(measured->facts);
+}
+
+Result<RecordingFacts> measureRecording(const std::string& path, const JobContext& job) {
+  return measure(path, false, job);
 }
 
 bool factsFresh(const Clip& clip) {

@@ -33,6 +33,19 @@ namespace ullim {
 /// Errors: FileNotFound, FileUnreadable, FileEmpty, Unsupported, Cancelled.
 Result<ClipFacts> measureFacts(const std::string& path, const JobContext& job = {});
 
+/// What the file itself is like, beside the facts that are kept.
+struct RecordingFacts {
+  int rateHz = 0;
+  double durationS = 0;      ///< of what could be decoded
+  double zerosS = 0;         ///< in runs of at least kShortestZerosS, all channels exactly 0
+  double longestZerosS = 0;  ///< the longest of them; 0: none
+  ClipFacts facts;           ///< as measureFacts(), without f0Hz (NaN) and soundHash (empty): they are slow
+};
+constexpr double kShortestZerosS = 0.005;  ///< shorter ones are zero crossings and quiet moments
+
+/// One pass in bounded memory. Errors as measureFacts().
+Result<RecordingFacts> measureRecording(const std::string& path, const JobContext& job = {});
+
 /// The facts are there and of this file.
 bool factsFresh(const Clip& clip);
 

@@ -199,6 +199,7 @@ Result<Done> writeResume(const TrainRequest& r) {
                      {"settings", Json::parse(settingsToJson(r.settings))},
                      {"split", Json::parse(splitOptionsToJson(r.split))},
                      {"allow_leaks", r.allowLeaks},
+                     {"baselines", r.baselines},
                      {"augment", {{"chain", chainText(r.augment)}, {"seed", r.augment.seed}}},
                      {"jobs", r.jobs},
                      {"clips", clips}};
@@ -235,6 +236,7 @@ Result<TrainRequest> readResume(const std::string& runFolder) {
     if (!split) throw BadField{split.error().detail};
     r.split = *split;
     r.allowLeaks = j.at("allow_leaks").get<bool>();
+    r.baselines = j.value("baselines", true);
     auto chain = parseChain(j.at("augment").at("chain").get<std::string>());
     if (!chain) throw BadField{chain.error().detail};
     r.augment = std::move(*chain);

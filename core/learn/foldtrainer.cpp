@@ -110,7 +110,8 @@ class MemberTraining {
     for (const Branch& branch : m_member.branches) {
       const PictureSet& set = pictureSetOf(*m_data.sets, branch.picture);
       m_sets.push_back(&set);
-      m_scalers.push_back(fitScaler(set.plain, m_data.train, m_settings.scaling, branch.picture.height));
+      m_scaledOn = m_data.train;
+      m_scalers.push_back(fitScaler(set.plain, m_scaledOn, m_settings.scaling, branch.picture.height));
       Matrix x = rowsOf(set.plain, m_data.validation);
       applyScaler(m_scalers.back(), branch.picture.height, x);
       m_validation.push_back(std::move(x));
@@ -169,6 +170,7 @@ class MemberTraining {
   int bestEpoch() const { return m_bestEpoch; }
   double bestLoss() const { return m_bestLoss; }
   bool hasEpoch() const { return m_hasEpoch; }
+  const std::vector<std::size_t>& scaledOn() const { return m_scaledOn; }
   bool stoppedEarly() const { return m_stoppedEarly; }
   const std::string& failure() const { return m_failure; }
 
@@ -362,6 +364,7 @@ class MemberTraining {
   int m_samples = 0, m_epochsRun = 0, m_bestEpoch = 0, m_lastBetter = 0, m_sinceDrop = 0;
   bool m_hasEpoch = false, m_stoppedEarly = false;
   std::string m_failure;
+  std::vector<std::size_t> m_scaledOn;
 };
 
 }  // namespace
@@ -396,6 +399,7 @@ Result<FoldOutcome> trainFold(LearnBackend& backend, const Recipe& recipe,
     out.result.stoppedEarly |= training.stoppedEarly();
     out.bestLoss += training.bestLoss() / members;
     out.hasEpoch &= training.hasEpoch();
+    std::ranges::copy(training.scaledOn(), std::back_inserter(out.scaledOn));
     if (out.failure.empty()) out.failure = training.failure();
     if (training.wished() != StopWish::None) break;
   }

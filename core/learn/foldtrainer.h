@@ -33,6 +33,7 @@ struct FoldOutcome {
   double bestLoss = 0;             ///< validation loss of the best epoch, mean over members; 0: no validation
   Matrix test;                     ///< probabilities [test row][class], averaged over members
   std::vector<Matrix> memberTest;  ///< one a member
+  std::vector<std::size_t> scaledOn;  ///< rows that the pictures' scaling was fitted on
   bool hasEpoch = false;  ///< false: stopped before one epoch was whole; the weights are those of that moment
   std::string failure;    ///< the loss was not finite: where; the weights are those of the best epoch before
 };

@@ -93,6 +93,12 @@ std::string modelCardMarkdown(const RunRecord& record) {
   out += scoreRow("Balanced accuracy", m.balancedAccuracy, range(m.balancedAccuracyCi));
   out += scoreRow("Macro F1", m.macroF1, range(m.macroF1Ci));
   out += scoreRow("Always the majority", m.majorityBaseline, "");
+  for (const BaselineScore& b : record.baselines)
+    if (b.name == "logistic_mfcc") {
+      out += scoreRow("Logistic regression on MFCC statistics, accuracy", b.accuracy, range(b.accuracyCi));
+      out += scoreRow("Logistic regression on MFCC statistics, balanced accuracy", b.balancedAccuracy,
+                      range(b.balancedAccuracyCi));
+    }
   out += "\n| Class | Precision | Recall | Recall, 95 % (Wilson) | F1 | Clips |\n|---|---|---|---|---|---|\n";
   for (std::size_t c = 0; c < m.classes.size(); ++c) {
     const ClassScore& s = m.classes[c];

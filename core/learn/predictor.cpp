@@ -7,27 +7,47 @@
 
 namespace ullim {
 
+namespace {
+
+/// A forward pass costs as much for one picture as for a few: the views of few clips go through it together.
+constexpr std::size_t kRowsTogether = 64;
+
+/// Views [first, first + count) of every row, scaled: [count * n][pixels].
+Matrix viewsOf(const Matrix& x, const PictureOptions& picture, const Scaler& scaler, int first, int count) {
+  const std::size_t n = x.rows();
+  Matrix out(n * std::size_t(count), x.cols());
+  for (int v = 0; v < count; ++v)
+    for (std::size_t i = 0; i < n; ++i) {
+      const auto to = out.row(std::size_t(v) * n + i);
+      if (first + v == 0) {
+        std::copy(x.row(i).begin(), x.row(i).end(), to.begin());
+      } else {
+        const auto seen = testView(x.row(i), picture.height, picture.width, first + v);
+        std::copy(seen.begin(), seen.end(), to.begin());
+      }
+    }
+  applyScaler(scaler, picture.height, out);
+  return out;
+}
+
+}  // namespace
+
 Result<Matrix> predictMembers(const std::vector<Network*>& networks, const ModelFile& model,
                               const std::vector<std::vector<const Matrix*>>& x) {
   const std::size_t n = x.front().front()->rows();
+  const int together = n * std::size_t(model.testViews) <= kRowsTogether ? model.testViews : 1;
   Matrix sum(n, model.classNames.size());
   for (std::size_t m = 0; m < model.members.size(); ++m) {
     const MemberModel& member = model.members[m];
-    for (int view = 0; view < model.testViews; ++view) {
+    for (int view = 0; view < model.testViews; view += together) {
       std::vector<Matrix> inputs;
-      for (std::size_t b = 0; b < member.net.branches.size(); ++b) {
-        const PictureOptions& picture = member.net.branches[b].picture;
-        Matrix input = *x[m][b];
-        for (std::size_t i = 0; i < n && view > 0; ++i) {
-          const auto seen = testView(input.row(i), picture.height, picture.width, view);
-          std::copy(seen.begin(), seen.end(), input.row(i).begin());
-        }
-        applyScaler(member.scalers[b], picture.height, input);
-        inputs.push_back(std::move(input));
-      }
+      for (std::size_t b = 0; b < member.net.branches.size(); ++b)
+        inputs.push_back(
+            viewsOf(*x[m][b], member.net.branches[b].picture, member.scalers[b], view, together));
       const auto p = networks[m]->predict(inputs);
       if (!p) return p.error();
-      for (std::size_t i = 0; i < sum.size(); ++i) sum.data()[i] += p->data()[i];
+      for (std::size_t row = 0; row < p->rows(); ++row)
+        for (std::size_t c = 0; c < sum.cols(); ++c) sum(row % n, c) += (*p)(row, c);
     }
   }
   const float count = float(model.members.size()) * float(model.testViews);

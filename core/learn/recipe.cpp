@@ -1,5 +1,6 @@
 #include "core/learn/recipe.h"
 
+#include <charconv>
 #include <cmath>
 
 #include "core/learn/layers.h"
@@ -117,6 +118,16 @@ Result<Done> checkRecipe(const Recipe& recipe, int classes) {
   return validate(recipe.defaults);
 }
 
+namespace {
+
+/// As few digits as tell it: 1e+30, not thirty of them.
+std::string shortNumber(double value) {
+  char text[32];
+  return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+}  // namespace
+
 Result<Done> validate(const TrainSettings& s) {
   const auto bad = [](const std::string& field, const std::string& value, const std::string& range) {
     return Error{ErrorCode::BadArgument,
@@ -146,9 +157,9 @@ Result<Done> validate(const TrainSettings& s) {
         Real{"label smoothing", s.labelSmoothing, 0, 0.5, "0 to 0.5"},
         Real{"mixup", s.mixup, 0, 10, "0 to 10"}, Real{"time shift", s.timeShift, 0, 0.5, "0 to 0.5"},
         Real{"mel warp", s.melWarp, 0, 0.5, "0 to 0.5"}})
-    if (!(r.value >= r.low && r.value <= r.high)) return bad(r.field, std::to_string(r.value), r.range);
+    if (!(r.value >= r.low && r.value <= r.high)) return bad(r.field, shortNumber(r.value), r.range);
   if (!(s.learningRate > 0 && s.learningRate <= 10))
-    return bad("learning rate", std::to_string(s.learningRate), "above 0 to 10");
+    return bad("learning rate", shortNumber(s.learningRate), "0 to 10, 0 itself left out");
   if (s.testViews != 1 && s.testViews != 5) return bad("test views", std::to_string(s.testViews), "1, 5");
   if (s.optimizer != "adam" && s.optimizer != "adamw" && s.optimizer != "sgd")
     return bad("optimizer", s.optimizer, "adam, adamw, sgd");

@@ -195,7 +195,13 @@ Result<RunComparison> compareRuns(const RunRecord& a, const RunRecord& b, const 
   out.balancedDifferenceCi = percentiles(balanced);
   out.mcnemarP = mcnemarExact(int(out.fixed.size()), int(out.broken.size()));
   testOverFolds(out, a, b);
-  out.verdict = out.accuracyDifferenceCi.low > 0    ? "B is better"
+  const auto apart = [](const RunRecord& r) {
+    return r.splitOptions.byGroup || r.splitOptions.leaveOneGroupOut;
+  };
+  out.unfair = apart(a) != apart(b) &&
+               std::ranges::any_of(groups, [](const std::string& group) { return !group.empty(); });
+  out.verdict = out.unfair                          ? "not a fair comparison"
+                : out.accuracyDifferenceCi.low > 0  ? "B is better"
                 : out.accuracyDifferenceCi.high < 0 ? "A is better"
                                                     : "no difference can be told";
   return out;

@@ -34,7 +34,10 @@ struct RunComparison {
   /// k - 1 degrees of freedom) and its two-sided p; NaN with other folds, one fold or no spread.
   double correctedT = std::numeric_limits<double>::quiet_NaN();
   double correctedP = std::numeric_limits<double>::quiet_NaN();
-  std::string verdict;  ///< "B is better", "A is better", "no difference can be told"
+  /// One of them was judged on groups it had learned from, the other was not: their gap says nothing.
+  bool unfair = false;
+  std::string
+      verdict;  ///< "B is better", "A is better", "no difference can be told", "not a fair comparison"
 };
 
 /// A clip judged several times in a run (repeats) counts once, by its mean probabilities. Errors: BadArgument

@@ -10,6 +10,7 @@
 #include "core/dataset/csv.h"
 #include "core/learn/jsonfields.h"
 #include "core/learn/modelcard.h"
+#include "core/learn/rivalsjson.h"
 
 namespace ullim {
 namespace {
@@ -175,6 +176,8 @@ Json runJson(const RunRecord& r) {
           {"folds", folds},
           {"accuracy", {{"mean", r.accuracyMean}, {"std", r.accuracyStd}}},
           {"metrics", metricsJson(r.metrics)},
+          {"baselines", Json::parse(baselinesToJson(r.baselines))},
+          {"shortcuts", Json::parse(shortcutsToJson(r.shortcuts))},
           {"seconds", r.seconds},
           {"stopped", r.stopped},
           {"members", r.memberNames},
@@ -210,6 +213,12 @@ std::vector<double> shares(const Json& j, const char* key) {
     out.push_back(value.get<double>());
   }
   return out;
+}
+
+template <class Value>
+Value orThrow(Result<Value> value) {
+  if (!value) throw BadField{value.error().detail};
+  return std::move(*value);
 }
 
 void readRunJson(const Json& json, RunRecord& r) {
@@ -264,6 +273,8 @@ void readRunJson(const Json& json, RunRecord& r) {
   if (json.contains("threads")) r.threads = int(integer(json, "threads", 1, 1024));
   if (json.contains("folds_at_once")) r.foldsAtOnce = int(integer(json, "folds_at_once", 1, 1024));
   if (json.contains("failure")) r.failure = text(json, "failure");
+  if (json.contains("baselines")) r.baselines = orThrow(baselinesFromJson(json["baselines"].dump()));
+  if (json.contains("shortcuts")) r.shortcuts = orThrow(shortcutsFromJson(json["shortcuts"].dump()));
 }
 
 void readHistory(const Table& table, RunRecord& r) {

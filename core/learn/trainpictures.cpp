@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 #include "core/audio/audiofile.h"
+#include "core/base/freememory.h"
 #include "core/base/parallel.h"
 #include "core/dsp/resample.h"
 #include "core/learn/model.h"
@@ -12,6 +14,13 @@ namespace ullim {
 namespace {
 
 constexpr std::size_t kClipsPerTurn = 16;  // a thread's share between two reports: about 20 ms
+
+constexpr double kMostOfFreeMemory = 0.8;  // scaled copies of the parts that are judged come on top
+
+std::string gigabytes(double bytes) {
+  const auto tenths = std::int64_t(std::llround(bytes / 1e8));
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " GB";
+}
 
 Error withFile(const std::string& path, const Error& error) {
   // Readers of files name the file themselves.
@@ -55,9 +64,9 @@ Result<Done> allOf(const TrainClip& clip, std::size_t row, const TrainRequest& r
   return Done{};
 }
 
-std::vector<PictureSet> emptySets(const TrainRequest& request) {
+/// `n`: rows of each.
+std::vector<PictureSet> emptySets(const TrainRequest& request, std::size_t n) {
   std::vector<PictureSet> sets;
-  const std::size_t n = request.clips.size();
   for (const Member& member : request.recipe.members)
     for (const Branch& branch : member.branches) {
       auto it = std::find_if(sets.begin(), sets.end(),
@@ -82,6 +91,14 @@ std::vector<PictureSet> emptySets(const TrainRequest& request) {
 
 }  // namespace
 
+double pictureBytes(const TrainRequest& request) {
+  double values = 0;  // of one clip
+  for (const PictureSet& set : emptySets(request, 0))
+    values += double(set.options.height) * double(set.options.width) *
+              double(1 + set.atSpeed.size() + set.copies.size());
+  return values * double(sizeof(float)) * double(request.clips.size());
+}
+
 const PictureSet& pictureSetOf(const std::vector<PictureSet>& sets, const PictureOptions& options) {
   const auto it =
       std::find_if(sets.begin(), sets.end(), [&](const PictureSet& s) { return s.options == options; });
@@ -93,7 +110,14 @@ Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobCo
                                         const std::function<bool(int, int)>& between) {
   const std::size_t n = request.clips.size();
   TrainPictures out;
-  out.sets = emptySets(request);
+  // A training that the system kills for its memory takes the whole program with it.
+  const double needed = pictureBytes(request), free = double(freeMemory());
+  if (free > 0 && needed > kMostOfFreeMemory * free)
+    return Error{ErrorCode::TooFew,
+                 "training: the pictures of " + std::to_string(n) + " clips would need " + gigabytes(needed) +
+                     " of memory, " + gigabytes(free) +
+                     " are free (use fewer clips, smaller pictures, or fewer speeds and copies)"};
+  out.sets = emptySets(request, n);
   out.errors.resize(n);
   const std::size_t turn = kClipsPerTurn * std::size_t(request.jobs > 0 ? request.jobs : defaultJobs());
   // In turns, because events and wishes belong to the caller's thread.

@@ -24,8 +24,12 @@ struct TrainPictures {
 /// Which of the sets a branch looks at.
 const PictureSet& pictureSetOf(const std::vector<PictureSet>& sets, const PictureOptions& options);
 
+/// What all pictures of a training take in memory, in bytes.
+double pictureBytes(const TrainRequest& request);
+
 /// Reads every clip once and makes all its pictures, on several threads. `between(done, total)` on the
-/// caller's thread; false stops. Errors: Cancelled.
+/// caller's thread; false stops. Errors: Cancelled; TooFew when the pictures would not fit into the memory
+/// that is free.
 Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobContext& job,
                                         const std::function<bool(int, int)>& between);
 

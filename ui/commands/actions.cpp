@@ -34,6 +34,7 @@ const std::vector<ActionInfo>& actionTable() {
       {"file.export", QT_TRANSLATE_NOOP("Actions", "Export…"), "export", "Ctrl+Shift+E", "", Menu::File,
        false},
       {"file.card", QT_TRANSLATE_NOOP("Actions", "Data set card…"), "data", "", "", Menu::File, false},
+      {"results.save", QT_TRANSLATE_NOOP("Actions", "Save report…"), "save", "", "", Menu::File, false},
       {"file.backups", QT_TRANSLATE_NOOP("Actions", "Backups…"), "history", "", "", Menu::File, false},
       {"file.demo", QT_TRANSLATE_NOOP("Actions", "Open the demo"), "ullim", "", "", Menu::File, false},
       {"file.close", QT_TRANSLATE_NOOP("Actions", "Close project"), "close", "Ctrl+W", "", Menu::File, false},
@@ -282,6 +283,15 @@ const std::vector<ActionInfo>& actionTable() {
       {"train.openRecipe", QT_TRANSLATE_NOOP("Actions", "Open a recipe…"), "", "", "", Menu::Train, false},
       {"train.saveRecipe", QT_TRANSLATE_NOOP("Actions", "Save the recipe as a file…"), "", "", "",
        Menu::Train, false},
+
+      {"results.nextSection", QT_TRANSLATE_NOOP("Actions", "Next section of the results"), "", "Ctrl+Tab", "",
+       Menu::Train, false},
+      {"results.previousSection", QT_TRANSLATE_NOOP("Actions", "Previous section of the results"), "",
+       "Ctrl+Shift+Tab", "", Menu::Train, false},
+      {"results.mistakes", QT_TRANSLATE_NOOP("Actions", "All mistakes of the run"), "", "Ctrl+Shift+M", "",
+       Menu::Train, false},
+      {"results.compare", QT_TRANSLATE_NOOP("Actions", "Compare runs"), "", "Ctrl+Shift+C", "", Menu::Train,
+       false},
 
       {"help.keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "keyboard", "F1", "?", Menu::Help, false},
       {"help.editKeys", QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts…"), "keyboard", "Ctrl+Shift+K", "",

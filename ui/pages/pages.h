@@ -1,5 +1,6 @@
 #pragma once
 #include <QWidget>
+#include <functional>
 
 #include "ui/context.h"
 
@@ -18,6 +19,8 @@ class Page : public QWidget {
  Q_SIGNALS:
   void readout(const QString& text);  ///< for the status bar
   void notice(const QString& text);   ///< one sentence for the message strip
+  /// What was done, with a button for what can be done with it.
+  void offer(const QString& text, const QString& action, const std::function<void()>& call);
 
  protected:
   Context m_context;

@@ -1,19 +1,23 @@
 #include "ui/pages/resultspage.h"
 
+#include <QAction>
 #include <QDateTime>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
+#include "ui/pages/reportsaver.h"
+#include "ui/pages/resultclips.h"
+#include "ui/pages/resultcompare.h"
 #include "ui/pages/resultsreport.h"
 #include "ui/pages/trainplan.h"
 #include "ui/session.h"
@@ -21,11 +25,12 @@
 
 namespace ullim {
 namespace {
-constexpr int kListWidth = 248;
-}
+constexpr int kListWidth = 248, kListSoonMs = 80;
+constexpr qsizetype kBadShown = 5;
+}  // namespace
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
-    : Page(context, parent), m_runs(new RunList(this)) {
+    : Page(context, parent), m_runs(new RunList(this)), m_saver(new ReportSaver(context, this)) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   m_stack = new QStackedWidget(this);
@@ -52,17 +57,25 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setTextElideMode(Qt::ElideRight);
   column->addWidget(m_list, 1);
-  m_scroll = new QScrollArea(splitter);
-  m_scroll->setWidgetResizable(true);
-  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-  m_report = new ResultsReport;
-  m_scroll->setWidget(m_report);
+  m_badNote = resultLabel(side, "muted");
+  m_badNote->setObjectName(QStringLiteral("badNote"));
+  column->addWidget(m_badNote);
+  m_save = new QPushButton(side);
+  m_save->setObjectName(QStringLiteral("saveReport"));
+  m_save->setIcon(context.actions->action(QStringLiteral("results.save"))->icon());
+  column->addWidget(m_save);
+  m_report = new ResultsReport(splitter);
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({kListWidth, 1000});
   m_stack->addWidget(splitter);
 
-  connect(m_runs, &RunList::changed, this, &ResultsPage::showList);
+  m_listSoon.setSingleShot(true);
+  m_listSoon.setInterval(kListSoonMs);
+  connect(&m_listSoon, &QTimer::timeout, this, &ResultsPage::showList);
+  connect(m_runs, &RunList::changed, this, [this] {
+    if (!m_listSoon.isActive()) m_listSoon.start();
+  });
   connect(m_runs, &RunList::loaded, this, &ResultsPage::showList);
   connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
     if (!item) return;
@@ -70,9 +83,39 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
     showRun(m_chosen);
   });
   connect(m_report, &ResultsReport::cellActivated, this, &ResultsPage::openCell);
-  connect(m_report, &ResultsReport::classActivated, this, &ResultsPage::openWrong);
+  connect(m_report, &ResultsReport::clipsWanted, this, &ResultsPage::openClips);
   connect(m_report, &ResultsReport::trainAgainRequested, this, [this] {
     if (const RunPtr run = shownRun()) m_context.session->trainAgain(QString::fromStdString(run->folder));
+  });
+  // From any page: what is saved is seen first.
+  connect(context.actions->action(QStringLiteral("results.save")), &QAction::triggered, this, [this] {
+    m_context.session->showPage(QStringLiteral("results"));
+    saveReport();
+  });
+  connect(m_save, &QPushButton::clicked, this, &ResultsPage::saveReport);
+  connect(m_saver, &ReportSaver::failed, this, &Page::notice);
+  connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
+    Q_EMIT offer(tr("Report written: %1").arg(path), tr("Open"), [path] { openInDesktop(path); });
+  });
+  connect(m_report->compare(), &ResultCompare::runOpened, this, [this](const QString& folder) {
+    m_chosen = folder;
+    showList();
+    m_report->showSection(ResultsReport::Section::Overview);
+  });
+  connect(m_report->compare(), &ResultCompare::trashRequested, this, &ResultsPage::askToTrash);
+  connect(m_runs, &RunList::removed, this, [this](const QString& folder) {
+    Q_EMIT notice(tr("“%1” is in the trash.").arg(QFileInfo(folder).fileName()));
+  });
+  connect(m_runs, &RunList::notRemoved, this, [this](const QString& folder) {
+    Q_EMIT notice(tr("“%1” could not be moved to the trash (delete it with a file manager).")
+                      .arg(QFileInfo(folder).fileName()));
+  });
+  context.actions->onPage(QStringLiteral("results.nextSection"), this, [this] { m_report->step(1); });
+  context.actions->onPage(QStringLiteral("results.previousSection"), this, [this] { m_report->step(-1); });
+  context.actions->onPage(QStringLiteral("results.mistakes"), this, [this] { openMistakes(); });
+  context.actions->onPage(QStringLiteral("results.compare"), this, [this] {
+    m_report->showSection(ResultsReport::Section::Compare);
+    m_report->focusSection();
   });
   connect(context.session, &Session::runChanged, this, [this](const QString& folder) {
     m_chosen = folder;
@@ -99,8 +142,24 @@ void ResultsPage::showEvent(QShowEvent* event) {
   m_runs->reload();  // the command line may have trained meanwhile
 }
 
+/// Folders that cannot be shown are said, not passed over.
+void ResultsPage::showBad() {
+  QStringList words;
+  for (const BadRun& bad : m_runs->bad()) words << badRunWords(bad);
+  if (words.isEmpty())
+    m_empty->setTexts(tr("No run yet"),
+                      tr("Train a network; its verdict, confusion matrix and curves are shown here."));
+  else
+    m_empty->setTexts(tr("No run can be shown"), words.mid(0, kBadShown).join(QLatin1Char('\n')));
+  m_badNote->setText(tr("Folders not shown: %1").arg(words.size()));
+  m_badNote->setToolTip(words.join(QLatin1Char('\n')));
+  m_badNote->setVisible(!words.isEmpty());
+}
+
 void ResultsPage::showList() {
+  showBad();
   const auto& runs = m_runs->runs();
+  m_report->compare()->setRuns(runs, m_runs->bad());
   m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
   const QSignalBlocker blocker(m_list);
   m_list->clear();
@@ -132,12 +191,10 @@ void ResultsPage::showRun(const QString& folder) {
   const RunPtr run = m_runs->find(folder);
   if (!run || run == m_report->run()) return;
   m_report->setRun(run);
-  m_scroll->verticalScrollBar()->setValue(0);
   Q_EMIT runShown();
 }
 
-void ResultsPage::restrict(const std::vector<std::string>& ids,
-                           const std::function<QString(const QString& count)>& title) {
+void ResultsPage::openClips(const std::vector<std::string>& ids, const QString& title) {
   QStringList there;
   for (const std::string& id : ids)
     if (m_context.document->data().find(id)) there << QString::fromStdString(id);
@@ -146,32 +203,50 @@ void ResultsPage::restrict(const std::vector<std::string>& ids,
                               : tr("These clips are no longer in the project."));
     return;
   }
-  m_context.session->setRestriction(there, title(QLocale().toString(there.size())));
+  m_context.session->setRestriction(there, title, true);  // Data says how many
 }
 
 void ResultsPage::openCell(int trueClass, int predicted) {
   const RunPtr run = shownRun();
   const int classes = run ? int(run->classNames.size()) : 0;
   if (trueClass < 0 || predicted < 0 || trueClass >= classes || predicted >= classes) return;
-  const QString truth = QString::fromStdString(run->classNames[std::size_t(trueClass)]);
-  const QString said = QString::fromStdString(run->classNames[std::size_t(predicted)]);
-  restrict(clipsInCell(*run, trueClass, predicted),
-           [&](const QString& count) { return tr("true %1, predicted %2 (%3)").arg(truth, said, count); });
+  openClips(clipsInCell(*run, trueClass, predicted),
+            tr("true %1, predicted %2")
+                .arg(QString::fromStdString(run->classNames[std::size_t(trueClass)]),
+                     QString::fromStdString(run->classNames[std::size_t(predicted)])));
 }
 
-void ResultsPage::openWrong(int trueClass) {
-  const RunPtr run = shownRun();
-  if (!run || trueClass < 0 || trueClass >= int(run->classNames.size())) return;
-  const QString truth = QString::fromStdString(run->classNames[std::size_t(trueClass)]);
-  restrict(wrongClipsOf(*run, trueClass),
-           [&](const QString& count) { return tr("%1 taken for another class (%2)").arg(truth, count); });
+void ResultsPage::askToTrash(const QString& folder) {
+  // Not modal for the program's other work; the window alone waits for the answer.
+  auto* box = new QMessageBox(
+      QMessageBox::Question, tr("Move the run to the trash?"),
+      tr("“%1” with its models and tables is moved to the desktop's trash. It can be put back from there.")
+          .arg(QFileInfo(folder).fileName()),
+      QMessageBox::Cancel, this);
+  QPushButton* yes = box->addButton(tr("Move to trash"), QMessageBox::AcceptRole);
+  box->setDefaultButton(QMessageBox::Cancel);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  connect(yes, &QPushButton::clicked, this, [this, folder] { m_runs->moveToTrash(folder); });
+  box->open();
+}
+
+void ResultsPage::openMistakes() {
+  if (const RunPtr run = shownRun()) openClips(wrongClipsOfFold(*run, -1), tr("mistakes of the run"));
+}
+
+void ResultsPage::saveReport() {
+  if (const RunPtr run = shownRun())
+    m_saver->ask(run);
+  else
+    Q_EMIT notice(m_runs->isLoading() ? tr("The runs are still being read.")
+                                      : tr("There is no run yet: train a network first."));
 }
 
 void ResultsPage::retranslate() {
-  m_empty->setTexts(tr("No run yet"),
-                    tr("Train a network; its verdict, confusion matrix and curves are shown here."));
   m_goToTrain->setText(tr("Go to Train   %1").arg(m_context.actions->keyText("view.train")));
   m_listTitle->setText(tr("Runs"));
+  m_save->setText(tr("Save report…"));
+  m_save->setToolTip(tr("The shown run as a page for a browser, as PDF, or its model card"));
   m_list->setAccessibleName(tr("Runs"));
   showList();
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <functional>
+#include <QTimer>
 
 #include "ui/pages/pages.h"
 #include "ui/pages/runlist.h"
@@ -7,12 +7,12 @@
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace ullim {
 
 class EmptyState;
+class ReportSaver;
 class ResultsReport;
 
 /// The project's runs at the left, the chosen one as a report at the right; cells and classes open their
@@ -24,10 +24,13 @@ class ResultsPage : public Page {
   QWidget* activate() override;
   RunPtr shownRun() const;
   ResultsReport* report() const { return m_report; }
+  ReportSaver* saver() const { return m_saver; }
 
  public Q_SLOTS:
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
-  void openWrong(int trueClass);
+  void openMistakes();                               ///< all of the run, the surest first
+  void saveReport();                                 ///< of the shown run; asks for the file
+  void askToTrash(const QString& folder);
 
  Q_SIGNALS:
   void runShown();
@@ -40,18 +43,19 @@ class ResultsPage : public Page {
   void retranslate();
   void openProject();
   void showList();
+  void showBad();
   void showRun(const QString& folder);
-  void restrict(const std::vector<std::string>& ids,
-                const std::function<QString(const QString& count)>& title);
+  void openClips(const std::vector<std::string>& ids, const QString& title);
   RunList* m_runs;
   QStackedWidget* m_stack;
   EmptyState* m_empty;
-  QPushButton* m_goToTrain;
-  QLabel* m_listTitle;
+  QPushButton *m_goToTrain, *m_save;
+  QLabel *m_listTitle, *m_badNote;
   QListWidget* m_list;
-  QScrollArea* m_scroll;
   ResultsReport* m_report;
-  QString m_chosen;  ///< run folder; empty: the newest
+  ReportSaver* m_saver;
+  QTimer m_listSoon;  ///< many runs arrive one by one
+  QString m_chosen;   ///< run folder; empty: the newest
 };
 
 }  // namespace ullim

@@ -1,11 +1,58 @@
 #include "ui/pages/runlist.h"
-#include "widgets/view/workpool.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <algorithm>
+#include <filesystem>
 #include <set>
+#include <tuple>
+
+#include "widgets/view/workpool.h"
 
 namespace ullim {
+namespace {
+
+void postTo(const std::shared_ptr<bool>& alive, std::function<void()> call) {
+  QMetaObject::invokeMethod(
+      QCoreApplication::instance(),
+      [alive, call = std::move(call)] {
+        if (*alive) call();
+      },
+      Qt::QueuedConnection);
+}
+
+/// Folders that hold something of a run, but are none that could be listed.
+void addUnlisted(const std::string& runsFolder, const std::set<std::string>& listed,
+                 std::vector<BadRun>& bad) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(runsFolder, error)) {
+    const fs::path& path = entry.path();
+    if (listed.contains(path.string()) || !entry.is_directory(error)) continue;
+    const auto has = [&](const char* name) { return fs::exists(path / name, error); };
+    const QString folder = QString::fromStdString(path.string());
+    if (has("run.json")) {
+      const auto run = readRun(path.string());
+      // A good one was finished just now, after the list was made; the next look finds it.
+      if (!run) bad.push_back({folder, QString::fromStdString(run.error().detail)});
+    } else if (has("resume.json")) {
+      bad.push_back({folder, RunList::tr("not finished: still training, or broken off (it can go on)")});
+    } else if (has("oof.csv") || has("history.csv") || has("model.safetensors")) {
+      bad.push_back({folder, RunList::tr("run.json is missing")});
+    }
+  }
+  std::sort(bad.begin(), bad.end(), [](const BadRun& a, const BadRun& b) { return a.folder < b.folder; });
+}
+
+}  // namespace
+
+QString badRunWords(const BadRun& run) {
+  QString reason = run.reason;
+  if (reason.startsWith(run.folder)) reason.remove(0, run.folder.size());
+  while (!reason.isEmpty() && QStringLiteral("/: ").contains(reason.front())) reason.remove(0, 1);
+  return RunList::tr("%1: %2", "folder: why it is not shown").arg(QFileInfo(run.folder).fileName(), reason);
+}
 
 RunList::RunList(QObject* parent) : QObject(parent), m_alive(std::make_shared<bool>(true)) {}
 
@@ -15,6 +62,7 @@ void RunList::setFolder(const QString& runsFolder) {
   if (runsFolder == m_folder) return;
   m_folder = runsFolder;
   m_runs.clear();
+  m_bad.clear();
   Q_EMIT changed();
   reload();
 }
@@ -32,60 +80,64 @@ void RunList::reload() {
   if (!m_loading) return;
   std::set<std::string> known;
   for (const RunPtr& run : m_runs) known.insert(run->folder);
-  const auto post = [alive = m_alive](auto call) {
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(),
-        [alive, call = std::move(call)] {
-          if (*alive) call();
-        },
-        Qt::QueuedConnection);
-  };
-  workPool()->start([this, serial, known = std::move(known), folder = m_folder.toStdString(), post] {
+  workPool()->start([this, alive = m_alive, serial, known = std::move(known),
+                     folder = m_folder.toStdString()] {
+    // `this` is only called on the GUI thread, where `alive` is looked at.
+    std::set<std::string> good;
+    std::vector<BadRun> bad;
     for (const std::string& each : listRuns(folder)) {
+      good.insert(each);
       if (known.contains(each)) continue;
       auto run = readRun(each);
-      if (!run) continue;
+      if (!run) {
+        bad.push_back({QString::fromStdString(each), QString::fromStdString(run.error().detail)});
+        continue;
+      }
       run->folder = each;
-      post([this, serial, ptr = std::make_shared<const RunRecord>(std::move(*run))] { add(serial, ptr); });
+      postTo(alive,
+             [this, serial, ptr = std::make_shared<const RunRecord>(std::move(*run))] { add(serial, ptr); });
     }
-    post([this, serial] { finished(serial); });
+    addUnlisted(folder, good, bad);
+    postTo(alive,
+           [this, serial, bad = std::move(bad), good = std::move(good)] { finished(serial, bad, good); });
   });
 }
 
 void RunList::add(int serial, RunPtr run) {
   if (serial != m_serial) return;
-  // Names begin with the date, so the order of names is the order of time.
+  if (find(QString::fromStdString(run->folder))) return;
+  const auto when = [](const RunRecord& r) { return std::tie(r.startedUtc, r.folder); };
   const auto place =
-      std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return r->folder <= run->folder; });
-  if (place != m_runs.end() && (*place)->folder == run->folder) return;
+      std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return when(*r) < when(*run); });
   m_runs.insert(place, std::move(run));
   Q_EMIT changed();
 }
 
-void RunList::finished(int serial) {
+void RunList::finished(int serial, std::vector<BadRun> bad, const std::set<std::string>& there) {
   if (serial != m_serial) return;
   m_loading = false;
+  m_bad = std::move(bad);
+  std::erase_if(m_runs, [&](const RunPtr& run) { return !there.contains(run->folder); });
   Q_EMIT loaded();
+}
+
+void RunList::moveToTrash(const QString& runFolder) {
+  workPool()->start([this, alive = m_alive, runFolder] {
+    const bool done = QFile::moveToTrash(runFolder);
+    postTo(alive, [this, runFolder, done] {
+      if (!done) return Q_EMIT notRemoved(runFolder);
+      std::erase_if(m_runs, [&](const RunPtr& run) { return run->folder == runFolder.toStdString(); });
+      std::erase_if(m_bad, [&](const BadRun& run) { return run.folder == runFolder; });
+      Q_EMIT changed();
+      Q_EMIT removed(runFolder);
+    });
+  });
 }
 
 int predictedClass(const OofRow& row) {
   if (row.probabilities.empty()) return -1;
   return int(std::max_element(row.probabilities.begin(), row.probabilities.end()) -
              row.probabilities.begin());
-}
-
-std::vector<std::string> clipsInCell(const RunRecord& run, int trueClass, int predicted) {
-  std::vector<std::string> ids;
-  for (const OofRow& row : run.oof)
-    if (row.label == trueClass && predictedClass(row) == predicted) ids.push_back(row.clipId);
-  return ids;
-}
-
-std::vector<std::string> wrongClipsOf(const RunRecord& run, int trueClass) {
-  std::vector<std::string> ids;
-  for (const OofRow& row : run.oof)
-    if (row.label == trueClass && predictedClass(row) != trueClass) ids.push_back(row.clipId);
-  return ids;
 }
 
 }  // namespace ullim

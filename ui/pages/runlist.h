@@ -2,6 +2,8 @@
 #include <QObject>
 #include <QString>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/learn/training.h"
@@ -10,8 +12,17 @@ namespace ullim {
 
 using RunPtr = std::shared_ptr<const RunRecord>;
 
+/// A folder among the runs that cannot be shown.
+struct BadRun {
+  QString folder, reason;  ///< reason: one sentence
+  bool operator==(const BadRun&) const = default;
+};
+
+/// "NAME: REASON", the reason without the folder's path.
+QString badRunWords(const BadRun& run);
+
 /// The runs of a project, read off the GUI thread, newest first. A run folder is read once; reload() reads
-/// only what is new. Folders that cannot be read are passed over.
+/// only what is new.
 class RunList : public QObject {
   Q_OBJECT
  public:
@@ -21,17 +32,23 @@ class RunList : public QObject {
   void reload();
   const std::vector<RunPtr>& runs() const { return m_runs; }
   RunPtr find(const QString& runFolder) const;
+  const std::vector<BadRun>& bad() const { return m_bad; }  ///< by name
+  /// Moves the run's folder to the desktop's trash, off the GUI thread; removed() or notRemoved() answers.
+  void moveToTrash(const QString& runFolder);
   bool isLoading() const { return m_loading; }
 
  Q_SIGNALS:
   void changed();  ///< more runs than before, or another folder
   void loaded();   ///< all are there
+  void removed(const QString& runFolder);
+  void notRemoved(const QString& runFolder);
 
  private:
   void add(int serial, RunPtr run);
-  void finished(int serial);
+  void finished(int serial, std::vector<BadRun> bad, const std::set<std::string>& there);
   QString m_folder;
   std::vector<RunPtr> m_runs;
+  std::vector<BadRun> m_bad;
   std::shared_ptr<bool> m_alive;  // false once we are gone; looked at on the GUI thread
   int m_serial = 0;
   bool m_loading = false;
@@ -39,9 +56,9 @@ class RunList : public QObject {
 
 /// Index of the largest probability; the first of equals. -1: none.
 int predictedClass(const OofRow& row);
-/// Clips that the run tested with this true and predicted class, in the record's order.
+/// Clips that the run tested with this true and predicted class, the surest answers first.
 std::vector<std::string> clipsInCell(const RunRecord& run, int trueClass, int predicted);
-/// Clips of the class that were taken for another.
+/// Clips of the class that were taken for another, the surest mistakes first.
 std::vector<std::string> wrongClipsOf(const RunRecord& run, int trueClass);
 
 }  // namespace ullim

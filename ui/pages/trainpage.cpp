@@ -349,6 +349,8 @@ void TrainPage::showProgress() {
     m_status->setText(e.epoch > 0 ? tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs) : tr("Paused"));
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
+  else if (e.kind == TrainEvent::Kind::Rivals)
+    m_status->setText(tr("Baselines and shortcuts, %L1 of %L2 clips read").arg(e.done / 2).arg(e.total / 2));
   else if (e.epoch == 0)
     m_status->setText(tr("Preparing…"));
   else if (e.folds > 1)

@@ -13,6 +13,7 @@ namespace {
 constexpr int kDrainMs = 100;
 constexpr std::size_t kWhole = 1000;   // steps of the job's progress
 constexpr double kFeatureShare = 0.1;  // of the bar, for reading the clips
+constexpr double kRivalShare = 0.03;
 
 /// Of its fold, over all networks of an ensemble.
 double shareOfFold(const TrainEvent& e) {
@@ -44,17 +45,20 @@ struct TrainRun::Shared {
   /// Of the whole; folds at once take turns in telling. Under the mutex.
   double share(const TrainEvent& e) {
     if (e.kind == TrainEvent::Kind::Features) return e.total > 0 ? kFeatureShare * e.done / e.total : 0;
+    if (e.kind == TrainEvent::Kind::Rivals)
+      return 1 - kRivalShare + (e.total > 0 ? kRivalShare * e.done / e.total : 0);
     if (e.kind == TrainEvent::Kind::Done) return 1;
     double& mine = folds[e.fold];
     mine = std::max(mine, shareOfFold(e));
     double sum = 0;
     for (const auto& [fold, done] : folds) sum += done;
-    return kFeatureShare + (1 - kFeatureShare) * std::min(1.0, sum / std::max(1, e.folds));
+    return kFeatureShare + (1 - kFeatureShare - kRivalShare) * std::min(1.0, sum / std::max(1, e.folds));
   }
 
   /// A batch replaces the last one of its fold when nothing else has been told of this fold since.
   void take(const TrainEvent& e) {
-    if (e.kind == TrainEvent::Kind::Batch || e.kind == TrainEvent::Kind::Features)
+    if (e.kind == TrainEvent::Kind::Batch || e.kind == TrainEvent::Kind::Features ||
+        e.kind == TrainEvent::Kind::Rivals)
       for (auto old = events.rbegin(); old != events.rend(); ++old) {
         if (old->fold != e.fold) continue;
         if (old->kind != e.kind) break;
@@ -156,6 +160,8 @@ void TrainRun::tellJob(const TrainEvent& e) {
   m_job->setSecondsLeft(e.secondsLeft);
   if (e.kind == TrainEvent::Kind::Features) {
     m_job->setDetail(tr("reading clips, %L1 of %L2").arg(e.done).arg(e.total));
+  } else if (e.kind == TrainEvent::Kind::Rivals) {
+    m_job->setDetail(tr("baselines and shortcuts, clip %L1 of %L2").arg(e.done / 2).arg(e.total / 2));
   } else if (e.epoch > 0) {
     m_job->setDetail(
         e.folds > 1 ? tr("fold %1/%2, epoch %3/%4").arg(e.fold + 1).arg(e.folds).arg(e.epoch).arg(e.epochs)

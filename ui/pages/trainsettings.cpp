@@ -51,52 +51,50 @@ int optimizerIndex(const S& s) { return s.optimizer == "adamw" ? 1 : s.optimizer
 #define WHOLE(member) [](const S& s) { return double(s.member); }, [](S& s, double v) { s.member = int(v); }
 #define REAL(member) [](const S& s) { return s.member; }, [](S& s, double v) { s.member = v; }
 #define TICK(member) [](const S& s) { return s.member ? 1.0 : 0.0; }, [](S& s, double v) { s.member = v > 0; }
-#define T(text) QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", text)
 const std::vector<Field>& fields() {
   constexpr double kMost = std::numeric_limits<int>::max();
   static const std::vector<Field> all = {
-    {0, Kind::Whole, "trainEpochs", T("Epochs"), T("How often every training clip is seen"), 1, 100000, 0, nullptr, {}, WHOLE(epochs)},
-    {0, Kind::Whole, "trainBatch", T("Batch size"), T("Clips in one step"), 1, 65536, 0, nullptr, {}, WHOLE(batchSize)},
-    {0, Kind::Real, "trainRate", T("Learning rate"), T("The highest one, where the schedule changes it"), 0.000001, 10, 6, nullptr, {}, REAL(learningRate)},
-    {0, Kind::Choice, "trainOptimizer", T("Optimiser"), "", 0, 0, 0, nullptr, {T("Adam"), T("AdamW"), T("SGD")},
+    {0, Kind::Whole, "trainEpochs", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Epochs"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "How often every training clip is seen"), 1, 100000, 0, nullptr, {}, WHOLE(epochs)},
+    {0, Kind::Whole, "trainBatch", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Batch size"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Clips in one step"), 1, 65536, 0, nullptr, {}, WHOLE(batchSize)},
+    {0, Kind::Real, "trainRate", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Learning rate"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "The highest one, where the schedule changes it"), 0.000001, 10, 6, nullptr, {}, REAL(learningRate)},
+    {0, Kind::Choice, "trainOptimizer", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Optimiser"), "", 0, 0, 0, nullptr, {QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Adam"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "AdamW"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "SGD")},
      [](const S& s) { return double(optimizerIndex(s)); },
      [](S& s, double v) { s.optimizer = v == 1 ? "adamw" : v == 2 ? "sgd" : "adam"; }},
-    {0, Kind::Choice, "trainSchedule", T("Schedule"), T("How the learning rate changes"), 0, 0, 0, nullptr,
-     {T("constant"), T("one cycle: up, then down"), T("cosine: down to 0"), T("steps: a tenth after each third"), T("plateau: a tenth when nothing improves")},
+    {0, Kind::Choice, "trainSchedule", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Schedule"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "How the learning rate changes"), 0, 0, 0, nullptr,
+     {QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "constant"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "one cycle: up, then down"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "cosine: down to 0"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "steps: a tenth after each third"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "plateau: a tenth when nothing improves")},
      [](const S& s) { return double(int(s.schedule)); }, [](S& s, double v) { s.schedule = Schedule(int(v)); }},
-    {0, Kind::Real, "trainWarmUp", T("Warm-up"), T("Share of the steps in which one cycle goes up"), 0, 0.95, 2, nullptr, {}, REAL(warmUp)},
-    {0, Kind::Real, "trainMomentum", T("Momentum"), T("Of SGD"), 0, 0.9999, 4, nullptr, {}, REAL(momentum)},
-    {0, Kind::Real, "trainDecay", T("Weight decay"), T("AdamW takes it from the weights themselves; Adam and SGD add it to the loss (L2)"), 0, 10, 6, T("off"), {}, REAL(weightDecay)},
-    {0, Kind::Choice, "trainInit", T("First weights"), "", 0, 0, 0, nullptr, {T("Glorot, as Keras"), T("as PyTorch")},
+    {0, Kind::Real, "trainWarmUp", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Warm-up"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Share of the steps in which one cycle goes up"), 0, 0.95, 2, nullptr, {}, REAL(warmUp)},
+    {0, Kind::Real, "trainMomentum", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Momentum"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Of SGD"), 0, 0.9999, 4, nullptr, {}, REAL(momentum)},
+    {0, Kind::Real, "trainDecay", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Weight decay"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "AdamW takes it from the weights themselves; Adam and SGD add it to the loss (L2)"), 0, 10, 6, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, REAL(weightDecay)},
+    {0, Kind::Choice, "trainInit", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "First weights"), "", 0, 0, 0, nullptr, {QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Glorot, as Keras"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "as PyTorch")},
      [](const S& s) { return double(int(s.init)); }, [](S& s, double v) { s.init = Init(int(v)); }},
-    {1, Kind::Whole, "trainPatience", T("Patience"), T("Stops early when the validation loss has not improved for so many epochs"), 0, 100000, 0, T("off"), {}, WHOLE(patience)},
-    {1, Kind::Real, "trainMinDelta", T("Least improvement"), T("An epoch is better when its loss is lower by more than this"), 0, 100, 5, nullptr, {}, REAL(minDelta)},
-    {1, Kind::Tick, "trainRestore", T("Keep the weights of the best epoch"), T("Otherwise those of the last"), 0, 1, 0, nullptr, {}, TICK(restoreBest)},
-    {1, Kind::Whole, "trainKeep", T("Epochs kept"), T("So many of the best epochs are kept as model files"), 1, 1000, 0, T("only the best"), {}, WHOLE(keepCheckpoints)},
-    {2, Kind::Tick, "trainWeights", T("Weight classes by how rare they are"), "", 0, 1, 0, nullptr, {}, TICK(classWeights)},
-    {2, Kind::Real, "trainFocal", T("Focal gamma"), T("Clips that are right already count less"), 0, 10, 2, T("off"), {}, REAL(focalGamma)},
-    {2, Kind::Real, "trainSmooth", T("Label smoothing"), T("This share of each label is spread over all classes"), 0, 0.5, 3, T("off"), {}, REAL(labelSmoothing)},
-    {2, Kind::Real, "trainMixup", T("Mixup"), T("Mixes pairs of clips; alpha of the beta distribution. Off in the last tenth of the epochs"), 0, 10, 2, T("off"), {}, REAL(mixup)},
-    {2, Kind::Whole, "trainMasks", T("SpecAugment masks"), T("So many bands of frequency and of time are blanked in each picture"), 0, 20, 0, T("off"), {}, WHOLE(specMasks)},
-    {2, Kind::Real, "trainShift", T("Time shift"), T("Pictures are rolled by up to this share of their width"), 0, 0.5, 3, T("off"), {}, REAL(timeShift)},
-    {2, Kind::Real, "trainWarp", T("Frequency warp"), T("The frequency axis is stretched by up to this share, as voices differ"), 0, 0.5, 3, T("off"), {}, REAL(melWarp)},
-    {3, Kind::Whole, "trainCopies", T("Augmented copies"), T("Of each training clip, when there is an augmentation chain"), 1, 100, 0, nullptr, {}, WHOLE(copies)},
-    {3, Kind::Choice, "trainViews", T("Test views"), T("Five: predictions are the mean over shifted and stretched pictures as well"), 0, 0, 0, nullptr, {T("one: the clip as it is"), T("five, averaged")},
+    {1, Kind::Whole, "trainPatience", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Patience"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Stops early when the validation loss has not improved for so many epochs"), 0, 100000, 0, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, WHOLE(patience)},
+    {1, Kind::Real, "trainMinDelta", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Least improvement"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "An epoch is better when its loss is lower by more than this"), 0, 100, 5, nullptr, {}, REAL(minDelta)},
+    {1, Kind::Tick, "trainRestore", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Keep the weights of the best epoch"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Otherwise those of the last"), 0, 1, 0, nullptr, {}, TICK(restoreBest)},
+    {1, Kind::Whole, "trainKeep", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Epochs kept"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "So many of the best epochs are kept as model files"), 1, 1000, 0, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "only the best"), {}, WHOLE(keepCheckpoints)},
+    {2, Kind::Tick, "trainWeights", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Weight classes by how rare they are"), "", 0, 1, 0, nullptr, {}, TICK(classWeights)},
+    {2, Kind::Real, "trainFocal", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Focal gamma"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Clips that are right already count less"), 0, 10, 2, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, REAL(focalGamma)},
+    {2, Kind::Real, "trainSmooth", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Label smoothing"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "This share of each label is spread over all classes"), 0, 0.5, 3, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, REAL(labelSmoothing)},
+    {2, Kind::Real, "trainMixup", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Mixup"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Mixes pairs of clips; alpha of the beta distribution. Off in the last tenth of the epochs"), 0, 10, 2, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, REAL(mixup)},
+    {2, Kind::Whole, "trainMasks", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "SpecAugment masks"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "So many bands of frequency and of time are blanked in each picture"), 0, 20, 0, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, WHOLE(specMasks)},
+    {2, Kind::Real, "trainShift", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Time shift"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Pictures are rolled by up to this share of their width"), 0, 0.5, 3, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, REAL(timeShift)},
+    {2, Kind::Real, "trainWarp", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Frequency warp"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "The frequency axis is stretched by up to this share, as voices differ"), 0, 0.5, 3, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "off"), {}, REAL(melWarp)},
+    {3, Kind::Whole, "trainCopies", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Augmented copies"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Of each training clip, when there is an augmentation chain"), 1, 100, 0, nullptr, {}, WHOLE(copies)},
+    {3, Kind::Choice, "trainViews", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Test views"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Five: predictions are the mean over shifted and stretched pictures as well"), 0, 0, 0, nullptr, {QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "one: the clip as it is"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "five, averaged")},
      [](const S& s) { return s.testViews == 5 ? 1.0 : 0.0; }, [](S& s, double v) { s.testViews = v > 0 ? 5 : 1; }},
-    {4, Kind::Choice, "trainScaling", T("Scaling"), T("What is done to pictures first; learnt from the training part alone"), 0, 0, 0, nullptr,
-     {T("none"), T("0 to 1"), T("standardised, one for all"), T("standardised row by row"), T("standardised pixel by pixel")},
+    {4, Kind::Choice, "trainScaling", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Scaling"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "What is done to pictures first; learnt from the training part alone"), 0, 0, 0, nullptr,
+     {QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "none"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "0 to 1"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "standardised, one for all"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "standardised row by row"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "standardised pixel by pixel")},
      [](const S& s) { return double(int(s.scaling)); }, [](S& s, double v) { s.scaling = Scaling(int(v)); }},
-    {5, Kind::Whole, "trainSeed", T("Seed"), T("Same seed, same threads, same machine: same result"), 0, kMost, 0, nullptr, {},
+    {5, Kind::Whole, "trainSeed", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Seed"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Same seed, same threads, same machine: same result"), 0, kMost, 0, nullptr, {},
      [](const S& s) { return double(s.seed & std::uint64_t(std::numeric_limits<int>::max())); }, [](S& s, double v) { s.seed = std::uint64_t(v); }},
-    {5, Kind::Whole, "trainThreads", T("Threads of a fold"), "", 0, 1024, 0, T("automatic"), {}, WHOLE(threads)},
-    {5, Kind::Whole, "trainFoldsAtOnce", T("Folds at once"), T("Automatic: as many as cores allow, at most 4"), 0, 64, 0, T("automatic"), {}, WHOLE(foldsAtOnce)},
+    {5, Kind::Whole, "trainThreads", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Threads of a fold"), "", 0, 1024, 0, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "automatic"), {}, WHOLE(threads)},
+    {5, Kind::Whole, "trainFoldsAtOnce", QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Folds at once"), QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "Automatic: as many as cores allow, at most 4"), 0, 64, 0, QT_TRANSLATE_NOOP("ullim::TrainSettingsForm", "automatic"), {}, WHOLE(foldsAtOnce)},
   };
   return all;
 }
 #undef WHOLE
 #undef REAL
 #undef TICK
-#undef T
 // clang-format on
 
 }  // namespace

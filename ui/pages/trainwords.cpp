@@ -166,6 +166,9 @@ QString eventWords(const TrainEvent& e) {
     case TrainEvent::Kind::Features:
       if (e.done < e.total) return {};
       return TrainWords::tr("%L1 clips read and turned into pictures").arg(e.total);
+    case TrainEvent::Kind::Rivals:
+      if (e.done < e.total) return {};
+      return TrainWords::tr("%L1 clips read for baselines and shortcuts").arg(e.total / 2);
     case TrainEvent::Kind::Split:
       return QString::fromStdString(e.text);
     case TrainEvent::Kind::FoldStart:

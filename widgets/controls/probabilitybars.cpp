@@ -42,11 +42,13 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const ThemeColours& c = themeColours();
+  QFont boldFont = font();
+  boldFont.setBold(true);
+  const QFontMetrics bold(boldFont, this);  // of the first bar
   int nameWidth = 40;
-  for (const Bar& bar : m_bars)
-    nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(bar.name) + 2);
+  for (const Bar& bar : m_bars) nameWidth = std::max(nameWidth, bold.horizontalAdvance(bar.name) + 2);
   nameWidth = std::min({nameWidth, kLongestName, width() / 2});
-  const int numberWidth = fontMetrics().horizontalAdvance(tr("%1 %").arg(numberText(100.0, 1))) + 2;
+  const int numberWidth = bold.horizontalAdvance(tr("%1 %").arg(numberText(100.0, 1))) + 2;
   const int left = nameWidth + kGap, right = width() - numberWidth - kGap;
   int y = 0;
   for (std::size_t i = 0; i < m_bars.size(); ++i, y += kRow) {

@@ -4,8 +4,9 @@
 
 namespace ullim {
 
-/// Per-class precision, recall and F1 as grouped bars (0..1), with support in the label; a row can be
-/// clicked, or reached by the arrow keys and opened by Enter.
+/// Per-class precision, recall and F1 as grouped bars (0..1), with support in the label; a bar can be
+/// clicked, or a row reached by the arrow keys and opened by Enter (its recall) or Shift+Enter (its
+/// precision).
 class SeriesBars : public QWidget {
   Q_OBJECT
  public:
@@ -21,6 +22,7 @@ class SeriesBars : public QWidget {
 
  Q_SIGNALS:
   void rowActivated(int row);
+  void barActivated(int row, int series);  ///< after it: 0 precision, 1 recall, 2 F1
 
  protected:
   void paintEvent(QPaintEvent*) override;
@@ -29,12 +31,16 @@ class SeriesBars : public QWidget {
   void keyPressEvent(QKeyEvent*) override;
   void leaveEvent(QEvent*) override;
   void changeEvent(QEvent*) override;
+  bool event(QEvent*) override;
 
  private:
   std::vector<Row> m_rows;
   int m_current = 0, m_hover = -1;
   QRect rowRect(int row) const;
+  int rowHeight() const;  ///< less where many classes have to fit
   int rowAt(int y) const;
+  int seriesAt(int y) const;
+  QString words(int row) const;
   void describe();
 };
 

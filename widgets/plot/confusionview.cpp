@@ -106,6 +106,11 @@ void ConfusionView::setSides(const QString& rows, const QString& columns) {
   update();
 }
 
+void ConfusionView::setPercent(bool percent) {
+  m_percent = percent;
+  update();
+}
+
 void ConfusionView::describe() {
   setAccessibleName(tr("Confusion matrix"));
   setAccessibleDescription(m_names.empty() ? QString() : sentence(m_row, m_col));
@@ -131,7 +136,11 @@ void ConfusionView::paintCell(QPainter& painter, int row, int col) const {
   QFont font = painter.font();
   font.setBold(count > 0 && row == col);
   painter.setFont(font);
-  const QString number = numberText(count);
+  const QString shares = tr("%1 %").arg(numberText(100.0 * share, 1));
+  const QString number =
+      m_percent && count > 0
+          ? (rect.width() >= fontMetrics().horizontalAdvance(shares) ? shares : numberText(100.0 * share))
+          : numberText(count);
   if (!both) {
     painter.drawText(rect, Qt::AlignCenter, number);
   } else {
@@ -141,7 +150,7 @@ void ConfusionView::paintCell(QPainter& painter, int row, int col) const {
     painter.setFont(small);
     painter.drawText(
         QRect(rect.left(), top + fontMetrics().height() - 2, rect.width(), smallMetrics.height()),
-        Qt::AlignCenter, tr("%1 %").arg(numberText(100.0 * share, share < 0.0995 ? 1 : 0)));
+        Qt::AlignCenter, m_percent ? numberText(count) : shares);
   }
   painter.setFont(this->font());
 }

@@ -17,6 +17,8 @@ class ConfusionView : public QWidget {
   void setMatrix(const std::vector<std::string>& classNames, const MatrixOf<int>& counts);
   /// Who gives the rows and who the columns, when these are not true and predicted labels; empty: they are.
   void setSides(const QString& rows, const QString& columns);
+  /// The share of the row stands large and the count small, instead of the other way round.
+  void setPercent(bool percent);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
   QRect cellRect(int row, int col) const;
@@ -51,6 +53,7 @@ class ConfusionView : public QWidget {
   std::vector<QString> m_names;
   QString m_rowsBy, m_columnsBy;
   MatrixOf<int> m_counts;
+  bool m_percent = false;
   int m_row = 0, m_col = 0, m_hoverRow = -1, m_hoverCol = -1;
 };
 

@@ -24,6 +24,7 @@ namespace ullim {
 namespace {
 constexpr int kReplotIntervalMs = 50;
 constexpr double kPercent = 100.0;
+constexpr double kRateStretch = 0.55;
 
 struct Epoch {
   double value[2][2];  // [loss, accuracy in %][training, validation]
@@ -99,6 +100,7 @@ struct CurvesView::Impl {
   void restyle();
   int present() const { return chosen >= 0 ? chosen : latest; }
   void fit();
+  void showRate(bool shown);
   void point(const QPoint& pos, const QPoint& globalPos);
 };
 
@@ -134,7 +136,7 @@ void CurvesView::Impl::build() {
     pointers[panel] = upright();
     stops[panel] = upright();
   }
-  plot->plotLayout()->setColumnStretchFactor(2, 0.55);
+  plot->plotLayout()->setColumnStretchFactor(2, kRateStretch);
   y(2)->setNumberFormat(QStringLiteral("gb"));
   y(2)->setNumberPrecision(2);
   y(2)->ticker()->setTickCount(3);
@@ -234,14 +236,30 @@ void CurvesView::Impl::fit() {
   for (const auto& [number, fold] : folds)
     for (const auto& [epoch, rate] : fold.rates) fastest = std::max(fastest, rate);
   y(2)->setRange(0, fastest > 0 ? fastest * 1.1 : 1.0);
+  showRate(fastest > 0 || folds.empty());
   for (std::size_t panel = 0; panel < 3; ++panel)
     x(panel)->setRange(epochs > 1 ? 1 - 0.02 * epochs : 0.5, epochs > 1 ? epochs * 1.02 : 1.5);
+}
+
+/// A run's record does not hold the rates; an empty panel says nothing.
+void CurvesView::Impl::showRate(bool shown) {
+  const bool isShown = plot->plotLayout()->columnCount() > 2;
+  if (shown == isShown) return;
+  rects[2]->setVisible(shown);
+  if (shown) {
+    plot->plotLayout()->addElement(0, 2, rects[2]);
+    plot->plotLayout()->setColumnStretchFactor(2, kRateStretch);
+  } else {
+    plot->plotLayout()->take(rects[2]);
+    plot->plotLayout()->simplify();
+  }
 }
 
 void CurvesView::Impl::point(const QPoint& pos, const QPoint& globalPos) {
   int epoch = 0;
   for (std::size_t panel = 0; panel < 3; ++panel)
-    if (rects[panel]->rect().contains(pos)) epoch = int(std::lround(x(panel)->pixelToCoord(pos.x())));
+    if (rects[panel]->visible() && rects[panel]->rect().contains(pos))
+      epoch = int(std::lround(x(panel)->pixelToCoord(pos.x())));
   const QString text = q->epochText(epoch);
   for (QCPItemStraightLine* pointer : pointers) {
     pointer->setVisible(!text.isEmpty());
@@ -276,7 +294,10 @@ CurvesView::CurvesView(QWidget* parent) : QWidget(parent), d(std::make_unique<Im
   d->fit();
 }
 
-CurvesView::~CurvesView() { d->plot->removeEventFilter(this); }
+CurvesView::~CurvesView() {
+  d->plot->removeEventFilter(this);
+  d->showRate(true);  // what is in the layout dies with it, in order
+}
 
 QSize CurvesView::sizeHint() const { return {640, 260}; }
 

@@ -17,7 +17,9 @@ class TestLearnVerbs : public QObject {
   void trainTwiceNeedsForce();
   void trainByGroupAndClasses();
   void trainRefusesNonsense();
+  void auditFindsTheLength();
   void evaluateAgrees();
+  void reportIsAPageOrACard();
   void predictFiles();
   void predictFromStandardInput();
   void predictAsCsv();
@@ -147,6 +149,36 @@ void TestLearnVerbs::trainRefusesNonsense() {
   QVERIFY(!QFile::exists(m_dir.path() + "/no"));
 }
 
+// The high tones last half as long as the low ones, and nothing else of the recordings differs.
+void TestLearnVerbs::auditFindsTheLength() {
+  for (int i = 0; i < 48; ++i) {
+    const bool high = i % 2 == 1;
+    const QString name = QString("%1_s%2_%3.wav").arg(high ? "high" : "low").arg(i / 2 % 8).arg(i);
+    writeTone(m_dir.path() + "/cut/" + (high ? "high/" : "low/") + name, 400 + 7 * (i / 2),
+              high ? 0.25 : 0.5);
+  }
+  const std::string other = file("cut.ullim");
+  QCOMPARE(run({"import", other, file("cut"), "--preset", "folders", "--pattern",
+                "(?<label>[a-z]+)_(?<group>s[0-9])_"})
+               .code,
+           0);
+  const Json json = run({"audit", other, "--folds", "4", "--json"}).json();
+  QCOMPARE(json["n"].get<int>(), 48);
+  QVERIFY(json["split"].get<std::string>().starts_with("4 folds by group"));
+  const Json& first = json["shortcuts"][0];
+  QCOMPARE(first["name"].get<std::string>(), std::string("duration"));
+  QCOMPARE(first["balanced_accuracy"].get<double>(), 1.0);
+  QCOMPARE(first["chance"].get<double>(), 0.5);
+  QVERIFY(first["flagged"].get<bool>());
+  for (const Json& score : json["shortcuts"]) QVERIFY(score["name"] != "source");  // folders are the classes
+  const Answer text = run({"audit", other, "--group", "none"});
+  QCOMPARE(text.code, 0);
+  QVERIFY(text.out.find("the length alone tells the class: balanced accuracy 100.0 %") != std::string::npos);
+  QVERIFY(text.out.find("by group") == std::string::npos);
+  QCOMPARE(run({"audit", other, "--folds", "9"}).code, 1);  // eight speakers
+  QCOMPARE(run({"audit", other, "--folds", "1"}).code, 2);
+}
+
 void TestLearnVerbs::evaluateAgrees() {
   needTorch();
   const Answer answer = run({"evaluate", file("run"), project(), "--json"});
@@ -167,10 +199,35 @@ void TestLearnVerbs::evaluateAgrees() {
     QVERIFY2(json[key].is_number(), key);
   QCOMPARE(json["accuracy_ci95"].size(), std::size_t(2));
   QCOMPARE(json["classes"].size(), std::size_t(2));
+  // 48 clips are too few for a temperature: nothing changes, and that is said.
+  const Json& calibration = json["calibration"];
+  QCOMPARE(calibration["temperature"].get<double>(), 1.0);
+  QVERIFY(!calibration["fitted"].get<bool>() && !calibration["on_other_folds"].get<bool>());
+  QCOMPARE(calibration["ece_before"], json["expected_calibration_error"]);
+  QCOMPARE(calibration["nll_after"], calibration["nll_before"]);
+  QVERIFY(run({"evaluate", file("run"), project()}).out.find("too few clips to fit") != std::string::npos);
   QCOMPARE(
       run({"evaluate", file("run"), project(), "--where", "label = low", "--json"}).json()["n"].get<int>(),
       24);
   QCOMPARE(run({"evaluate", file("sounds"), project()}).code, 1);
+}
+
+void TestLearnVerbs::reportIsAPageOrACard() {
+  needTorch();
+  const Answer page = run({"report", file("run"), "--out", file("report.html"), "--json"});
+  QVERIFY2(page.code == 0, page.err.c_str());
+  QVERIFY(page.json()["calibration"]["ece_before"].is_number());
+  const QByteArray html = bytesOf(m_dir.path() + "/report.html");
+  QVERIFY(html.startsWith("<!DOCTYPE html>") && html.count("<svg") >= 6 && html.contains("Verdict"));
+  QCOMPARE(run({"report", file("run"), "--out", file("card.md")}).code, 0);
+  QVERIFY(bytesOf(m_dir.path() + "/card.md").startsWith("# Model card"));
+  for (const char* name : {"report.pdf", "report.txt"}) {
+    const Answer refused = run({"report", file("run"), "--out", file(name)});
+    QVERIFY(refused.code == 1 && refused.err.find(".html") != std::string::npos);
+    QVERIFY(!QFile::exists(m_dir.path() + "/" + name));
+  }
+  QCOMPARE(run({"report", file("sounds"), "--out", file("no.html")}).code, 1);
+  QCOMPARE(run({"report", file("run"), "--out", file("nowhere/x.html")}).code, 1);
 }
 
 void TestLearnVerbs::predictFiles() {

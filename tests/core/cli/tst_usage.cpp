@@ -9,7 +9,7 @@ const std::vector<std::string> kVerbs{
     "demo",   "import",   "info",    "list",    "label",    "status", "merge",   "rename",  "drop",
     "split",  "undo",     "redo",    "history", "features", "plot",   "trim",    "augment", "recipes",
     "train",  "evaluate", "predict", "doctor",  "stretch",  "voice",  "measure", "cache",   "regions",
-    "export", "labels",   "relink",  "backups", "rescue",   "check"};
+    "export", "labels",   "relink",  "backups", "rescue",   "check",  "audit"};
 }
 
 class TestUsage : public QObject {

@@ -64,6 +64,11 @@ class TestRunCompare : public QObject {
     // Folds' gaps are .1 .1 .1 -.1: mean .05, variance .01; t = .05 / sqrt((1/4 + 1/9) .01).
     QVERIFY(std::abs(c->correctedT - 0.05 / std::sqrt((0.25 + 1.0 / 9) * 0.01)) < 1e-9);
     QVERIFY(!compareRuns(runOf(a, 4), runOf(b, 5))->sameFolds);
+    QVERIFY(!c->unfair);
+    RunRecord leaking = runOf(b, 4);
+    leaking.splitOptions.byGroup = false;
+    QVERIFY(compareRuns(runOf(a, 4), leaking)->unfair);
+    QCOMPARE(compareRuns(runOf(a, 4), leaking)->verdict, std::string("not a fair comparison"));
     const auto back = compareRuns(runOf(b, 4), runOf(a, 4));
     QCOMPARE(back->fixed, c->broken);
     QVERIFY(std::abs(back->accuracyDifference + c->accuracyDifference) < 1e-12);

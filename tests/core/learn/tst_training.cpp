@@ -13,6 +13,7 @@
 #include "core/learn/backend.h"
 #include "core/learn/model.h"
 #include "core/learn/training.h"
+#include "core/learn/trainpictures.h"
 
 using namespace ullim;
 
@@ -106,6 +107,14 @@ class TestTraining : public QObject {
     QCOMPARE(back->history.size(), run->history.size());
     QCOMPARE(back->history.back().valLoss, run->history.back().valLoss);
     QVERIFY(back->settings == run->settings);
+    // Baselines are judged on the same clips, and the record keeps them.
+    QCOMPARE(run->baselines.size(), std::size_t(3));
+    QCOMPARE(run->baselines[0].n, run->metrics.n);
+    QCOMPARE(run->baselines[0].balancedAccuracy, 1.0 / 3);
+    QVERIFY(run->baselines[2].accuracy > 0.9);  // three sounds that MFCC tell apart
+    QCOMPARE(back->baselines.size(), std::size_t(3));
+    QCOMPARE(back->baselines[2].name, std::string("logistic_mfcc"));
+    QCOMPARE(back->baselines[2].macroF1Ci.low, run->baselines[2].macroF1Ci.low);
     QVERIFY(back->oof.front().probabilities == run->oof.front().probabilities);
     QCOMPARE(listRuns(m_dir.path().toStdString()), std::vector<std::string>{request.runFolder});
     // And the model answers new sounds.
@@ -330,6 +339,14 @@ class TestTraining : public QObject {
     TrainRequest empty = makeRequest("empty-class");
     empty.classNames.push_back("never");
     QCOMPARE(runTraining(empty, {}, {}, {}).error().code, ErrorCode::TooFew);
+    // A picture of 4096 x 4096 is 64 MB; 60 clips at 10 000 speeds are more than any machine here has.
+    TrainRequest huge = makeRequest("huge");
+    Member& net = huge.recipe.members.front();
+    net.branches.front().picture.height = net.branches.front().picture.width = 4096;
+    for (int i = 1; i <= 50; ++i) net.speeds.push_back(1 + i / 100.0);
+    QCOMPARE(pictureBytes(huge), 51.0 * 60 * 4096 * 4096 * 4);
+    for (int i = 51; i <= 10'000; ++i) net.speeds.push_back(1 + i / 100.0);
+    QCOMPARE(runTraining(huge, {}, {}, {}).error().code, ErrorCode::TooFew);
     TrainRequest none = makeRequest("no-clips");
     none.clips.clear();
     QCOMPARE(runTraining(none, {}, {}, {}).error().code, ErrorCode::TooFew);

@@ -1,0 +1,16 @@
+#pragma once
+#include <QByteArray>
+#include <QRectF>
+
+class QPainter;
+
+namespace ullim {
+
+/// Size in its own pixels of a picture made by SvgPicture; empty: it is none.
+QSizeF reportPictureSize(const QByteArray& svg);
+
+/// Draws such a picture into `rect`. Knows the few shapes SvgPicture writes; unlike Qt's renderer it draws
+/// texts as texts, so that they can be searched and a PDF stays small. Safe off the GUI thread.
+void paintReportPicture(QPainter& painter, const QRectF& rect, const QByteArray& svg);
+
+}  // namespace ullim
