@@ -55,7 +55,7 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
   m_tree->setObjectName(QStringLiteral("recipeTree"));
   auto* side = new QScrollArea(parts);
   side->setWidgetResizable(true);
-  side->setMinimumWidth(300);
+  side->setMinimumWidth(360);  // the longest name with its field
   m_fields = new RecipeFields;
   m_fields->setContentsMargins(12, 8, 12, 8);
   side->setWidget(m_fields);
@@ -193,6 +193,7 @@ void RecipeEditor::undo() {
   m_lastKey.clear();
   m_name->setText(QString::fromStdString(m_recipe.name));
   m_description->setText(QString::fromStdString(m_recipe.description));
+  m_description->setCursorPosition(0);
   showAll(true);
 }
 
