@@ -7,7 +7,8 @@
 
 namespace ullim {
 
-/// "speaker" and its like mean the clip's group when no column has that name: presets put the speaker there.
+/// "speaker" and its like mean the clip's group where the clip has no value of that name: presets put the
+/// speaker there.
 bool meansGroup(const std::string& name);
 
 /// The names between commas; one empty name for an empty text.

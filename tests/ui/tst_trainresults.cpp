@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <algorithm>
 #include <set>
 
 #include "core/dataset/operations.h"
@@ -57,7 +58,8 @@ class TestTrainResults : public QObject {
 
   void planLeavesOutWhatCannotBeUsed() {
     Document& document = m_rig->document;
-    const Clip first = document.data().clips[0];
+    const auto& all = document.data().clips;
+    const Clip first = *std::find_if(all.begin(), all.end(), [](const Clip& c) { return c.label == "low"; });
     const auto change = setStatus(document.data(), {first.id}, ClipStatus::Excluded);
     QVERIFY(bool(change));
     document.commit(*change);
@@ -65,8 +67,8 @@ class TestTrainResults : public QObject {
     QVERIFY(bool(filter));
     const TrainData data = gatherTrainData(document, *filter).value();
     QCOMPARE(data.filtered, 12);
-    QCOMPARE(data.excluded + int(data.clips.size()), 24);
-    QCOMPARE(data.excluded, first.label == "high" ? 0 : 1);
+    QCOMPARE(data.excluded, 1);
+    QCOMPARE(int(data.clips.size()), 23);
     QCOMPARE(int(data.classNames.size()), 2);
     QCOMPARE(data.groups, 6);
   }
@@ -128,7 +130,7 @@ class TestTrainResults : public QObject {
     QVERIFY(train.isTraining());
     QVERIFY(ended.wait(120000));
     const QString folder = ended.first().first().toString();
-    QVERIFY2(!folder.isEmpty(), "the training was not kept");
+    QVERIFY2(!folder.isEmpty(), qPrintable(train.findChild<QPlainTextEdit*>()->toPlainText()));
     QVERIFY(folder.startsWith(runsFolderOf(m_rig->document.path())));
     QCOMPARE(m_rig->session.run(), folder);
 

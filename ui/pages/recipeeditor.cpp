@@ -41,6 +41,7 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
   m_name = new QLineEdit(QString::fromStdString(m_recipe.name), this);
   m_name->setObjectName(QStringLiteral("recipeName"));
   m_description = new QLineEdit(QString::fromStdString(m_recipe.description), this);
+  m_description->setCursorPosition(0);
   m_nameLabel = new QLabel(this);
   m_descriptionLabel = new QLabel(this);
   m_nameLabel->setBuddy(m_name);
@@ -55,7 +56,7 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
   m_tree->setObjectName(QStringLiteral("recipeTree"));
   auto* side = new QScrollArea(parts);
   side->setWidgetResizable(true);
-  side->setMinimumWidth(300);
+  side->setMinimumWidth(390);  // the longest name with its field
   m_fields = new RecipeFields;
   m_fields->setContentsMargins(12, 8, 12, 8);
   side->setWidget(m_fields);
@@ -193,6 +194,7 @@ void RecipeEditor::undo() {
   m_lastKey.clear();
   m_name->setText(QString::fromStdString(m_recipe.name));
   m_description->setText(QString::fromStdString(m_recipe.description));
+  m_description->setCursorPosition(0);
   showAll(true);
 }
 

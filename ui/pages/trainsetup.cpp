@@ -201,6 +201,9 @@ std::optional<TrainRequest> TrainSetup::request(bool withClips) const {
 
 void TrainSetup::dataChanged() {
   m_stale = true;
+  m_stopGathering.request_stop();  // what it finds would be of before
+  ++m_gatherSerial;
+  m_gathering = false;
   m_plan.reset();
   ++m_planSerial;
   judge();
@@ -271,7 +274,7 @@ void TrainSetup::plan() {
   m_plan.reset();
   const int serial = ++m_planSerial;
   judge();
-  if (m_gathering) return;  // follows when the clips are known
+  if (m_gathering || m_stale) return;  // follows when the clips are known
   QPointer<TrainSetup> self(this);
   workPool()->start([self, serial, data = m_data, options = splitOptions()] {
     const auto made = std::make_shared<const TrainPlan>(planTraining(*data, options));

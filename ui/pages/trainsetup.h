@@ -39,6 +39,7 @@ class TrainSetup : public QWidget {
   /// Takes over what a run was made with; a recipe that is no longer known keeps the present one.
   void adopt(const RunRecord& run);
   const TrainData& data() const { return *m_data; }
+  std::shared_ptr<const TrainData> sharedData() const { return m_data; }  ///< that request() is about
   /// As data(); null while they are being gathered, which this begins if it is still to be done.
   std::shared_ptr<const TrainData> freshData();
   bool isPlanned() const { return m_plan != nullptr; }

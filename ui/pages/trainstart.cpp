@@ -31,7 +31,7 @@ std::optional<TrainStart> TrainPage::prepared() {
   for (std::size_t i = 0; i < request->classNames.size(); ++i)
     looks.push_back({QString::fromStdString(request->classNames[i]),
                      i < colours.size() ? QColor(QString::fromStdString(colours[i])) : QColor()});
-  return TrainStart{std::move(*request), std::move(looks), m_setup->freshData(),
+  return TrainStart{std::move(*request), std::move(looks), m_setup->sharedData(),
                     m_setup->settingDifferences()};
 }
 
