@@ -325,13 +325,14 @@ Recipe ullimSmallThree() {
   Recipe recipe = ullimSmall();
   recipe.name = "ullim-small-3";
   recipe.description =
-      "The average of three different networks of the size of ullim-small: mel, MFCC, and mel of clips "
-      "played "
-      "at five speeds. Better for unheard speakers, three times the work.";
-  Member speeds = melMember();
-  speeds.name = "speeds";
-  speeds.speeds = kSpeeds;
-  recipe.members = {melMember(), mfccMember(), speeds};
+      "The average of three networks as ullim-small, which see the same sound differently: 40 mel bands; 24 "
+      "bands, where single harmonics are lost; 64 bands over windows twice as long. Better for unheard "
+      "speakers, three times the work.";
+  const auto member = [](const char* name, int nFft, int nMels) {
+    return Member{
+        name, {{ofSeconds(melPicture(k8kHz, nFft, 160, nMels, 60), 1.0), smallResidual()}}, {}, kSpeeds};
+  };
+  recipe.members = {member("mel", 256, 40), member("coarse", 200, 24), member("fine", 512, 64)};
   return recipe;
 }
 
