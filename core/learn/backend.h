@@ -79,6 +79,8 @@ class LearnBackend {
   virtual std::string blas() const = 0;     ///< as torch reports it
   /// For the calling thread's own work in networks; the BLAS library's threads are the whole process's.
   virtual void setThreads(int threads) = 0;
+  /// The same, leaving the BLAS library as it is: for short work beside others'.
+  virtual void setOwnThreads(int threads) = 0;
   /// The calling thread gives way to others from now on (nice 19 where the system can).
   virtual void lowerThreadPriority() = 0;
 };

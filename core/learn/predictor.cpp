@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <mutex>
+#include <optional>
 
 #include "core/audio/audiofile.h"
+#include "core/base/parallel.h"
 #include "core/learn/model.h"
 #include "core/learn/scaling.h"
 
@@ -30,34 +32,57 @@ Matrix viewsOf(const Matrix& x, const PictureOptions& picture, const Scaler& sca
   return out;
 }
 
+/// Sums of one member's probabilities over its views: [n][classes].
+Result<Matrix> sumOfViews(Network& network, const ModelFile& model, std::size_t m,
+                          const std::vector<const Matrix*>& x) {
+  const MemberModel& member = model.members[m];
+  const std::size_t n = x.front()->rows();
+  const int together = n * std::size_t(model.testViews) <= kRowsTogether ? model.testViews : 1;
+  Matrix sum(n, model.classNames.size());
+  for (int view = 0; view < model.testViews; view += together) {
+    std::vector<Matrix> inputs;
+    for (std::size_t b = 0; b < member.net.branches.size(); ++b)
+      inputs.push_back(viewsOf(*x[b], member.net.branches[b].picture, member.scalers[b], view, together));
+    const auto p = network.predict(inputs);
+    if (!p) return p.error();
+    for (std::size_t row = 0; row < p->rows(); ++row)
+      for (std::size_t c = 0; c < sum.cols(); ++c) sum(row % n, c) += (*p)(row, c);
+  }
+  return sum;
+}
+
+/// Members are added in their order, whichever was ready first.
+Result<Matrix> meanOf(const std::vector<std::optional<Result<Matrix>>>& sums, const ModelFile& model) {
+  Matrix mean;
+  for (const auto& sum : sums) {
+    if (!*sum) return sum->error();
+    if (mean.empty()) {
+      mean = **sum;
+      continue;
+    }
+    for (std::size_t i = 0; i < mean.size(); ++i) mean.data()[i] += (**sum).data()[i];
+  }
+  const float count = float(model.members.size()) * float(model.testViews);
+  for (float& value : mean.data()) value /= count;
+  return mean;
+}
+
 }  // namespace
 
 Result<Matrix> predictMembers(const std::vector<Network*>& networks, const ModelFile& model,
                               const std::vector<std::vector<const Matrix*>>& x) {
-  const std::size_t n = x.front().front()->rows();
-  const int together = n * std::size_t(model.testViews) <= kRowsTogether ? model.testViews : 1;
-  Matrix sum(n, model.classNames.size());
-  for (std::size_t m = 0; m < model.members.size(); ++m) {
-    const MemberModel& member = model.members[m];
-    for (int view = 0; view < model.testViews; view += together) {
-      std::vector<Matrix> inputs;
-      for (std::size_t b = 0; b < member.net.branches.size(); ++b)
-        inputs.push_back(
-            viewsOf(*x[m][b], member.net.branches[b].picture, member.scalers[b], view, together));
-      const auto p = networks[m]->predict(inputs);
-      if (!p) return p.error();
-      for (std::size_t row = 0; row < p->rows(); ++row)
-        for (std::size_t c = 0; c < sum.cols(); ++c) sum(row % n, c) += (*p)(row, c);
-    }
+  std::vector<std::optional<Result<Matrix>>> sums(model.members.size());
+  for (std::size_t m = 0; m < sums.size(); ++m) {
+    sums[m] = sumOfViews(*networks[m], model, m, x[m]);
+    if (!*sums[m]) return sums[m]->error();
   }
-  const float count = float(model.members.size()) * float(model.testViews);
-  for (float& value : sum.data()) value /= count;
-  return sum;
+  return meanOf(sums, model);
 }
 
 struct Predictor::Impl {
   ModelFile model;
   std::vector<std::unique_ptr<Network>> networks;
+  LearnBackend* backend = nullptr;
   mutable std::mutex mutex;  // a network serves one thread at a time
 };
 
@@ -78,6 +103,7 @@ Result<std::unique_ptr<Predictor>> Predictor::load(const std::string& modelPath)
     predictor->d->networks.push_back(std::move(*network));
   }
   predictor->d->model = std::move(*model);
+  predictor->d->backend = *backend;
   return predictor;
 }
 
@@ -101,34 +127,38 @@ Prediction Predictor::predictSignal(std::span<const float> y, SampleRate sr) con
   Prediction prediction;
   const ModelFile& model = d->model;
   // Members often look at the same picture; it is made once.
-  std::vector<std::pair<PictureOptions, Matrix>> made;
-  const auto pictureOf = [&](const PictureOptions& options) -> Result<std::size_t> {
-    for (std::size_t i = 0; i < made.size(); ++i)
-      if (made[i].first == options) return i;
-    const auto picture = makePicture(y, sr, options);
-    if (!picture) return picture.error();
-    Matrix x(1, picture->size());
-    std::copy(picture->begin(), picture->end(), x.data().begin());
-    made.emplace_back(options, std::move(x));
-    return made.size() - 1;
-  };
+  std::vector<const PictureOptions*> wanted;
   std::vector<std::vector<std::size_t>> which(model.members.size());
   for (std::size_t m = 0; m < model.members.size(); ++m)
     for (const Branch& branch : model.members[m].net.branches) {
-      const auto at = pictureOf(branch.picture);
-      if (!at) {
-        prediction.error = at.error().detail;
-        return prediction;
-      }
-      which[m].push_back(*at);
+      const auto it = std::ranges::find_if(wanted, [&](const auto* o) { return *o == branch.picture; });
+      which[m].push_back(std::size_t(it - wanted.begin()));
+      if (it == wanted.end()) wanted.push_back(&branch.picture);
+    }
+  std::vector<Matrix> pictures(wanted.size());
+  std::vector<std::string> problems(wanted.size());
+  parallelFor(wanted.size(), 0, {}, [&](std::size_t i) {
+    const auto picture = makePicture(y, sr, *wanted[i]);
+    if (!picture) return void(problems[i] = picture.error().detail);
+    pictures[i] = Matrix(1, picture->size());
+    std::copy(picture->begin(), picture->end(), pictures[i].data().begin());
+  });
+  for (const std::string& problem : problems)
+    if (!problem.empty()) {
+      prediction.error = problem;
+      return prediction;
     }
   std::vector<std::vector<const Matrix*>> x(which.size());
   for (std::size_t m = 0; m < which.size(); ++m)
-    for (const std::size_t at : which[m]) x[m].push_back(&made[at].second);
-  std::vector<Network*> networks;
-  for (const auto& network : d->networks) networks.push_back(network.get());
+    for (const std::size_t at : which[m]) x[m].push_back(&pictures[at]);
   const std::scoped_lock lock(d->mutex);
-  const auto p = predictMembers(networks, model, x);
+  std::vector<std::optional<Result<Matrix>>> sums(model.members.size());
+  const bool alone = sums.size() == 1;
+  parallelFor(sums.size(), alone ? 1 : 0, {}, [&](std::size_t m) {
+    if (!alone) d->backend->setOwnThreads(1);
+    sums[m] = sumOfViews(*d->networks[m], model, m, x[m]);
+  });
+  const auto p = meanOf(sums, model);
   if (!p) {
     prediction.error = p.error().detail;
     return prediction;

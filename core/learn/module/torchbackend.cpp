@@ -27,6 +27,8 @@ class TorchBackend final : public LearnBackend {
     setBlasThreads(threads);
   }
 
+  void setOwnThreads(int threads) override { at::set_num_threads(threads); }
+
   void lowerThreadPriority() override { lowerCallingThreadPriority(); }
 };
 
