@@ -107,11 +107,14 @@ Number numberFrom(const std::string& text) {
 }
 
 std::string historyCsv(const RunRecord& record) {
-  std::string csv = "fold,epoch,train_loss,val_loss,train_accuracy,val_accuracy,seconds,best\n";
+  std::string csv =
+      "fold,epoch,train_loss,val_loss,train_accuracy,val_accuracy,seconds,best,member,"
+      "learning_rate\n";
   for (const TrainEvent& e : record.history)
     csv += csvRow({std::to_string(e.fold), std::to_string(e.epoch), numberText(e.trainLoss),
                    numberText(e.valLoss), numberText(e.trainAccuracy), numberText(e.valAccuracy),
-                   numberText(e.seconds), e.best ? "1" : "0"}) +
+                   numberText(e.seconds), e.best ? "1" : "0", std::to_string(e.member),
+                   numberText(e.learningRate)}) +
            "\n";
   return csv;
 }
@@ -278,7 +281,8 @@ void readRunJson(const Json& json, RunRecord& r) {
 }
 
 void readHistory(const Table& table, RunRecord& r) {
-  if (table.header.size() != 8) throw BadField{"history.csv must have 8 columns"};
+  const bool older = table.header.size() == 8;  // without network and learning rate
+  if (!older && table.header.size() != 10) throw BadField{"history.csv must have 10 columns"};
   for (const auto& cells : table.rows) {
     TrainEvent e{.kind = TrainEvent::Kind::Epoch, .folds = int(r.folds.size()), .epochs = r.settings.epochs};
     e.fold = numberFrom<int>(cells[0]);
@@ -289,6 +293,13 @@ void readHistory(const Table& table, RunRecord& r) {
     e.valAccuracy = numberFrom<double>(cells[5]);
     e.seconds = numberFrom<double>(cells[6]);
     e.best = cells[7] == "1";
+    e.members = int(std::max<std::size_t>(1, r.memberNames.size()));
+    if (!older) {
+      e.member = numberFrom<int>(cells[8]);
+      e.learningRate = numberFrom<double>(cells[9]);
+      if (e.member >= 0 && e.member < int(r.memberNames.size()))
+        e.memberName = r.memberNames[std::size_t(e.member)];
+    }
     r.history.push_back(e);
   }
 }

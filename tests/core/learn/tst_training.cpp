@@ -106,6 +106,8 @@ class TestTraining : public QObject {
     QCOMPARE(back->metrics.logLoss, run->metrics.logLoss);
     QCOMPARE(back->history.size(), run->history.size());
     QCOMPARE(back->history.back().valLoss, run->history.back().valLoss);
+    QCOMPARE(back->history.back().learningRate, run->history.back().learningRate);
+    QVERIFY(back->history.back().learningRate > 0);
     QVERIFY(back->settings == run->settings);
     // Baselines are judged on the same clips, and the record keeps them.
     QCOMPARE(run->baselines.size(), std::size_t(3));
