@@ -38,6 +38,7 @@
 #include "ui/pages/importsheet.h"
 #include "ui/pages/predictdock.h"
 #include "ui/pages/resultspage.h"
+#include "ui/pages/resultsreport.h"
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainsetup.h"
 #include "ui/projectflow.h"
@@ -408,6 +409,9 @@ class Tour {
     const auto run = results()->shownRun();
     auto* view = results()->findChild<ConfusionView*>();
     if (!run || !view) return false;
+    results()->report()->showSection(ResultsReport::Section::Classes);
+    settle();
+    if (!shoot("results-classes")) return false;
     int row = 0, column = 0, most = 0;
     const MatrixOf<int>& counts = run->metrics.confusion;
     for (int r = 0; r < int(counts.rows()); ++r)
