@@ -150,8 +150,12 @@ class Jobs:
 
     def endtoend(self, threads, folds, epochs):
         """Files to trained folds as a notebook does it: librosa, numpy, PyTorch; the net of resnet-mel."""
+        import audioread
         import librosa
 
+        # As in yardstick_librosa.py: looking for decoders again at every load says nothing about librosa.
+        backends = audioread.available_backends()
+        audioread.available_backends = lambda *_: backends
         np, torch = self.np, self.torch
         torch.set_num_threads(int(threads))
         rows = [line.split("\t") for line in open(os.path.join(self.folder, "clips.txt"), encoding="utf-8").read().splitlines()]

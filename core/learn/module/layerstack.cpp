@@ -1,5 +1,6 @@
 #include "core/learn/module/layerstack.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ullim {
@@ -29,8 +30,8 @@ torch::Tensor firstValues(const TensorTrace& trace, Init init, Rng& rng) {
 /// 1 / (1 - rate) where a value stays, 0 where it is dropped. Our own draws, four of 16 bits from each
 /// number: a network's chance is then its own, whatever else uses LibTorch's generator, it can be saved, and
 /// is about ten times cheaper.
-torch::Tensor dropoutMask(at::IntArrayRef shape, double rate, Rng& rng) {
-  torch::Tensor mask = torch::empty(shape, torch::kFloat32);
+torch::Tensor dropoutMask(const torch::Tensor& x, double rate, Rng& rng) {
+  torch::Tensor mask = torch::empty(x.sizes(), torch::kFloat32, x.suggest_memory_format());
   float* values = mask.data_ptr<float>();
   const float kept = float(1.0 / (1.0 - rate));
   const auto threshold = std::uint64_t(std::lround(rate * 65536.0));
@@ -43,8 +44,17 @@ torch::Tensor dropoutMask(at::IntArrayRef shape, double rate, Rng& rng) {
   return mask;
 }
 
-torch::Tensor convolve(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias,
+bool hasResidual(const Member& member) {
+  const auto is = [](const Layer& layer) { return layer.kind == LayerKind::Residual; };
+  return std::ranges::any_of(member.head, is) ||
+         std::ranges::any_of(member.branches,
+                             [&](const Branch& branch) { return std::ranges::any_of(branch.layers, is); });
+}
+
+/// The weights take the order of the input for the moment; they themselves stay as they are.
+torch::Tensor convolve(const torch::Tensor& x, const torch::Tensor& given, const torch::Tensor& bias,
                        const KernelSize& k, bool same) {
+  const torch::Tensor weight = given.contiguous(x.suggest_memory_format());
   const std::vector<std::int64_t> stride = {k.strideDown, k.strideAcross};
   if (!same) return torch::conv2d(x, weight, bias, stride);
   const Padding down = samePadding(x.size(2), k.height, k.strideDown),
@@ -64,6 +74,9 @@ LayerStack::LayerStack(Member member, MemberTrace trace, Init init, Rng rng)
     tensors.push_back(firstValues(each, init, rng));
     m_hasBatchNorm |= each.role == TensorTrace::Role::RunningMean;
   }
+  // Plain stacks with batch normalisation are up to 1.7 times faster so. Residual ones gain little, and sums
+  // are rounded in another order, so that their losses drift 1e-3 from PyTorch's own in 20 steps.
+  if (m_hasBatchNorm && !hasResidual(m_member)) m_order = at::MemoryFormat::ChannelsLast;
   for (std::size_t i = 0; i < traces.size(); ++i)
     if (traces[i].learns()) tensors[i].set_requires_grad(true);
   const auto look = [&](const std::vector<LayerTrace>& layers) {
@@ -84,7 +97,7 @@ torch::Tensor LayerStack::forward(const std::vector<torch::Tensor>& x, Rng* drop
   Pass pass{dropout, tap};
   std::vector<torch::Tensor> ends;
   for (std::size_t b = 0; b < m_member.branches.size(); ++b)
-    ends.push_back(run(m_member.branches[b].layers, m_trace.branches[b], x[b], pass));
+    ends.push_back(run(m_member.branches[b].layers, m_trace.branches[b], x[b].contiguous(m_order), pass));
   torch::Tensor joined = ends.size() == 1 ? ends.front() : torch::cat(ends, 1);
   return run(m_member.head, m_trace.head, std::move(joined), pass);
 }
@@ -110,8 +123,8 @@ torch::Tensor LayerStack::residual(const Layer& layer, const LayerTrace& trace, 
   y = batchNorm(y, pass);
   torch::Tensor shortcut = x;
   if (trace.input != trace.output) {
-    shortcut =
-        torch::conv2d(x, tensors[pass.next++], {}, std::vector<std::int64_t>{k.strideDown, k.strideAcross});
+    const torch::Tensor weight = tensors[pass.next++].contiguous(x.suggest_memory_format());
+    shortcut = torch::conv2d(x, weight, {}, std::vector<std::int64_t>{k.strideDown, k.strideAcross});
     shortcut = batchNorm(shortcut, pass);
   }
   return activate(y.add_(shortcut));
@@ -130,7 +143,8 @@ torch::Tensor LayerStack::run(const std::vector<Layer>& layers, const std::vecto
     switch (layer.kind) {
       case LayerKind::Conv2d: {
         const torch::Tensor& weight = tensors[pass.next++];
-        x = convolve(x, weight, layer.bias ? tensors[pass.next++] : torch::Tensor(), k, layer.same);
+        x = convolve(x, weight, layer.bias ? tensors[pass.next++] : torch::Tensor(), k, layer.same)
+                .contiguous(m_order);
         break;
       }
       case LayerKind::Residual:
@@ -167,7 +181,7 @@ torch::Tensor LayerStack::run(const std::vector<Layer>& layers, const std::vecto
         isActivation = true;
         break;
       case LayerKind::Dropout:
-        if (pass.dropout && layer.rate > 0) x = x * dropoutMask(x.sizes(), layer.rate, *pass.dropout);
+        if (pass.dropout && layer.rate > 0) x = x * dropoutMask(x, layer.rate, *pass.dropout);
         break;
       case LayerKind::Flatten:
         x = x.flatten(1);

@@ -42,6 +42,7 @@ class LayerStack {
   MemberTrace m_trace;
   bool m_endsWithSoftmax = false, m_hasBatchNorm = false;
   std::int64_t m_largest = 1;
+  at::MemoryFormat m_order = at::MemoryFormat::Contiguous;  ///< of pictures inside the network
 };
 
 }  // namespace ullim

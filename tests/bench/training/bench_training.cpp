@@ -186,6 +186,7 @@ void benchEndToEnd(PythonSide& python, const std::string& folder, const Options&
   request.split.folds = folds;
   request.split.byGroup = false;
   request.allowLeaks = true;
+  request.baselines = false;  // the other side makes none
   int run = 0;
   const auto ours = [&] {
     request.runFolder = folder + "/run" + std::to_string(run++);
