@@ -7102,6 +7102,10 @@ says %4 %, is right in %5 %</source>
         <source>What differs</source>
         <translation>무엇이 다른가</translation>
     </message>
+    <message>
+        <source>Leaks</source>
+        <translation>정보가 샘</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultCurves</name>
@@ -7734,6 +7738,10 @@ says %4 %, is right in %5 %</source>
         <source>By itself, without the sound, this tells the class better than guessing: %1. A network may have learned that instead.</source>
         <translation>소리 없이 이것만으로 찍기보다 클래스를 잘 알 수 있습니다: %1. 신경망이 소리 대신 이것을 배웠을 수 있습니다.</translation>
     </message>
+    <message>
+        <source>%1 % against %2 % for always saying “%3”, but on voices it had learned from: this says nothing about new ones.</source>
+        <translation>%1% 대 늘 “%3”(이)라고 할 때의 %2%. 그러나 배운 목소리에서 얻은 값이라 새 목소리에 대해서는 아무것도 말하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultPair</name>
@@ -7965,7 +7973,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>Folds</source>
-        <translation>폴드 수</translation>
+        <translation>폴드</translation>
     </message>
     <message>
         <source>How it was made</source>

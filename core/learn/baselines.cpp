@@ -60,15 +60,15 @@ std::vector<double> shares(const BaselineData& data, const std::vector<Role>& ro
 void expectGuessing(const std::vector<double>& truth, const std::vector<double>& share,
                     BaselineScore& score) {
   score.accuracy = score.balancedAccuracy = score.macroF1 = 0;
-  double classes = 0;
+  double classes = 0, tested = 0;
   for (std::size_t c = 0; c < truth.size(); ++c) {
     score.accuracy += truth[c] * share[c];
     if (truth[c] <= 0 && share[c] <= 0) continue;
     ++classes;
-    score.balancedAccuracy += share[c];
+    if (truth[c] > 0) ++tested, score.balancedAccuracy += share[c];
     score.macroF1 += 2 * truth[c] * share[c] / (truth[c] + share[c]);
   }
-  score.balancedAccuracy /= std::max(1.0, classes);
+  score.balancedAccuracy /= std::max(1.0, tested);
   score.macroF1 /= std::max(1.0, classes);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <string_view>
 
 namespace ullim {
 namespace {
@@ -90,7 +91,7 @@ Matrix withTemperature(const Matrix& probabilities, double temperature) {
 }
 
 Calibration calibrate(const std::vector<int>& labels, const Matrix& probabilities,
-                      const std::vector<int>& folds) {
+                      const std::vector<int>& folds, const std::vector<std::string>& ids) {
   Calibration out;
   out.before = out.after = scoresOf(labels, probabilities);
   out.scaled = probabilities;
@@ -101,7 +102,15 @@ Calibration calibrate(const std::vector<int>& labels, const Matrix& probabilitie
     for (const int fold : names) {
       std::vector<int> others;
       std::vector<std::size_t> mine, rows;
-      for (std::size_t i = 0; i < labels.size(); ++i) (folds[i] == fold ? mine : rows).push_back(i);
+      std::set<std::string_view> here;  // with repeats the same clip is in other folds, too
+      for (std::size_t i = 0; i < ids.size(); ++i)
+        if (folds[i] == fold) here.insert(ids[i]);
+      for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (folds[i] == fold)
+          mine.push_back(i);
+        else if (ids.empty() || !here.contains(ids[i]))
+          rows.push_back(i);
+      }
       Matrix training(rows.size(), probabilities.cols()), test(mine.size(), probabilities.cols());
       for (std::size_t r = 0; r < rows.size(); ++r) {
         others.push_back(labels[rows[r]]);
@@ -121,14 +130,16 @@ Calibration calibrate(const std::vector<int>& labels, const Matrix& probabilitie
     else
       out.folds.clear();
   }
+  out.riskBefore = riskCoverage(labels, probabilities);
   out.riskCoverage = riskCoverage(labels, out.scaled);
   return out;
 }
 
 Calibration calibrate(const RunRecord& record) {
   std::vector<int> folds;
-  for (const OofRow& row : record.oof) folds.push_back(row.fold);
-  return calibrate(oofLabels(record), oofProbabilities(record), folds);
+  std::vector<std::string> ids;
+  for (const OofRow& row : record.oof) folds.push_back(row.fold), ids.push_back(row.clipId);
+  return calibrate(oofLabels(record), oofProbabilities(record), folds, ids);
 }
 
 RiskCoverage riskCoverage(const std::vector<int>& labels, const Matrix& probabilities) {

@@ -1,5 +1,6 @@
 #pragma once
 // Temperature scaling of a model's probabilities, and what is left when unsure answers are refused.
+#include <string>
 #include <vector>
 
 #include "core/learn/reliability.h"
@@ -50,14 +51,15 @@ struct Calibration {
   std::vector<FoldTemperature> folds;  ///< empty unless onOtherFolds
   CalibrationScores before, after;     ///< after == before unless onOtherFolds
   Matrix scaled;                       ///< the rows as `after` scores them
+  RiskCoverage riskBefore;             ///< of the rows as they are
   RiskCoverage riskCoverage;           ///< of `scaled`
 };
 
 /// Nothing is scored on what it was fitted on: with several folds the rows of each are scaled by the
 /// temperature of all others; with one fold (a hold-out) there is nothing else to fit on, so `after` stays
-/// `before`. `folds` says each row's fold.
+/// `before`. `folds` says each row's fold, `ids` (or empty: all different) its clip.
 Calibration calibrate(const std::vector<int>& labels, const Matrix& probabilities,
-                      const std::vector<int>& folds);
+                      const std::vector<int>& folds, const std::vector<std::string>& ids = {});
 /// Over a run's test predictions.
 Calibration calibrate(const RunRecord& record);
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/atomicfile.h"
+#include "core/base/filelock.h"
 #include "core/learn/jsonfields.h"
 #include "core/learn/model.h"
 #include "core/learn/runrecord.h"
@@ -262,10 +263,21 @@ Result<TrainRequest> readResume(const std::string& runFolder) {
   }
 }
 
+std::string runLockPath(const std::string& runFolder) { return (fs::path(runFolder) / ".lock").string(); }
+
+bool isRunLocked(const std::string& runFolder) {
+  std::error_code ignored;
+  const std::string path = runLockPath(runFolder);
+  if (!fs::exists(path, ignored)) return false;
+  const auto lock = FileLock::acquire(path, 0);
+  return !lock && lock.error().code == ErrorCode::Locked;
+}
+
 void removeCheckpoints(const std::string& runFolder) {
   std::error_code ignored;
   fs::remove_all(fs::path(runFolder) / "checkpoint", ignored);
   fs::remove(fs::path(runFolder) / "resume.json", ignored);
+  fs::remove(runLockPath(runFolder), ignored);
 }
 
 }  // namespace ullim

@@ -34,6 +34,10 @@ Result<std::optional<Checkpoint>> readCheckpoint(const std::string& path);
 Result<Done> writeResume(const TrainRequest& request);
 /// NotFound when the folder holds no begun run, FileExists when the run is complete.
 Result<TrainRequest> readResume(const std::string& runFolder);
+/// RUN/.lock: held (FileLock) by whoever trains there.
+std::string runLockPath(const std::string& runFolder);
+/// Another thread or program trains in this folder now.
+bool isRunLocked(const std::string& runFolder);
 /// Takes away what only a broken run needs.
 void removeCheckpoints(const std::string& runFolder);
 /// RUN/checkpoint/fold0-0.safetensors

@@ -155,7 +155,7 @@ Result<RunComparison> compareRuns(const RunRecord& a, const RunRecord& b, const 
     if (differing.contains(id) || inA.label != inB.label) continue;
     const bool rightA = inA.told == inA.label, rightB = inB.told == inB.label;
     pairs.push_back({classes.emplace(inA.label, classes.size()).first->second, rightA, rightB});
-    groups.push_back(inA.group);
+    groups.push_back(inA.group.empty() ? inB.group : inA.group);
     if (rightA && rightB) ++out.bothRight;
     if (!rightA && !rightB) ++out.bothWrong;
     if (!rightA && rightB) out.fixed.push_back(id);
@@ -198,7 +198,10 @@ Result<RunComparison> compareRuns(const RunRecord& a, const RunRecord& b, const 
   const auto apart = [](const RunRecord& r) {
     return r.splitOptions.byGroup || r.splitOptions.leaveOneGroupOut;
   };
-  out.unfair = apart(a) != apart(b) &&
+  const auto columns = [](const RunRecord& r) {
+    return r.splitOptions.groupBy.empty() ? std::string("group") : r.splitOptions.groupBy;
+  };
+  out.unfair = (apart(a) != apart(b) || (apart(a) && columns(a) != columns(b))) &&
                std::ranges::any_of(groups, [](const std::string& group) { return !group.empty(); });
   out.verdict = out.unfair                          ? "not a fair comparison"
                 : out.accuracyDifferenceCi.low > 0  ? "B is better"

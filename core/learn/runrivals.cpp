@@ -46,6 +46,7 @@ Result<Done> addRivals(const Material& material, const Split& split, const std::
   // Every clip is read twice: for the baselines and for the audit.
   const auto context = [&](std::size_t before) {
     return JobContext{watch.token(), [&progress, n, before](std::size_t done, std::size_t) {
+                        progress.wish(0);  // holds while the wish is to pause
                         progress.tell(0, {.kind = TrainEvent::Kind::Rivals,
                                           .done = int(before + std::min(done, n)),
                                           .total = int(2 * n)});

@@ -38,19 +38,31 @@ struct Part {
 Part partOf(const ShortcutData& data, const Split& split) {
   const std::size_t n = data.labels.size();
   Part part{std::vector<char>(n), std::vector<char>(n), {}};
-  std::vector<int> sizes(data.classNames.size());
-  for (std::size_t i = 0; i < n; ++i) {
-    part.judged[i] = isOriginal(data, i) && std::any_of(split.folds.begin(), split.folds.end(),
-                                                        [&](auto& roles) { return roles[i] == Role::Test; });
-    if (part.judged[i]) ++sizes[std::size_t(data.labels[i])];
+  std::vector<char> useful(split.folds.size(), 1);  // folds whose training part teaches anything
+  for (;;) {
+    std::vector<int> sizes(data.classNames.size());
+    for (std::size_t i = 0; i < n; ++i) {
+      part.judged[i] = 0;
+      for (std::size_t f = 0; f < split.folds.size() && isOriginal(data, i); ++f)
+        if (useful[f] && split.folds[f][i] == Role::Test) part.judged[i] = 1;
+      if (part.judged[i]) ++sizes[std::size_t(data.labels[i])];
+    }
+    part.classes.clear();
+    for (std::size_t c = 0; c < sizes.size(); ++c)
+      if (sizes[c] >= kShortcutFewestClips) part.classes.push_back(int(c));
+    for (std::size_t i = 0; i < n; ++i) {
+      part.teaches[i] = sizes[std::size_t(data.labels[i])] >= kShortcutFewestClips;
+      part.judged[i] = part.judged[i] && part.teaches[i];
+    }
+    bool same = true;
+    for (std::size_t f = 0; f < split.folds.size(); ++f) {
+      bool teaches = false;
+      for (std::size_t i = 0; i < n && !teaches; ++i)
+        teaches = split.folds[f][i] == Role::Train && part.teaches[i];
+      if (useful[f] && !teaches) useful[f] = 0, same = false;
+    }
+    if (same) return part;
   }
-  for (std::size_t c = 0; c < sizes.size(); ++c)
-    if (sizes[c] >= kShortcutFewestClips) part.classes.push_back(int(c));
-  for (std::size_t i = 0; i < n; ++i) {
-    part.teaches[i] = sizes[std::size_t(data.labels[i])] >= kShortcutFewestClips;
-    part.judged[i] = part.judged[i] && part.teaches[i];
-  }
-  return part;
 }
 
 /// What one property says out of fold: right as a whole, and of each class against the rest.

@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/base/filelock.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/learn/backend.h"
@@ -60,6 +61,12 @@ class Run {
       if (!made) return made.error();
       folder.emplace(std::move(*made));
     }
+    // Two programs at one run would take each other's checkpoints.
+    const auto lock = FileLock::acquire(runLockPath(m_request.runFolder), 0);
+    if (!lock && lock.error().code == ErrorCode::Locked)
+      return Error{
+          ErrorCode::Locked,
+          m_request.runFolder + ": this run is being trained already (wait for it, or stop it there)"};
     begin(**backend);
     auto material = makeMaterial(m_request, m_progress);
     if (!material) return material.error();

@@ -29,6 +29,7 @@ TrainWatch::TrainWatch(const Member& member, const TrainSettings& settings,
     : m_endsWithSoftmax(false),
       m_focal(settings.focalGamma > 0),
       m_unscaled(settings.scaling == Scaling::None || settings.scaling == Scaling::Unit),
+      m_classWeights(settings.classWeights),
       m_classNames(std::move(classNames)),
       m_guessing(guessingLoss),
       m_tell(std::move(tell)) {
@@ -113,7 +114,7 @@ void TrainWatch::epoch(int epoch, const StepStats& train, const StepStats& valid
   if (epoch >= kUnseenFrom && !names.empty())
     once(TrainWarning::NeverPredicted,
          at + "never predicted in the validation part though it occurs there: " + names +
-             " (try class weights, or collect more clips)");
+             (m_classWeights ? " (collect more clips)" : " (try class weights, or collect more clips)"));
 }
 
 const char* trainWarningName(TrainWarning warning) {

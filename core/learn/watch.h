@@ -37,7 +37,7 @@ class TrainWatch {
 
  private:
   void once(TrainWarning warning, const std::string& text);
-  bool m_endsWithSoftmax, m_focal, m_unscaled;
+  bool m_endsWithSoftmax, m_focal, m_unscaled, m_classWeights;
   std::vector<std::string> m_classNames;
   double m_guessing;
   Tell m_tell;

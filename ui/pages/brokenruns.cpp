@@ -59,7 +59,8 @@ std::vector<BrokenRun> findBrokenRuns(const QString& runsFolder, const QStringLi
   for (const QString& name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed)) {
     const QString folder = dir.filePath(name);
     const QFileInfo begun(folder + QStringLiteral("/resume.json"));
-    if (!begun.exists() || QFile::exists(folder + QStringLiteral("/run.json")) || except.contains(folder))
+    if (!begun.exists() || QFile::exists(folder + QStringLiteral("/run.json")) || except.contains(folder) ||
+        isRunLocked(folder.toStdString()))
       continue;
     BrokenRun run{.folder = folder, .name = name, .lastWritten = begun.lastModified(), .error = {}};
     for (const QFileInfo& file :
@@ -124,7 +125,7 @@ void BrokenRunStrip::throwAway() {
   QPointer<BrokenRunStrip> self(this);
   workPool()->start([self, gone] {
     QString place;
-    const bool moved = QFile::moveToTrash(gone.folder, &place) || QDir(gone.folder).removeRecursively();
+    const bool moved = QFile::moveToTrash(gone.folder, &place);
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
         [self, gone, moved, place] {

@@ -65,7 +65,7 @@ ResultCalibration::ResultCalibration(QWidget* parent) : ResultSection(parent) {
   inside->addWidget(m_risk, 1);
   row->addWidget(right, 1);
 
-  connect(m_after, &QPushButton::toggled, this, &ResultCalibration::showBins);
+  connect(m_after, &QPushButton::toggled, this, &ResultCalibration::showResult);
   connect(m_bins, &ReliabilityView::binActivated, this, &ResultCalibration::openBin);
   connect(m_risk, &ThresholdCurve::pointActivated, this, [this](int point) { openRefused(point); });
   retranslate();
@@ -90,6 +90,10 @@ const CalibrationScores& ResultCalibration::shown() const {
   return m_after->isChecked() ? m_calibration->after : m_calibration->before;
 }
 
+const RiskCoverage& ResultCalibration::risk() const {
+  return m_after->isChecked() ? m_calibration->riskCoverage : m_calibration->riskBefore;
+}
+
 void ResultCalibration::showResult() {
   const bool both = m_calibration && m_calibration->onOtherFolds;
   m_before->setVisible(both);
@@ -97,7 +101,7 @@ void ResultCalibration::showResult() {
   if (!both) m_before->setChecked(true);
   std::vector<QPointF> points;
   if (m_calibration)
-    for (const RiskPoint& p : m_calibration->riskCoverage.points) points.emplace_back(p.coverage, p.risk);
+    for (const RiskPoint& p : risk().points) points.emplace_back(p.coverage, p.risk);
   m_risk->setPoints(std::move(points));
   showBins();
 }
@@ -153,20 +157,20 @@ void ResultCalibration::openBin(int bin) {
 }
 
 QString ResultCalibration::pointWords(int point) const {
-  const auto& points = m_calibration->riskCoverage.points;
+  const auto& points = risk().points;
   if (point < 0 || point >= int(points.size())) return {};
   const RiskPoint& p = points[std::size_t(point)];
   return tr("Sure by at least %1 %: %L2 clips accepted (%3 %),\n%4 % of them wrong; %L5 refused")
       .arg(percentNumber(p.threshold))
       .arg(p.accepted)
       .arg(percentNumber(p.coverage), percentNumber(p.risk))
-      .arg(m_calibration->riskCoverage.order.size() - p.accepted);
+      .arg(risk().order.size() - p.accepted);
 }
 
 void ResultCalibration::openRefused(int point) {
-  if (!m_calibration || point < 0 || point >= int(m_calibration->riskCoverage.points.size())) return;
-  const RiskPoint& p = m_calibration->riskCoverage.points[std::size_t(point)];
-  Q_EMIT clipsWanted(refusedClips(*m_run, m_calibration->riskCoverage, p),
+  if (!m_calibration || point < 0 || point >= int(risk().points.size())) return;
+  const RiskPoint& p = risk().points[std::size_t(point)];
+  Q_EMIT clipsWanted(refusedClips(*m_run, risk(), p),
                      tr("sure by less than %1 %").arg(percentNumber(p.threshold)));
 }
 

@@ -33,6 +33,7 @@ class ResultCalibration : public ResultSection {
   void openRefused(int point);
   QString pointWords(int point) const;
   const CalibrationScores& shown() const;
+  const RiskCoverage& risk() const;
   RunPtr m_run;
   ResultWork m_work;
   std::optional<Calibration> m_calibration;

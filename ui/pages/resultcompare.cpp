@@ -30,8 +30,10 @@ enum Column { Name, When, RecipeName, Accuracy, Balanced, MacroF1, VerdictText, 
 
 QString str(const std::string& s) { return QString::fromStdString(s); }
 
-QString shortVerdict(const Metrics& m) {
-  if (m.verdict == "better_than_majority") return ResultCompare::tr("Better");
+QString shortVerdict(const RunRecord& run) {
+  const Metrics& m = run.metrics;
+  if (m.verdict == "better_than_majority")
+    return heardItsGroups(run) ? ResultCompare::tr("Leaks") : ResultCompare::tr("Better");
   if (m.verdict == "not_better_than_chance") return ResultCompare::tr("Guessing");
   return ResultCompare::tr("Not better");
 }
@@ -95,6 +97,7 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   head->addWidget(m_trash);
   inside->addLayout(head);
   m_runs = new QTableWidget(runs);
+  m_runs->setTabKeyNavigation(false);  // Tab leaves it
   m_runs->setObjectName(QStringLiteral("runTable"));
   prepareTable(m_runs, kRow);
   m_runs->setColumnCount(kColumns);
@@ -115,6 +118,7 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   m_differHint = resultLabel(m_differCard, "muted");
   inside->addWidget(m_differHint);
   m_differ = new QTableWidget(m_differCard);
+  m_differ->setTabKeyNavigation(false);  // Tab leaves it
   m_differ->setObjectName(QStringLiteral("differences"));
   prepareTable(m_differ, kRow);
   m_differ->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -215,9 +219,10 @@ void ResultCompare::fillRuns() {
                    m.accuracy));
     m_runs->setItem(row, Balanced, numberCell(percentNumber(m.balancedAccuracy), m.balancedAccuracy));
     m_runs->setItem(row, MacroF1, numberCell(percentNumber(m.macroF1), m.macroF1));
-    QTableWidgetItem* verdict = textCell(shortVerdict(m));
+    QTableWidgetItem* verdict = textCell(shortVerdict(run));
     verdict->setToolTip(verdictSentence(run));
-    if (m.verdict != "better_than_majority") verdict->setForeground(themeColours().warning);
+    if (m.verdict != "better_than_majority" || heardItsGroups(run))
+      verdict->setForeground(themeColours().warning);
     m_runs->setItem(row, VerdictText, verdict);
     QTableWidgetItem* split = textCell(shortSplit(run.splitOptions));
     split->setToolTip(str(run.splitSummary));

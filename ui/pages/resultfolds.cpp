@@ -105,6 +105,7 @@ ResultFolds::ResultFolds(QWidget* parent) : ResultSection(parent) {
   top->addWidget(m_hint, 1);
   inside->addLayout(top);
   m_table = new QTableWidget(table);
+  m_table->setTabKeyNavigation(false);  // Tab leaves it
   m_table->setObjectName(QStringLiteral("folds"));
   prepareTable(m_table, kRow);
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

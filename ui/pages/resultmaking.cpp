@@ -61,6 +61,7 @@ ResultMaking::ResultMaking(QWidget* parent) : ResultSection(parent) {
   QVBoxLayout* inside;
   QFrame* card = resultCard(this, &inside, &m_title);
   m_table = new QTableWidget(card);
+  m_table->setTabKeyNavigation(false);  // Tab leaves it
   prepareTable(m_table, kRow);
   m_table->setColumnCount(2);
   m_table->horizontalHeader()->hide();

@@ -84,10 +84,20 @@ QString majorityClassOf(const RunRecord& run) {
   return best >= 0 && best < int(run.classNames.size()) ? str(run.classNames[std::size_t(best)]) : QString();
 }
 
+bool heardItsGroups(const RunRecord& run) {
+  return !run.splitOptions.byGroup && !run.splitOptions.leaveOneGroupOut &&
+         std::ranges::any_of(run.oofGroups, [](const std::string& group) { return !group.empty(); });
+}
+
 QString verdictSentence(const RunRecord& run) {
   const Metrics& m = run.metrics;
   const QString majority = majorityClassOf(run);
   if (m.n == 0) return ResultOverview::tr("Nothing was judged.");
+  if (m.verdict == "better_than_majority" && heardItsGroups(run))
+    return ResultOverview::tr(
+               "%1 % against %2 % for always saying “%3”, but on voices it had learned from: this says "
+               "nothing about new ones.")
+        .arg(percentNumber(m.accuracy), percentNumber(m.majorityBaseline), majority);
   if (m.verdict == "better_than_majority")
     return ResultOverview::tr("Better than always saying “%1”: %2 % against %3 %.")
         .arg(majority, percentNumber(m.accuracy), percentNumber(m.majorityBaseline));
@@ -181,6 +191,7 @@ ResultOverview::ResultOverview(QWidget* parent) : ResultSection(parent) {
   const auto table = [&](QLabel** title) {
     QFrame* card = resultCard(this, &inside, title);
     auto* made = new QTableWidget(card);
+    made->setTabKeyNavigation(false);  // Tab leaves it
     prepareTable(made, kRow);
     made->setEditTriggers(QAbstractItemView::NoEditTriggers);
     made->setSelectionMode(QAbstractItemView::NoSelection);

@@ -5,6 +5,8 @@ namespace ullim {
 
 class IntervalChart;
 
+/// The split was by clip though groups are known: the network was judged on groups it had learned from.
+bool heardItsGroups(const RunRecord& run);
 /// "Not better than always saying hungry." and the like.
 QString verdictSentence(const RunRecord& run);
 /// Why the intervals are not to be trusted; empty when they may be.

@@ -203,6 +203,7 @@ void ResultsPage::openClips(const std::vector<std::string>& ids, const QString& 
                               : tr("These clips are no longer in the project."));
     return;
   }
+  m_context.session->setCurrentClip(there.first());       // the queue begins at its beginning
   m_context.session->setRestriction(there, title, true);  // Data says how many
 }
 

@@ -156,7 +156,7 @@ void ResultsReport::showHead() {
   m_verdict->setText(verdictSentence(run));
   const ThemeColours& c = themeColours();
   // The application's style sheet goes before a palette.
-  const bool good = run.metrics.verdict == "better_than_majority";
+  const bool good = run.metrics.verdict == "better_than_majority" && !heardItsGroups(run);
   m_verdict->setStyleSheet(QStringLiteral("color: %1").arg((good ? c.ok : c.warning).name()));
   m_how->setText(tr("Over %L1 clips that the network had not been trained on: %2")
                      .arg(run.metrics.n)

@@ -145,7 +145,10 @@ void SplitCard::buildLeaks(QVBoxLayout* inside) {
   leak->addWidget(m_leakAccepted);
   inside->addWidget(m_leakBox);
   m_leakBox->hide();
-  connect(m_leakAccepted, &QCheckBox::toggled, this, &SplitCard::consentChanged);
+  connect(m_leakAccepted, &QCheckBox::toggled, this, [this](bool on) {
+    m_consented = on && m_plan ? m_plan->leaks : std::vector<std::string>();
+    Q_EMIT consentChanged();
+  });
 }
 
 SplitOptions SplitCard::options() const {
@@ -176,8 +179,9 @@ void SplitCard::setOptions(const SplitOptions& split) {
   setValidationShare(split.validationSize);
   if (split.validationSize > 0) m_validation->setCurrentIndex(split.validationByGroup ? ByGroup : ByClip);
   m_byGroup->setChecked(split.byGroup);
-  if (!split.groupBy.empty() && split.groupBy != "none") {  // "none": the groups stay known, for the linter
+  if (split.groupBy != "none") {  // "none": the groups stay known, for the linter
     m_groupColumns.clear();
+    if (split.groupBy.empty()) m_groupColumns << QStringLiteral("group");  // older runs knew no other
     for (const std::string& name : groupColumnNames(split.groupBy))
       m_groupColumns << QString::fromStdString(name);
   }
@@ -269,6 +273,8 @@ void SplitCard::showPlan(const TrainData& clips, std::shared_ptr<const TrainPlan
   m_data.classNames = clips.classNames;
   m_data.groups = clips.groups;
   m_plan = std::move(plan);
+  // Consent is to these leaks, not to whatever comes.
+  if (m_plan && m_plan->leaks != m_consented) m_leakAccepted->setChecked(false);
   retranslate();
 }
 

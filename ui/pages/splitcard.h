@@ -66,6 +66,7 @@ class SplitCard : public QFrame {
   QComboBox *m_kind, *m_validation;
   QComboBox* m_stratify;  ///< data: the column's name
   QSpinBox *m_folds, *m_repeats, *m_testPart, *m_validationPart;
+  std::vector<std::string> m_consented;  ///< the leaks that were accepted
   QCheckBox *m_byGroup, *m_leakAccepted;
   QPushButton *m_groupBy, *m_luck;
   QMenu* m_groupMenu;

@@ -91,7 +91,6 @@ void TrainPage::goOnWith(const Result<TrainRequest>& read) {
         {QString::fromStdString(name), known ? QColor(QString::fromStdString(known->colour)) : QColor()});
   }
   begin(std::move(start), How::Continued);
-  lookForBroken();
 }
 
 void TrainPage::begin(TrainStart start, How how) {
@@ -116,7 +115,8 @@ void TrainPage::begin(TrainStart start, How how) {
   showState();
   showProgress();
   if (how != How::Queued)
-    m_stop->setFocus();  // the next one begins by itself: the keyboard stays where it is
+    m_pause->setFocus();  // a Space out of habit loses nothing; a queued one leaves the keyboard where it is
+  lookForBroken();        // this one is none
 }
 
 void TrainPage::lookForBroken() {

@@ -9,5 +9,7 @@ std::string blasInUse();
 /// OpenBLAS keeps its own threads, which LibTorch's setting does not reach. Nothing happens with another
 /// BLAS.
 void setBlasThreads(int threads);
+/// Of the calling thread alone.
+void setOpenMpThreads(int threads);
 
 }  // namespace ullim

@@ -33,6 +33,10 @@ std::string blasInUse() {
   return "unknown";
 }
 
+void setOpenMpThreads(int threads) {
+  if (auto* set = find<void(int)>("omp_set_num_threads")) set(threads);
+}
+
 void setBlasThreads(int threads) {
   if (auto* set = find<void(int)>("openblas_set_num_threads")) set(threads);
 }

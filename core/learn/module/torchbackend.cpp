@@ -23,11 +23,15 @@ class TorchBackend final : public LearnBackend {
   std::string blas() const override { return blasInUse(); }
 
   void setThreads(int threads) override {
+    at::get_num_threads();  // a thread's first call takes over the last number anybody set
     at::set_num_threads(threads);
     setBlasThreads(threads);
   }
 
-  void setOwnThreads(int threads) override { at::set_num_threads(threads); }
+  void setOwnThreads(int threads) override {
+    at::get_num_threads();
+    setOpenMpThreads(threads);  // at::set_num_threads() would also be taken over by threads to come
+  }
 
   void lowerThreadPriority() override { lowerCallingThreadPriority(); }
 };

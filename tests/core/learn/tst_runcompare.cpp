@@ -68,6 +68,12 @@ class TestRunCompare : public QObject {
     RunRecord leaking = runOf(b, 4);
     leaking.splitOptions.byGroup = false;
     QVERIFY(compareRuns(runOf(a, 4), leaking)->unfair);
+    RunRecord unknown = leaking;  // judged before its clips got groups
+    for (std::string& group : unknown.oofGroups) group.clear();
+    QVERIFY(compareRuns(unknown, runOf(a, 4))->unfair && compareRuns(runOf(a, 4), unknown)->unfair);
+    RunRecord other = runOf(b, 4);
+    other.splitOptions.groupBy = "recording";
+    QVERIFY(compareRuns(runOf(a, 4), other)->unfair);  // kept apart, but by something else
     QCOMPARE(compareRuns(runOf(a, 4), leaking)->verdict, std::string("not a fair comparison"));
     const auto back = compareRuns(runOf(b, 4), runOf(a, 4));
     QCOMPARE(back->fixed, c->broken);

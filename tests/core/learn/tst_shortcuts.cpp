@@ -327,6 +327,13 @@ void TestShortcuts::fewClipsSayNothing() {
     QCOMPARE(s.chance, 0.5);
     QVERIFY(!s.flagged);
   }
+  // Whose classes occur in no training part cannot be judged: no figure rather than a made-up one.
+  ShortcutData apart = cleanData(80, 4, 2);
+  Split held;
+  held.folds.assign(1, std::vector<Role>(80, Role::Train));
+  for (std::size_t i = 0; i < 80; ++i)
+    if (apart.labels[i] < 2) held.folds[0][i] = Role::Test;
+  QVERIFY(auditShortcuts(apart, held)->empty());
   for (int& label : data.labels) label = 0;
   QVERIFY(auditShortcuts(data, foldsOf(60, 4))->empty());
   QVERIFY(auditShortcuts({}, {})->empty());
