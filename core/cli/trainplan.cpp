@@ -1,5 +1,7 @@
 #include "core/cli/trainplan.h"
 
+#include "core/cli/session.h"
+
 #include <algorithm>
 #include <set>
 
@@ -100,6 +102,14 @@ Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, con
   for (const std::string& name : view->classNames)
     if (used.contains(name)) chosen.classNames.push_back(name);
   return chosen;
+}
+
+Result<ChosenClips> chooseClips(Session& session, const std::string& path, const TrainChoice& choice) {
+  const auto project = session.openProject(path, OpenMode::ReadOnly);
+  if (!project) return project.error();
+  const auto data = (*project)->load();
+  if (!data) return data.error();
+  return chooseClips(**project, *data, choice);
 }
 
 }  // namespace ullim

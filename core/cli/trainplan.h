@@ -10,6 +10,8 @@
 
 namespace ullim {
 
+class Session;
+
 struct TrainChoice {
   std::string where;
   std::vector<std::string>
@@ -30,5 +32,7 @@ struct ChosenClips {
 /// Excluded, unreadable and unlabelled clips are never chosen. Errors: BadArgument (expression, map, column),
 /// NotFound (a class of the map), TooFew (no clip is left).
 Result<ChosenClips> chooseClips(const Project& project, const Dataset& data, const TrainChoice& choice);
+/// The same of a project that is opened for it, read only.
+Result<ChosenClips> chooseClips(Session& session, const std::string& project, const TrainChoice& choice);
 
 }  // namespace ullim

@@ -5,6 +5,7 @@
 #include "core/cli/text.h"
 #include "core/cli/trainplan.h"
 #include "core/cli/verbs.h"
+#include "core/learn/rivalsjson.h"
 #include "core/learn/shortcutaudit.h"
 #include "core/learn/trainsplit.h"
 
@@ -17,57 +18,37 @@ struct Options {
   int folds = 5;
 };
 
-Json scoreJson(const ShortcutScore& s) {
-  return {{"name", s.name},
-          {"n", s.n},
-          {"balanced_accuracy", s.balancedAccuracy},
-          {"balanced_accuracy_ci", {s.balancedAccuracyCi.low, s.balancedAccuracyCi.high}},
-          {"chance", s.chance},
-          {"flagged", s.flagged},
-          {"words", s.words}};
-}
-
 std::string percent(double share) { return fixedText(100 * share, 1); }
 
 int run(Session& session, const Options& options) {
-  ChosenClips chosen;
-  {
-    const auto project = session.openProject(options.project, OpenMode::ReadOnly);
-    if (!project) return session.fail(project.error());
-    const auto data = (*project)->load();
-    if (!data) return session.fail(data.error());
-    auto clips = chooseClips(**project, *data, options.choice);
-    if (!clips) return session.fail(clips.error());
-    chosen = std::move(*clips);
-  }
+  const auto chosen = chooseClips(session, options.project, options.choice);
+  if (!chosen) return session.fail(chosen.error());
   std::vector<int> labels;
-  for (const TrainClip& clip : chosen.clips)
-    labels.push_back(int(std::find(chosen.classNames.begin(), chosen.classNames.end(), clip.label) -
-                         chosen.classNames.begin()));
-  const auto made = splitClips(chosen.clips, labels, chosen.classNames,
+  for (const TrainClip& clip : chosen->clips)
+    labels.push_back(int(std::find(chosen->classNames.begin(), chosen->classNames.end(), clip.label) -
+                         chosen->classNames.begin()));
+  const auto made = splitClips(chosen->clips, labels, chosen->classNames,
                                {.folds = options.folds,
                                 .validationSize = 0,
                                 .byGroup = options.choice.group != "none",
                                 .seed = session.seedOr(0)});
   if (!made) return session.fail(made.error());
   std::vector<std::string> unreadable;
-  const auto scores = shortcutsOf(chosen.clips, labels, chosen.classNames, made->split, session.common.jobs,
+  const auto scores = shortcutsOf(chosen->clips, labels, chosen->classNames, made->split, session.common.jobs,
                                   session.job("audit"), &unreadable);
   session.progress.clear();
   if (!scores) return session.fail(scores.error());
   for (const std::string& text : unreadable) session.problem(text);
   const auto flagged = std::count_if(scores->begin(), scores->end(), [](auto& s) { return s.flagged; });
   if (session.common.json) {
-    Json list = Json::array();
-    for (const ShortcutScore& s : *scores) list.push_back(scoreJson(s));
-    session.print({{"n", chosen.clips.size() - unreadable.size()},
-                   {"classes", chosen.classNames},
+    session.print({{"n", chosen->clips.size() - unreadable.size()},
+                   {"classes", chosen->classNames},
                    {"split", made->split.summary},
                    {"flagged", flagged},
-                   {"shortcuts", list}});
+                   {"shortcuts", Json::parse(shortcutsToJson(*scores))}});
     return session.batchExit(1, unreadable.size());
   }
-  session.out << chosen.clips.size() - unreadable.size() << " clips, " << made->split.summary << "\n";
+  session.out << chosen->clips.size() - unreadable.size() << " clips, " << made->split.summary << "\n";
   std::vector<std::vector<std::string>> rows = {
       {"property", "balanced accuracy %", "low", "high", "chance %", "flagged"}};
   for (const ShortcutScore& s : *scores)

@@ -51,26 +51,18 @@ std::string lineOf(const std::string& name, const LuckSeries& s) {
 }
 
 int run(Session& session, const Options& options) {
-  ChosenClips chosen;
-  {
-    const auto project = session.openProject(options.project, OpenMode::ReadOnly);
-    if (!project) return session.fail(project.error());
-    const auto data = (*project)->load();
-    if (!data) return session.fail(data.error());
-    auto clips = chooseClips(**project, *data, options.choice);
-    if (!clips) return session.fail(clips.error());
-    chosen = std::move(*clips);
-  }
+  const auto chosen = chooseClips(session, options.project, options.choice);
+  if (!chosen) return session.fail(chosen.error());
   LuckOptions how = options.luck;
   how.seed = session.seedOr(0);
   how.jobs = session.common.jobs;
-  const auto luck = luckOfTheSplit(chosen.clips, chosen.classNames, how, session.job("luck"));
+  const auto luck = luckOfTheSplit(chosen->clips, chosen->classNames, how, session.job("luck"));
   session.progress.clear();
   if (!luck) return session.fail(luck.error());
   for (const std::string& text : luck->unreadable) session.problem(text);
   if (session.common.json) {
     Json out{{"n", luck->n},
-             {"classes", chosen.classNames},
+             {"classes", chosen->classNames},
              {"folds", luck->folds},
              {"repeats", luck->repeats},
              {"model", "logistic_mfcc"},

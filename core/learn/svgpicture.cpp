@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstdio>
 
+#include "core/dataset/xmltext.h"
+
 namespace ullim {
 namespace {
 
@@ -86,28 +88,14 @@ double letterUnits(std::string_view text, std::size_t at, std::size_t bytes) {
 }  // namespace
 
 std::string escapedXml(std::string_view text) {
-  std::string out;
+  std::string out;  // with what is no UTF-8 replaced
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t bytes = letterBytes(text, i);
-    const char c = text[i];
-    if (bytes == 0 || (std::uint8_t(c) < 0x20 && c != '\n' && c != '\t'))
-      out += "\xEF\xBF\xBD";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (c == '\'')
-      out += "&#39;";
-    else
-      out += text.substr(i, bytes);
+    out += bytes == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(i, bytes);
     i += std::max<std::size_t>(1, bytes);
   }
-  return out;
+  return xmlEscaped(out);
 }
 
 double textUnits(std::string_view text) {

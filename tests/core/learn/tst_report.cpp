@@ -123,7 +123,7 @@ class TestReport : public QObject {
  private Q_SLOTS:
   void escaping() {
     QCOMPARE(escapedXml(kNasty), std::string("&lt;b&gt;&amp;&quot;"));
-    QCOMPARE(escapedXml("it's"), std::string("it&#39;s"));
+    QCOMPARE(escapedXml("it's"), std::string("it's"));
     QCOMPARE(escapedXml("울림"), std::string("울림"));
     // Neither a control character nor half a letter may be in an XML file.
     QCOMPARE(escapedXml(std::string_view("a\x01\0b", 4)), std::string("a\xEF\xBF\xBD\xEF\xBF\xBD"
