@@ -1,6 +1,7 @@
 #pragma once
 #include "core/learn/module/layerstack.h"
 #include "core/learn/module/optimizer.h"
+#include "core/learn/module/tensormemory.h"
 
 namespace ullim {
 
@@ -34,6 +35,7 @@ class TorchNetwork final : public Network {
   bool hasBatchNorm() const override { return m_stack.hasBatchNorm(); }
 
  private:
+  TensorMemory m_memory;  ///< ends last
   Result<Done> checkInput(const std::vector<Matrix>& x) const;
   std::vector<torch::Tensor> pictures(const std::vector<Matrix>& x, std::size_t begin,
                                       std::size_t count) const;
