@@ -101,6 +101,13 @@ QString verdictSentence(const RunRecord& run) {
   if (m.verdict == "better_than_majority")
     return ResultOverview::tr("Better than always saying “%1”: %2 % against %3 %.")
         .arg(majority, percentNumber(m.accuracy), percentNumber(m.majorityBaseline));
+  if (worseThanChance(m))
+    return ResultOverview::tr(
+        "Worse than guessing: it tells the classes apart less often than chance would. Look for "
+        "swapped labels.");
+  if (std::isnan(m.balancedAccuracyCi.low))
+    return ResultOverview::tr(
+        "Guessing cannot be ruled out: some class was tested with too few clips or groups.");
   if (m.verdict == "not_better_than_chance")
     return m.accuracyCi.low > m.majorityBaseline
                ? ResultOverview::tr("It tells the classes apart no better than guessing.")
@@ -112,15 +119,22 @@ QString verdictSentence(const RunRecord& run) {
 }
 
 QString caveatSentence(const Metrics& m) {
-  if (m.n == 0 || !m.fewGroups) return {};
-  if (m.groups == 1)
-    return ResultOverview::tr(
-        "All clips are of one group: the intervals are over its clips and say nothing "
-        "about other groups.");
-  return ResultOverview::tr(
-             "Only %1 groups: the intervals are too uncertain to rest on (8 or more are "
-             "needed).")
-      .arg(m.groups);
+  if (m.n == 0) return {};
+  QStringList words;
+  if (m.fewGroups && m.groups == 1)
+    words << ResultOverview::tr(
+        "All clips are of one group: the intervals are over its clips and say nothing about other groups.");
+  else if (m.fewGroups)
+    words << ResultOverview::tr(
+        "Only %n groups: the intervals are too uncertain to rest on (8 or more are needed).", nullptr,
+        m.groups);
+  if (m.drawsLeftOut > kManyLeftOut)
+    words
+        << ResultOverview::tr(
+               "Some class was tested with too few clips or groups for the intervals of its part to be sure: "
+               "%1 % of their draws had none of it and are left out.")
+               .arg(QLocale().toString(m.drawsLeftOut * 100, 'f', 0));
+  return words.join(QLatin1Char(' '));
 }
 
 QString rivalSentence(const RunRecord& run) {
