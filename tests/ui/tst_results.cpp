@@ -2,7 +2,9 @@
 // from the rows themselves.
 #include <QApplication>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
@@ -11,11 +13,13 @@
 #include <map>
 #include <set>
 
+#include "core/learn/runname.h"
 #include "tests/ui/resultsrig.h"
 #include "ui/pages/resultcalibration.h"
 #include "ui/pages/resultcompare.h"
 #include "ui/pages/resultcurves.h"
 #include "ui/pages/resultpair.h"
+#include "ui/pages/resultparts.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/resultsreport.h"
 #include "widgets/controls/seriesbars.h"
@@ -125,6 +129,7 @@ class TestResults : public QObject {
   void otherLabelsAreRefused();
   void damagedRunsAreNamed();
   void aRunGoesToTheTrash();
+  void runsAreToldApart();
   void largeRunsDoNotHoldTheWindow();
   void pictures();
 };
@@ -466,6 +471,57 @@ void TestResults::aRunGoesToTheTrash() {
   QTRY_COMPARE(table->rowCount(), QFileInfo::exists(folder) ? 2 : 1);
   QCOMPARE(QFileInfo::exists(folder), told[0][0].toString().contains("could not"));
   QVERIFY(QFileInfo::exists(QFileInfo(folder).path() + "/first/run.json"));
+}
+
+/// Runs of one second, and with one name, still read differently; a name holds over a restart.
+void TestResults::runsAreToldApart() {
+  RunRecord alike = record();
+  alike.startedUtc = "2026-11-25T10:00:00Z";
+  for (const char* name : {"first", "second"})
+    QVERIFY(!studio::writeRunFolder(m_rig->document.path(), name, alike, m_rows).isEmpty());
+  alike.startedUtc = "2026-11-25T10:00:07Z";
+  const QString folder = studio::writeRunFolder(m_rig->document.path(), "third", alike, m_rows);
+  const auto rowsDiffer = [](const QListWidget* list) {
+    QSet<QString> texts;
+    for (int i = 0; i < list->count(); ++i) texts << list->item(i)->text();
+    return texts.size() == list->count();
+  };
+  ResultsPage page(m_rig->context);
+  page.show();
+  auto* list = page.findChild<QListWidget*>(QStringLiteral("runs"));
+  QTRY_COMPARE(list->count(), 3);
+  for (const char* locale : {"ko_KR", "en_GB", "fi_FI"}) {
+    QLocale::setDefault(QLocale(QLatin1String(locale)));
+    QTRY_VERIFY(page.shownRun());
+    Q_EMIT page.report()->compare()->runOpened(folder);  // fills the list anew
+    QVERIFY(rowsDiffer(list));
+    QVERIFY2(runDate(*page.shownRun()).contains("07"), qPrintable(runDate(*page.shownRun())));
+  }
+  QLocale::setDefault(QLocale::c());
+  const auto rename = [&](const QString& to) {
+    page.askName();
+    auto* dialog = page.findChild<QInputDialog*>();
+    QVERIFY(dialog);
+    dialog->setTextValue(to);
+    dialog->accept();
+    QTRY_VERIFY(!page.findChild<QInputDialog*>());
+  };
+  rename(QStringLiteral("밤 시험"));
+  QTRY_VERIFY(list->item(0)->text().startsWith(QStringLiteral("밤 시험\n")));
+  QTRY_VERIFY(runTitle(*page.shownRun()).startsWith(QStringLiteral("밤 시험")));
+  QCOMPARE(readRun(folder.toStdString())->givenName, std::string("밤 시험"));
+  auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
+  QCOMPARE(table->findItems(QStringLiteral("밤 시험"), Qt::MatchExactly).size(), 1);
+  for (const char* name : {"first", "second"})  // as the command line does
+    QVERIFY(nameRun((runsFolderOf(m_rig->document.path()) + '/' + name).toStdString(), "밤 시험"));
+  page.hide();
+  page.show();
+  QTRY_COMPARE(table->findItems(QStringLiteral("밤 시험"), Qt::MatchExactly).size(), 3);
+  QTRY_VERIFY(list->item(2)->text().contains(QStringLiteral("밤 시험")));
+  QVERIFY(rowsDiffer(list));
+  rename({});
+  QTRY_COMPARE(readRun(folder.toStdString())->givenName, std::string());
+  QTRY_VERIFY(!list->item(0)->text().contains(QStringLiteral("밤 시험")));
 }
 
 /// Nothing on the GUI thread takes longer than a blink, whatever section is looked at or clicked.

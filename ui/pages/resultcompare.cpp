@@ -34,6 +34,7 @@ QString shortVerdict(const RunRecord& run) {
   const Metrics& m = run.metrics;
   if (m.verdict == "better_than_majority")
     return heardItsGroups(run) ? ResultCompare::tr("Leaks") : ResultCompare::tr("Better");
+  if (worseThanChance(m)) return ResultCompare::tr("Worse than guessing");
   if (m.verdict == "not_better_than_chance") return ResultCompare::tr("Guessing");
   return ResultCompare::tr("Not better");
 }
@@ -105,6 +106,7 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   m_runs->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_runs->setSortingEnabled(true);
   m_runs->sortByColumn(When, Qt::DescendingOrder);
+  m_runs->setContextMenuPolicy(Qt::ActionsContextMenu);
   m_runs->installEventFilter(this);
   inside->addWidget(m_runs);
   m_badWords = resultLabel(runs);
@@ -174,6 +176,15 @@ std::vector<RunPtr> ResultCompare::chosen() const {
   return runs;
 }
 
+void ResultCompare::addRunAction(QAction* action) { m_runs->addAction(action); }
+
+RunPtr ResultCompare::current() const {
+  const std::string folder = folderAt(m_runs->currentRow()).toStdString();
+  for (const RunPtr& run : chosen())
+    if (run->folder == folder) return run;
+  return nullptr;
+}
+
 void ResultCompare::choose(const std::vector<RunPtr>& runs) {
   {
     const QSignalBlocker quiet(m_runs);
@@ -200,11 +211,11 @@ void ResultCompare::fillRuns() {
     const RunRecord& run = *m_all[std::size_t(row)];
     const Metrics& m = run.metrics;
     const QDateTime started = QDateTime::fromString(str(run.startedUtc), Qt::ISODate);
-    QTableWidgetItem* name = textCell(str(run.name));
+    QTableWidgetItem* name = textCell(runName(run));
     name->setData(kFolderRole, str(run.folder));
     name->setToolTip(str(run.folder));
     m_runs->setItem(row, Name, name);
-    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yy-MM-dd hh:mm")),
+    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yy-MM-dd hh:mm:ss")),
                                         double(started.toSecsSinceEpoch()));
     when->setToolTip(runDate(run));
     when->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -282,7 +293,7 @@ void ResultCompare::showDifferences(const RunTable& table, const std::vector<Run
   QStringList titles{QString()};
   for (std::size_t i = 0; i < runs.size(); ++i)
     titles << (runs.size() == 2 ? QString(QChar(char16_t(u'A' + i)))
-                                : tr("%1, %2", "name, date").arg(str(runs[i]->name), runDate(*runs[i])));
+                                : tr("%1, %2", "name, date").arg(runName(*runs[i]), runDate(*runs[i])));
   m_differ->setColumnCount(int(titles.size()));
   m_differ->setHorizontalHeaderLabels(titles);
   m_differ->setRowCount(int(table.settings.size() + table.scores.size()));

@@ -19,8 +19,10 @@ class ResultCompare : public ResultSection {
   QWidget* keyWidget() override;
   void setRuns(const std::vector<RunPtr>& runs, const std::vector<BadRun>& bad);
   const std::vector<RunPtr>& allRuns() const { return m_all; }
+  void addRunAction(QAction* action);  ///< to the table's own menu
   void choose(const std::vector<RunPtr>& runs);
   std::vector<RunPtr> chosen() const;  ///< oldest first
+  RunPtr current() const;              ///< the row the keyboard is at, when it is chosen; else null
 
  Q_SIGNALS:
   void runOpened(const QString& folder);       ///< a run was double clicked, or Enter pressed

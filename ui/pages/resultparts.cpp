@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/learn/runname.h"
+
 namespace ullim {
 namespace {
 
@@ -57,12 +59,20 @@ QString intervalText(const Interval& range) {
 QString runDate(const RunRecord& run) {
   const QDateTime started =
       QDateTime::fromString(QString::fromStdString(run.startedUtc), Qt::ISODate).toLocalTime();
-  return QLocale().toString(started, QLocale::ShortFormat);
+  const QLocale locale;
+  QString time = locale.timeFormat(QLocale::ShortFormat);
+  if (const auto at = time.indexOf(QStringLiteral("mm")); at > 0 && !time.contains(QLatin1Char('s')))
+    time.insert(at + 2, time[at - 1] + QStringLiteral("ss"));  // with the sign between hours and minutes
+  return locale.toString(started, locale.dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') + time);
 }
 
+QString runName(const RunRecord& run) { return QString::fromStdString(shownRunName(run)); }
+
 QString runTitle(const RunRecord& run) {
-  return QCoreApplication::translate("Results", "%1 · %2", "recipe · date")
-      .arg(QString::fromStdString(run.recipe.name), runDate(run));
+  const QString plain = QCoreApplication::translate("Results", "%1 · %2", "recipe · date")
+                            .arg(QString::fromStdString(run.recipe.name), runDate(run));
+  return run.givenName.empty() ? plain
+                               : QCoreApplication::translate("Results", "%1 · %2").arg(runName(run), plain);
 }
 
 QFrame* resultCard(QWidget* parent, QVBoxLayout** inside, QLabel** title) {

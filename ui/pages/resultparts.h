@@ -33,8 +33,10 @@ QString percentNumber(double share);          ///< "81.3"; "–" when not finite
 QString percentText(double share);            ///< "81.3 %"
 QString signedPoints(double share);           ///< "+1.2"
 QString intervalText(const Interval& range);  ///< "75.0 to 86.1"; empty when not finite
-QString runTitle(const RunRecord& run);       ///< "ullim-small · 25.11.26 14:02"
-QString runDate(const RunRecord& run);
+/// A person's name for the run, else its folder's: no two of a project are alike unless a person wants so.
+QString runName(const RunRecord& run);
+QString runTitle(const RunRecord& run);  ///< "night test · ullim-small · 25.11.26 14:02:05"
+QString runDate(const RunRecord& run);   ///< to the second: runs of one minute are told apart
 
 QFrame* resultCard(QWidget* parent, QVBoxLayout** inside, QLabel** title);
 /// Plain, wrapped, selectable.

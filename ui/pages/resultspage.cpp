@@ -1,18 +1,20 @@
 #include "ui/pages/resultspage.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QEvent>
 #include <QFileInfo>
+#include <QHash>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/learn/runname.h"
 #include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/pages/reportsaver.h"
@@ -27,6 +29,31 @@ namespace ullim {
 namespace {
 constexpr int kListWidth = 248, kListSoonMs = 80;
 constexpr qsizetype kBadShown = 5;
+constexpr int kLongestName = int(kLongestRunName / 3);  // a Hangul syllable is three bytes
+
+/// What the list says of each run; no two rows read the same.
+QStringList rowsOf(const std::vector<RunPtr>& runs) {
+  const auto row = [](const QString& first, const QString& second, const RunRecord& run) {
+    return ResultsPage::tr("%1\n%2\nbalanced accuracy %3 %", "name or date, recipe, figure")
+        .arg(first, second, percentNumber(run.metrics.balancedAccuracy));
+  };
+  QStringList rows;
+  QHash<QString, int> times;
+  for (const RunPtr& run : runs) {
+    const QString recipe = QString::fromStdString(run->recipe.name), date = runDate(*run);
+    rows << (run->givenName.empty()
+                 ? row(date, recipe, *run)
+                 : row(runName(*run), ResultsPage::tr("%1, %2", "recipe, date").arg(recipe, date), *run));
+    ++times[rows.back()];
+  }
+  for (qsizetype i = 0; i < rows.size(); ++i)
+    if (times[rows[i]] > 1) {
+      const RunRecord& run = *runs[std::size_t(i)];
+      rows[i] = row(QFileInfo(QString::fromStdString(run.folder)).fileName(),
+                    run.givenName.empty() ? QString::fromStdString(run.recipe.name) : runName(run), run);
+    }
+  return rows;
+}
 }  // namespace
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
@@ -55,7 +82,9 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   m_list->setObjectName(QStringLiteral("runs"));
   m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_list->setTextElideMode(Qt::ElideRight);
+  m_list->setTextElideMode(Qt::ElideMiddle);  // names of one day differ at the end
+  m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+  m_list->addAction(context.actions->action(QStringLiteral("results.rename")));
   column->addWidget(m_list, 1);
   m_badNote = resultLabel(side, "muted");
   m_badNote->setObjectName(QStringLiteral("badNote"));
@@ -110,6 +139,9 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
     Q_EMIT notice(tr("“%1” could not be moved to the trash (delete it with a file manager).")
                       .arg(QFileInfo(folder).fileName()));
   });
+  connect(m_runs, &RunList::notRenamed, this, &Page::notice);
+  m_report->compare()->addRunAction(context.actions->action(QStringLiteral("results.rename")));
+  context.actions->onPage(QStringLiteral("results.rename"), this, [this] { askName(); });
   context.actions->onPage(QStringLiteral("results.nextSection"), this, [this] { m_report->step(1); });
   context.actions->onPage(QStringLiteral("results.previousSection"), this, [this] { m_report->step(-1); });
   context.actions->onPage(QStringLiteral("results.mistakes"), this, [this] { openMistakes(); });
@@ -164,17 +196,10 @@ void ResultsPage::showList() {
   const QSignalBlocker blocker(m_list);
   m_list->clear();
   int row = 0;
-  const QLocale locale;
-  for (const RunPtr& run : runs) {
-    const QDateTime started =
-        QDateTime::fromString(QString::fromStdString(run->startedUtc), Qt::ISODate).toLocalTime();
-    const Metrics& m = run->metrics;
-    auto* item = new QListWidgetItem(
-        tr("%1\n%2\nbalanced accuracy %3 %", "date, recipe, figure")
-            .arg(locale.toString(started, QLocale::ShortFormat), QString::fromStdString(run->recipe.name),
-                 locale.toString(m.balancedAccuracy * 100, 'f', 1)),
-        m_list);
-    const QString folder = QString::fromStdString(run->folder);
+  const QStringList rows = rowsOf(runs);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    auto* item = new QListWidgetItem(rows[qsizetype(i)], m_list);
+    const QString folder = QString::fromStdString(runs[i]->folder);
     item->setData(Qt::UserRole, folder);
     item->setToolTip(folder);
     if (folder == m_chosen) row = m_list->count() - 1;
@@ -229,6 +254,26 @@ void ResultsPage::askToTrash(const QString& folder) {
   box->setAttribute(Qt::WA_DeleteOnClose);
   connect(yes, &QPushButton::clicked, this, [this, folder] { m_runs->moveToTrash(folder); });
   box->open();
+}
+
+void ResultsPage::askName() {
+  const bool comparing = m_report->section() == ResultsReport::Section::Compare;
+  RunPtr run = comparing ? m_report->compare()->current() : nullptr;
+  if (!run) run = shownRun();
+  if (!run) return;
+  const QString folder = QString::fromStdString(run->folder);
+  auto* dialog = new QInputDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Rename the run"));
+  dialog->setLabelText(
+      tr("Name of the run in the folder “%1”.\nThe folder stays as it is; an empty name takes "
+         "this one back.")
+          .arg(QFileInfo(folder).fileName()));
+  dialog->setTextValue(QString::fromStdString(run->givenName));
+  if (auto* line = dialog->findChild<QLineEdit*>()) line->setMaxLength(kLongestName);
+  connect(dialog, &QInputDialog::textValueSelected, this,
+          [this, folder](const QString& name) { m_runs->rename(folder, name); });
+  dialog->open();
 }
 
 void ResultsPage::openMistakes() {

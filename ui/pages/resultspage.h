@@ -31,6 +31,7 @@ class ResultsPage : public Page {
   void openMistakes();                               ///< all of the run, the surest first
   void saveReport();                                 ///< of the shown run; asks for the file
   void askToTrash(const QString& folder);
+  void askName();  ///< for the run under the keyboard in Compare, else the shown one
 
  Q_SIGNALS:
   void runShown();

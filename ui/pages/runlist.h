@@ -35,6 +35,8 @@ class RunList : public QObject {
   const std::vector<BadRun>& bad() const { return m_bad; }  ///< by name
   /// Moves the run's folder to the desktop's trash, off the GUI thread; removed() or notRemoved() answers.
   void moveToTrash(const QString& runFolder);
+  /// Gives the run a name (empty: takes it back), off the GUI thread; changed() or notRenamed() answers.
+  void rename(const QString& runFolder, const QString& name);
   bool isLoading() const { return m_loading; }
 
  Q_SIGNALS:
@@ -42,9 +44,12 @@ class RunList : public QObject {
   void loaded();   ///< all are there
   void removed(const QString& runFolder);
   void notRemoved(const QString& runFolder);
+  void renamed(const QString& runFolder);
+  void notRenamed(const QString& reason);  ///< one sentence
 
  private:
   void add(int serial, RunPtr run);
+  void replace(const RunPtr& run);
   void finished(int serial, std::vector<BadRun> bad, const std::set<std::string>& there);
   QString m_folder;
   std::vector<RunPtr> m_runs;
