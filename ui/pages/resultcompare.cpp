@@ -17,6 +17,7 @@
 
 #include "ui/pages/resultoverview.h"
 #include "ui/pages/resultpair.h"
+#include "ui/pages/settingwords.h"
 #include "ui/pages/trainwords.h"
 #include "widgets/theme.h"
 
@@ -266,12 +267,14 @@ void ResultCompare::fillRuns() {
 
 void ResultCompare::showChosen() {
   const std::vector<RunPtr> runs = chosen();
-  m_trash->setEnabled(runs.size() == 1);
+  m_trash->setEnabled(!runs.empty());
+  showBadges(runs);
   m_pair->setVisible(runs.size() == 2);
   m_differCard->setVisible(runs.size() >= 2);
-  m_hint->setText(runs.size() < 2 ? tr("Choose two to compare them clip by clip, more to see what differs "
-                                       "(Ctrl+click, or Shift and the arrow keys).")
-                                  : tr("%1 runs chosen").arg(runs.size()));
+  m_hint->setText(runs.size() < 2    ? tr("Choose two to compare them clip by clip, more to see what differs "
+                                             "(Ctrl+click, or Shift and the arrow keys).")
+                  : runs.size() == 2 ? tr("Two runs chosen: A is the older one.")
+                                     : tr("%n run(s) chosen", nullptr, int(runs.size())));
   if (runs.size() == 2)
     m_pair->setRuns(runs[0], runs[1]);
   else
@@ -289,6 +292,19 @@ void ResultCompare::showChosen() {
       [this, runs](RunTable table) { showDifferences(table, runs); });
 }
 
+/// Which row is A and which B; the others stay in line with them.
+void ResultCompare::showBadges(const std::vector<RunPtr>& chosenRuns) {
+  const QSignalBlocker quiet(m_runs);
+  const bool pair = chosenRuns.size() == 2;
+  for (int row = 0; row < m_runs->rowCount(); ++row) {
+    const std::string folder = folderAt(row).toStdString();
+    int which = -1;
+    for (int i = 0; pair && i < 2; ++i)
+      if (chosenRuns[std::size_t(i)]->folder == folder) which = i;
+    m_runs->item(row, Name)->setIcon(pair ? pairBadge(which) : QIcon());
+  }
+}
+
 void ResultCompare::showDifferences(const RunTable& table, const std::vector<RunPtr>& runs) {
   QStringList titles{QString()};
   for (std::size_t i = 0; i < runs.size(); ++i)
@@ -299,15 +315,20 @@ void ResultCompare::showDifferences(const RunTable& table, const std::vector<Run
   m_differ->setRowCount(int(table.settings.size() + table.scores.size()));
   for (int c = 0; c < int(runs.size()); ++c)
     m_differ->horizontalHeaderItem(c + 1)->setToolTip(runTitle(*runs[std::size_t(c)]));
+  for (int c = 0; c < 2 && runs.size() == 2; ++c) {
+    m_differ->horizontalHeaderItem(c + 1)->setText(runName(*runs[std::size_t(c)]));
+    m_differ->horizontalHeaderItem(c + 1)->setIcon(pairBadge(c));
+  }
   int row = 0;
   const auto add = [&](const DifferenceRow& line, bool isScore) {
-    QTableWidgetItem* name = textCell(isScore ? scoreName(line.key) : str(line.key));
+    QTableWidgetItem* name = textCell(isScore ? scoreName(line.key) : settingName(line));
     name->setToolTip(str(line.section + "." + line.key));
     name->setForeground(themeColours().mutedText);
     m_differ->setItem(row, 0, name);
     for (std::size_t c = 0; c < line.values.size(); ++c) {
       const double number = c < line.numbers.size() ? line.numbers[c] : std::nan("");
-      const QString text = isScore ? scoreText(line.key, number, line.values[c]) : str(line.values[c]);
+      const QString text =
+          isScore ? scoreText(line.key, number, line.values[c]) : settingValue(line, line.values[c]);
       QTableWidgetItem* cell = isScore ? numberCell(text, number) : textCell(text);
       cell->setToolTip(text);
       m_differ->setItem(row, int(c) + 1, cell);
@@ -330,8 +351,9 @@ void ResultCompare::showDifferences(const RunTable& table, const std::vector<Run
 }
 
 void ResultCompare::trash() {
-  const std::vector<RunPtr> runs = chosen();
-  if (runs.size() == 1) Q_EMIT trashRequested(str(runs.front()->folder));
+  QStringList folders;
+  for (const RunPtr& run : chosen()) folders << str(run->folder);
+  if (!folders.isEmpty()) Q_EMIT trashRequested(folders);
 }
 
 bool ResultCompare::eventFilter(QObject* watched, QEvent* event) {
@@ -366,7 +388,7 @@ void ResultCompare::retranslate() {
           tr("Against always saying the most frequent class; guessing: it tells the classes apart no better "
              "than chance"));
   m_trash->setText(tr("Move to trash…"));
-  m_trash->setToolTip(tr("Moves the chosen run's folder to the desktop's trash (Delete)"));
+  m_trash->setToolTip(tr("Moves the folders of the chosen runs to the desktop's trash (Delete)"));
   m_differTitle->setText(tr("What differs"));
   m_differ->setAccessibleName(m_differTitle->text());
   const std::vector<RunPtr> kept = chosen();

@@ -25,8 +25,8 @@ class ResultCompare : public ResultSection {
   RunPtr current() const;              ///< the row the keyboard is at, when it is chosen; else null
 
  Q_SIGNALS:
-  void runOpened(const QString& folder);       ///< a run was double clicked, or Enter pressed
-  void trashRequested(const QString& folder);  ///< asks to be rid of it
+  void runOpened(const QString& folder);            ///< a run was double clicked, or Enter pressed
+  void trashRequested(const QStringList& folders);  ///< asks to be rid of them
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -36,6 +36,7 @@ class ResultCompare : public ResultSection {
   void retranslate();
   void fillRuns();
   void showChosen();
+  void showBadges(const std::vector<RunPtr>& chosenRuns);
   void showDifferences(const RunTable& table, const std::vector<RunPtr>& runs);
   void trash();
   QString folderAt(int row) const;

@@ -34,8 +34,9 @@ class ResultPair : public QFrame {
   ResultWork m_work;
   std::optional<RunComparison> m_comparison;
   std::optional<Error> m_error;
-  int m_differing = 0;  ///< clips whose labels differ, when that is why nothing was compared
-  QLabel *m_title, *m_names, *m_verdict, *m_words, *m_figures;
+  int m_differing = 0;               ///< clips whose labels differ, when that is why nothing was compared
+  QLabel *m_badges[2], *m_names[2];  ///< of A and of B
+  QLabel *m_title, *m_verdict, *m_words, *m_figures;
   QPushButton *m_fixed, *m_broken, *m_despite;
 };
 

@@ -6,12 +6,15 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
+#include <QPixmap>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "core/learn/runname.h"
+#include "widgets/theme.h"
 
 namespace ullim {
 namespace {
@@ -73,6 +76,32 @@ QString runTitle(const RunRecord& run) {
                             .arg(QString::fromStdString(run.recipe.name), runDate(run));
   return run.givenName.empty() ? plain
                                : QCoreApplication::translate("Results", "%1 · %2").arg(runName(run), plain);
+}
+
+QColor pairColour(int which) { return which == 0 ? themeColours().accent : themeColours().second; }
+
+QIcon pairBadge(int which) {
+  constexpr int kSide = 16, kSharp = 3;  // thrice as fine: for screens of any density
+  QPixmap picture(kSide * kSharp, kSide * kSharp);
+  picture.fill(Qt::transparent);
+  if (which >= 0) {
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pairColour(which));
+    painter.drawRoundedRect(picture.rect(), 4 * kSharp, 4 * kSharp);
+    QFont font = painter.font();
+    font.setPixelSize(11 * kSharp);
+    font.setWeight(QFont::Bold);
+    painter.setFont(font);
+    painter.setPen(readableOn(pairColour(which)));
+    painter.drawText(picture.rect(), Qt::AlignCenter, QString(QChar(char16_t(u'A' + which))));
+  }
+  picture.setDevicePixelRatio(kSharp);
+  // Selected rows tint an icon unless it says what it looks like then.
+  QIcon icon(picture);
+  icon.addPixmap(picture, QIcon::Selected);
+  return icon;
 }
 
 QFrame* resultCard(QWidget* parent, QVBoxLayout** inside, QLabel** title) {

@@ -54,6 +54,9 @@ QStringList rowsOf(const std::vector<RunPtr>& runs) {
     }
   return rows;
 }
+/// The folder's own name; what a person called the run is said beside it.
+QString nameOf(const QString& folder) { return QFileInfo(folder).fileName(); }
+
 }  // namespace
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
@@ -132,12 +135,18 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
     m_report->showSection(ResultsReport::Section::Overview);
   });
   connect(m_report->compare(), &ResultCompare::trashRequested, this, &ResultsPage::askToTrash);
-  connect(m_runs, &RunList::removed, this, [this](const QString& folder) {
-    Q_EMIT notice(tr("“%1” is in the trash.").arg(QFileInfo(folder).fileName()));
+  connect(m_runs, &RunList::removed, this, [this](const QStringList& folders) {
+    Q_EMIT notice(folders.size() == 1 ? tr("“%1” is in the trash.").arg(nameOf(folders.front()))
+                                      : tr("%n run(s) are in the trash.", nullptr, int(folders.size())));
   });
-  connect(m_runs, &RunList::notRemoved, this, [this](const QString& folder) {
-    Q_EMIT notice(tr("“%1” could not be moved to the trash (delete it with a file manager).")
-                      .arg(QFileInfo(folder).fileName()));
+  connect(m_runs, &RunList::notRemoved, this, [this](const QStringList& folders) {
+    Q_EMIT notice(folders.size() == 1
+                      ? tr("“%1” could not be moved to the trash (delete it with a file manager).")
+                            .arg(nameOf(folders.front()))
+                      : tr("%n run(s) could not be moved to the trash (delete them with a file manager), the "
+                           "first: “%1”.",
+                           nullptr, int(folders.size()))
+                            .arg(nameOf(folders.front())));
   });
   connect(m_runs, &RunList::notRenamed, this, &Page::notice);
   m_report->compare()->addRunAction(context.actions->action(QStringLiteral("results.rename")));
@@ -242,17 +251,34 @@ void ResultsPage::openCell(int trueClass, int predicted) {
                      QString::fromStdString(run->classNames[std::size_t(predicted)])));
 }
 
-void ResultsPage::askToTrash(const QString& folder) {
+void ResultsPage::askToTrash(const QStringList& folders) {
+  if (folders.isEmpty()) return;
+  QStringList names;
+  for (const QString& folder : folders.mid(0, kBadShown)) {
+    const RunPtr run = m_runs->find(folder);
+    names << (run && !run->givenName.empty()
+                  ? tr("%1 (%2)", "a run's name, its folder").arg(runName(*run), nameOf(folder))
+                  : nameOf(folder));
+  }
+  if (folders.size() > kBadShown) names << tr("and %1 more").arg(folders.size() - kBadShown);
+  const bool one = folders.size() == 1;
   // Not modal for the program's other work; the window alone waits for the answer.
   auto* box = new QMessageBox(
-      QMessageBox::Question, tr("Move the run to the trash?"),
-      tr("“%1” with its models and tables is moved to the desktop's trash. It can be put back from there.")
-          .arg(QFileInfo(folder).fileName()),
+      QMessageBox::Question,
+      one ? tr("Move the run to the trash?")
+          : tr("Move %n run(s) to the trash?", nullptr, int(folders.size())),
+      one ? tr("“%1” with its models and tables is moved to the desktop's trash. It can be put back from "
+               "there.")
+                .arg(names.front())
+          : tr("These runs with their models and tables are moved to the desktop's trash. They can be put "
+               "back "
+               "from there.\n\n%1")
+                .arg(names.join(QLatin1Char('\n'))),
       QMessageBox::Cancel, this);
   QPushButton* yes = box->addButton(tr("Move to trash"), QMessageBox::AcceptRole);
   box->setDefaultButton(QMessageBox::Cancel);
   box->setAttribute(Qt::WA_DeleteOnClose);
-  connect(yes, &QPushButton::clicked, this, [this, folder] { m_runs->moveToTrash(folder); });
+  connect(yes, &QPushButton::clicked, this, [this, folders] { m_runs->moveToTrash(folders); });
   box->open();
 }
 

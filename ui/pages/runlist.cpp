@@ -143,15 +143,19 @@ void RunList::finished(int serial, std::vector<BadRun> bad, const std::set<std::
   Q_EMIT loaded();
 }
 
-void RunList::moveToTrash(const QString& runFolder) {
-  workPool()->start([this, alive = m_alive, runFolder] {
-    const bool done = QFile::moveToTrash(runFolder);
-    postTo(alive, [this, runFolder, done] {
-      if (!done) return Q_EMIT notRemoved(runFolder);
-      std::erase_if(m_runs, [&](const RunPtr& run) { return run->folder == runFolder.toStdString(); });
-      std::erase_if(m_bad, [&](const BadRun& run) { return run.folder == runFolder; });
-      Q_EMIT changed();
-      Q_EMIT removed(runFolder);
+void RunList::moveToTrash(const QStringList& runFolders) {
+  workPool()->start([this, alive = m_alive, runFolders] {
+    QStringList gone, kept;
+    for (const QString& folder : runFolders) (QFile::moveToTrash(folder) ? gone : kept) << folder;
+    postTo(alive, [this, gone, kept] {
+      const auto isGone = [&](const QString& folder) { return gone.contains(folder); };
+      std::erase_if(m_runs, [&](const RunPtr& run) { return isGone(QString::fromStdString(run->folder)); });
+      std::erase_if(m_bad, [&](const BadRun& run) { return isGone(run.folder); });
+      if (!gone.isEmpty()) {
+        Q_EMIT changed();
+        Q_EMIT removed(gone);
+      }
+      if (!kept.isEmpty()) Q_EMIT notRemoved(kept);
     });
   });
 }
