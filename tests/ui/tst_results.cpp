@@ -677,6 +677,9 @@ void TestResults::pictures() {
       QTest::qWait(1500);
       if (qEnvironmentVariableIsSet("ULLIM_PAIR"))
         page.report()->compare()->choose({page.report()->run(), page.report()->compare()->allRuns().front()});
+      if (qEnvironmentVariableIsSet("ULLIM_PERCENT"))
+        for (auto* button : page.findChildren<QPushButton*>())
+          if (button->text().contains(QStringLiteral("Row %"))) button->click();
       for (int i = 0; i < ResultsReport::kSections; ++i) {
         page.report()->showSection(Section(i));
         QTest::qWait(400);

@@ -24,7 +24,7 @@
 namespace ullim {
 namespace {
 
-constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3, kHeaderRoom = 28, kCellRoom = 22;
+constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3, kHeaderRoom = 28, kCellRoom = 22, kNameWidth = 200;
 constexpr int kFolderRole = Qt::UserRole;
 
 enum Column { Name, When, RecipeName, Accuracy, Balanced, MacroF1, VerdictText, Divided, Took, kColumns };
@@ -107,6 +107,8 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   m_runs->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_runs->setSortingEnabled(true);
   m_runs->sortByColumn(When, Qt::DescendingOrder);
+  m_runs->setTextElideMode(Qt::ElideMiddle);  // names of one day differ at the end
+  m_runs->setWordWrap(false);
   m_runs->setContextMenuPolicy(Qt::ActionsContextMenu);
   m_runs->installEventFilter(this);
   inside->addWidget(m_runs);
@@ -244,7 +246,6 @@ void ResultCompare::fillRuns() {
   m_runs->setSortingEnabled(true);
   QHeaderView* header = m_runs->horizontalHeader();
   header->setMinimumSectionSize(40);
-  header->setSectionResizeMode(Name, QHeaderView::Stretch);
   // A header by itself keeps room for the mark of sorting in each column.
   for (int c = Name + 1; c < kColumns; ++c) {
     int width =
@@ -253,6 +254,7 @@ void ResultCompare::fillRuns() {
       width = std::max(width, fontMetrics().horizontalAdvance(m_runs->item(row, c)->text()) + kCellRoom);
     header->resizeSection(c, width);
   }
+  giveNamesTheRest();
   fitHeight(m_runs, kRow, kRunsShown);
   QStringList lines, all;
   for (const BadRun& bad : m_bad) all << badRunWords(bad);
@@ -263,6 +265,14 @@ void ResultCompare::fillRuns() {
   m_badWords->setToolTip(all.join(QLatin1Char('\n')));
   m_badWords->setVisible(!lines.isEmpty());
   m_badWords->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
+}
+
+/// What the other columns leave, yet enough to tell names apart.
+void ResultCompare::giveNamesTheRest() {
+  QHeaderView* header = m_runs->horizontalHeader();
+  int others = 0;
+  for (int c = Name + 1; c < kColumns; ++c) others += header->sectionSize(c);
+  header->resizeSection(Name, std::max(kNameWidth, m_runs->viewport()->width() - others));
 }
 
 void ResultCompare::showChosen() {
@@ -357,6 +367,7 @@ void ResultCompare::trash() {
 }
 
 bool ResultCompare::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_runs && event->type() == QEvent::Resize) giveNamesTheRest();
   if (watched == m_runs && event->type() == QEvent::KeyPress) {
     if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
       trash();

@@ -35,6 +35,7 @@ class ResultCompare : public ResultSection {
  private:
   void retranslate();
   void fillRuns();
+  void giveNamesTheRest();
   void showChosen();
   void showBadges(const std::vector<RunPtr>& chosenRuns);
   void showDifferences(const RunTable& table, const std::vector<RunPtr>& runs);

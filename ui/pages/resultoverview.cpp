@@ -104,8 +104,7 @@ QString verdictSentence(const RunRecord& run) {
         .arg(majority, percentNumber(m.accuracy), percentNumber(m.majorityBaseline));
   if (worseThanChance(m))
     return ResultOverview::tr(
-        "Worse than guessing: it tells the classes apart less often than chance would. Look for "
-        "swapped labels.");
+        "Worse than guessing: it tells the classes apart less often than chance would.");
   if (std::isnan(m.balancedAccuracyCi.low))
     return ResultOverview::tr(
         "Guessing cannot be ruled out: some class was tested with too few clips or groups.");

@@ -31,31 +31,25 @@ constexpr int kListWidth = 248, kListSoonMs = 80;
 constexpr qsizetype kBadShown = 5;
 constexpr int kLongestName = int(kLongestRunName / 3);  // a Hangul syllable is three bytes
 
+/// The folder's own name; what a person called the run is said beside it.
+QString nameOf(const QString& folder) { return QFileInfo(folder).fileName(); }
+
 /// What the list says of each run; no two rows read the same.
 QStringList rowsOf(const std::vector<RunPtr>& runs) {
-  const auto row = [](const QString& first, const QString& second, const RunRecord& run) {
-    return ResultsPage::tr("%1\n%2\nbalanced accuracy %3 %", "name or date, recipe, figure")
-        .arg(first, second, percentNumber(run.metrics.balancedAccuracy));
-  };
   QStringList rows;
   QHash<QString, int> times;
   for (const RunPtr& run : runs) {
-    const QString recipe = QString::fromStdString(run->recipe.name), date = runDate(*run);
-    rows << (run->givenName.empty()
-                 ? row(date, recipe, *run)
-                 : row(runName(*run), ResultsPage::tr("%1, %2", "recipe, date").arg(recipe, date), *run));
+    rows << ResultsPage::tr("%1\n%2\nbalanced accuracy %3 %", "date, recipe, figure")
+                .arg(runDate(*run), QString::fromStdString(run->recipe.name),
+                     percentNumber(run->metrics.balancedAccuracy));
+    if (!run->givenName.empty()) rows.back().prepend(runName(*run) + QLatin1Char('\n'));
     ++times[rows.back()];
   }
   for (qsizetype i = 0; i < rows.size(); ++i)
-    if (times[rows[i]] > 1) {
-      const RunRecord& run = *runs[std::size_t(i)];
-      rows[i] = row(QFileInfo(QString::fromStdString(run.folder)).fileName(),
-                    run.givenName.empty() ? QString::fromStdString(run.recipe.name) : runName(run), run);
-    }
+    if (times[rows[i]] > 1)
+      rows[i].append(QLatin1Char('\n') + nameOf(QString::fromStdString(runs[std::size_t(i)]->folder)));
   return rows;
 }
-/// The folder's own name; what a person called the run is said beside it.
-QString nameOf(const QString& folder) { return QFileInfo(folder).fileName(); }
 
 }  // namespace
 
