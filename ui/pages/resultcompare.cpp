@@ -107,7 +107,6 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   m_runs->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_runs->setSortingEnabled(true);
   m_runs->sortByColumn(When, Qt::DescendingOrder);
-  m_runs->setTextElideMode(Qt::ElideMiddle);  // names of one day differ at the end
   m_runs->setWordWrap(false);
   m_runs->setContextMenuPolicy(Qt::ActionsContextMenu);
   m_runs->installEventFilter(this);
