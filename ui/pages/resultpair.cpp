@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/pages/intervalchart.h"
 #include "widgets/theme.h"
 
 namespace ullim {
@@ -20,6 +21,8 @@ QString chanceText(double p) {
 }
 
 QString differenceText(double difference, const Interval& range) {
+  if (!std::isfinite(range.low) || !std::isfinite(range.high))
+    return ResultPair::tr("%1 points", "difference of two runs").arg(signedPoints(difference));
   return ResultPair::tr("%1 points (%2 to %3)", "difference of two runs, and its interval")
       .arg(signedPoints(difference), signedPoints(range.low), signedPoints(range.high));
 }
@@ -64,6 +67,11 @@ ResultPair::ResultPair(QWidget* parent) : QFrame(parent) {
   for (QPushButton* button : {m_fixed, m_broken, m_despite}) row->addWidget(button);
   row->addStretch(1);
   column->addLayout(row);
+  m_chart = new IntervalChart(this);
+  m_chart->setObjectName(QStringLiteral("pairChart"));
+  m_chart->setRowHeight(20);
+  m_chart->setLegend(false);  // the badges above are of the same colours
+  column->addWidget(m_chart);
   m_figures = resultLabel(this, "muted");
   column->addWidget(m_figures);
   column->addStretch(1);
@@ -116,12 +124,9 @@ void ResultPair::ask(bool despiteLabels) {
 QString ResultPair::figures() const {
   const RunComparison& c = *m_comparison;
   QStringList lines;
-  lines << tr("Accuracy: A %1 %, B %2 %, %3")
-               .arg(percentNumber(c.accuracyA), percentNumber(c.accuracyB),
-                    differenceText(c.accuracyDifference, c.accuracyDifferenceCi));
-  lines << tr("Balanced accuracy: A %1 %, B %2 %, %3")
-               .arg(percentNumber(c.balancedA), percentNumber(c.balancedB),
-                    differenceText(c.balancedDifference, c.balancedDifferenceCi));
+  lines << tr("Accuracy, B against A: %1").arg(differenceText(c.accuracyDifference, c.accuracyDifferenceCi));
+  lines << tr("Balanced accuracy, B against A: %1")
+               .arg(differenceText(c.balancedDifference, c.balancedDifferenceCi));
   lines << tr("McNemar's test over the clips that only one got right: %1").arg(chanceText(c.mcnemarP));
   if (c.sameFolds && std::isfinite(c.correctedP))
     lines << tr("Corrected t test over the %1 folds: %2").arg(c.folds).arg(chanceText(c.correctedP));
@@ -133,6 +138,24 @@ QString ResultPair::figures() const {
     lines << tr("Only %n group(s): the intervals are too uncertain to rest on (8 or more are needed).",
                 nullptr, c.groups);
   return lines.join(QLatin1Char('\n'));
+}
+
+/// Both runs on the clips that both judged; a run's own interval stands there when these are all its clips.
+void ResultPair::showChart() {
+  m_chart->setVisible(m_comparison.has_value());
+  if (!m_comparison) return;
+  const RunComparison& c = *m_comparison;
+  const Metrics &a = m_a->metrics, &b = m_b->metrics;
+  const auto row = [](const QString& name, int which, double value, double own, const Interval& range) {
+    IntervalChart::Row made{name, {}, value, std::nullopt};
+    if (std::abs(value - own) < 1e-9) made.interval = range;
+    made.colour = pairColour(which);
+    return made;
+  };
+  m_chart->setRows({row(tr("Accuracy, A"), 0, c.accuracyA, a.accuracy, a.accuracyCi),
+                    row(tr("Accuracy, B"), 1, c.accuracyB, b.accuracy, b.accuracyCi),
+                    row(tr("Balanced, A"), 0, c.balancedA, a.balancedAccuracy, a.balancedAccuracyCi),
+                    row(tr("Balanced, B"), 1, c.balancedB, b.balancedAccuracy, b.balancedAccuracyCi)});
 }
 
 void ResultPair::showAnswer() {
@@ -147,6 +170,7 @@ void ResultPair::showAnswer() {
   m_fixed->setVisible(m_comparison.has_value());
   m_broken->setVisible(m_comparison.has_value());
   m_despite->setVisible(m_error && m_differing > 0);
+  showChart();
   m_figures->setVisible(m_comparison.has_value());
   QColor tone = colours.text;
   if (m_comparison) {

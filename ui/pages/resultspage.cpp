@@ -287,7 +287,7 @@ void ResultsPage::askName() {
   dialog->setWindowTitle(tr("Rename the run"));
   dialog->setLabelText(
       tr("Name of the run in the folder “%1”.\nThe folder stays as it is; an empty name takes "
-         "this one back.")
+         "the given one away.")
           .arg(QFileInfo(folder).fileName()));
   dialog->setTextValue(QString::fromStdString(run->givenName));
   if (auto* line = dialog->findChild<QLineEdit*>()) line->setMaxLength(kLongestName);
