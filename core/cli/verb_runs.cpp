@@ -1,16 +1,20 @@
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 #include "core/cli/text.h"
 #include "core/cli/verbs.h"
 #include "core/learn/runcompare.h"
+#include "core/learn/runname.h"
 
 namespace ullim {
 namespace {
 
 struct RunsOptions {
   std::vector<std::string> runs;
+  std::optional<std::string> name;
 };
 
 struct CompareChoice {
@@ -41,6 +45,12 @@ Json rowJson(const DifferenceRow& row) {
 }
 
 int showRuns(Session& session, const RunsOptions& options) {
+  if (options.name) {
+    if (options.runs.size() != 1)
+      return session.fail(Error{ErrorCode::BadArgument, "--name: is for one run (give one run folder)"});
+    if (const auto named = nameRun(options.runs.front(), *options.name); !named)
+      return session.fail(named.error());
+  }
   std::vector<RunRecord> records;
   std::size_t failed = 0;
   for (const std::string& folder : expanded(options.runs)) {
@@ -55,10 +65,13 @@ int showRuns(Session& session, const RunsOptions& options) {
   if (records.empty()) return session.batchExit(0, failed);
   const RunTable table = differences(records);
   if (session.common.json) {
-    Json settings = Json::array(), scores = Json::array();
+    Json settings = Json::array(), scores = Json::array(), names = Json::array();
+    for (const RunRecord& r : records)
+      names.push_back(r.givenName.empty() ? Json(nullptr) : Json(r.givenName));
     for (const DifferenceRow& row : table.settings) settings.push_back(rowJson(row));
     for (const DifferenceRow& row : table.scores) scores.push_back(rowJson(row));
     session.print({{"runs", table.runs},
+                   {"name", names},
                    {"differences", settings},
                    {"scores", scores},
                    {"settings_alike", table.alike},
@@ -66,6 +79,10 @@ int showRuns(Session& session, const RunsOptions& options) {
   } else {
     std::vector<std::vector<std::string>> rows{{""}};
     rows[0].insert(rows[0].end(), table.runs.begin(), table.runs.end());
+    if (std::ranges::any_of(records, [](const RunRecord& r) { return !r.givenName.empty(); })) {
+      rows.push_back({"name"});
+      for (const RunRecord& r : records) rows.back().push_back(r.givenName.empty() ? "-" : r.givenName);
+    }
     const auto add = [&](const DifferenceRow& row) {
       rows.push_back({row.section + " " + row.key});
       rows.back().insert(rows.back().end(), row.values.begin(), row.values.end());
@@ -93,6 +110,8 @@ int showComparison(Session& session, const CompareChoice& choice) {
     const auto pair = [](const Interval& i) { return Json{orNull(i.low), orNull(i.high)}; };
     session.print({{"a", a->name},
                    {"b", b->name},
+                   {"a_name", a->givenName.empty() ? Json(nullptr) : Json(a->givenName)},
+                   {"b_name", b->givenName.empty() ? Json(nullptr) : Json(b->givenName)},
                    {"clips", c->clips},
                    {"only_a", c->onlyA},
                    {"only_b", c->onlyB},
@@ -117,7 +136,10 @@ int showComparison(Session& session, const CompareChoice& choice) {
                    {"verdict", c->verdict}});
     return kExitDone;
   }
-  session.out << "A " << a->name << "\nB " << b->name << "\n"
+  const auto called = [](const RunRecord& r) {
+    return r.givenName.empty() ? r.name : r.givenName + " (" + r.name + ")";
+  };
+  session.out << "A " << called(*a) << "\nB " << called(*b) << "\n"
               << c->clips << " clips judged by both; only by A " << c->onlyA << ", only by B " << c->onlyB
               << "\naccuracy A " << points(c->accuracyA) << " %, B " << points(c->accuracyB)
               << " %, difference " << points(c->accuracyDifference) << " " << range(c->accuracyDifferenceCi)
@@ -144,6 +166,8 @@ int showComparison(Session& session, const CompareChoice& choice) {
 Action setupRuns(CLI::App& app) {
   auto options = std::make_shared<RunsOptions>();
   addMany(app, "RUN", options->runs, "Run folders, or folders of runs")->required();
+  app.add_option("--name", options->name,
+                 "Give the run this name (the folder stays); an empty one takes it back");
   return [options](Session& session) { return showRuns(session, *options); };
 }
 

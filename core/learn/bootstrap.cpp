@@ -30,8 +30,10 @@ Clusters clustersOf(std::size_t n, const std::vector<std::string>& groups) {
 }
 
 Interval percentiles(std::vector<double>& values) {
+  constexpr std::size_t kLeastPart = 10;
+  const std::size_t draws = values.size();
   std::erase_if(values, [](double v) { return std::isnan(v); });
-  if (values.empty()) {
+  if (values.empty() || values.size() * kLeastPart < draws) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     return {nan, nan};
   }

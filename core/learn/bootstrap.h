@@ -24,7 +24,7 @@ struct Clusters {
 Clusters clustersOf(std::size_t n, const std::vector<std::string>& groups);
 
 /// 2.5 % and 97.5 %, linear between the neighbours as numpy.percentile; NaN values are left out, both ends
-/// NaN when nothing is left. Sorts `values`.
+/// NaN when less than a tenth is left: such draws are too alike to make an interval of. Sorts `values`.
 Interval percentiles(std::vector<double>& values);
 
 }  // namespace ullim

@@ -18,6 +18,7 @@ constexpr int kFewestDraws = 200;
 
 struct Summary {
   double accuracy = 0, balancedAccuracy = 0, macroF1 = 0, weightedF1 = 0;
+  int occurring = 0;  // classes
 };
 
 /// From one confusion matrix [true][predicted], row-major. Classes that neither occur nor are predicted do
@@ -46,7 +47,7 @@ Summary summarize(const std::vector<int>& confusion, std::size_t k) {
     }
   }
   if (n == 0) return {};
-  return {right / n, recalls / occurring, f1s / present, weighted / n};
+  return {right / n, recalls / occurring, f1s / present, weighted / n, occurring};
 }
 
 /// Scores that follow from the rows one by one.
@@ -151,6 +152,9 @@ void drawIntervals(Metrics& m, const std::vector<int>& labels, const Matrix& pro
   Rng rng(mixSeed(seed, seedOf("bootstrap")));
   std::vector<double> accuracies, balanced, macro, weighted, aucs, logLosses;
   std::vector<int> draw(k * k), times(n);
+  const auto tested =
+      int(std::ranges::count_if(m.classes, [](const ClassScore& c) { return c.support > 0; }));
+  int leftOut = 0;
   for (int d = 0; d < kBootstrapDraws; ++d) {
     std::fill(draw.begin(), draw.end(), 0);
     std::fill(times.begin(), times.end(), 0);
@@ -164,21 +168,20 @@ void drawIntervals(Metrics& m, const std::vector<int>& labels, const Matrix& pro
       }
     const Summary s = summarize(draw, k);
     accuracies.push_back(s.accuracy);
-    balanced.push_back(s.balancedAccuracy);
-    macro.push_back(s.macroF1);
+    // Without a class, the mean over the others is another score: a class that is never told right would lift
+    // it just by not being drawn.
+    const bool whole = s.occurring == tested;
+    leftOut += !whole;
+    balanced.push_back(whole ? s.balancedAccuracy : kNan);
+    macro.push_back(whole ? s.macroF1 : kNan);
     weighted.push_back(s.weightedF1);
     logLosses.push_back(loss / rows);
     if (d >= rankingDraws) continue;
     double sum = 0;
-    int defined = 0;
-    for (const RankedScores& scores : ranked) {
-      const double auc = scores.rocAuc(times);
-      if (std::isnan(auc)) continue;
-      sum += auc;
-      ++defined;
-    }
-    aucs.push_back(defined > 0 ? sum / defined : kNan);
+    for (const RankedScores& scores : ranked) sum += whole ? scores.rocAuc(times) : kNan;
+    aucs.push_back(ranked.empty() ? kNan : sum / double(ranked.size()));
   }
+  m.drawsLeftOut = double(leftOut) / kBootstrapDraws;
   m.accuracyCi = percentiles(accuracies);
   m.balancedAccuracyCi = percentiles(balanced);
   m.macroF1Ci = percentiles(macro);
@@ -226,7 +229,7 @@ Metrics computeMetrics(const std::vector<int>& labels, const Matrix& probabiliti
   m.accuracyWilson = wilsonInterval(int(std::lround(m.accuracy * double(n))), int(n));
   drawIntervals(m, labels, probabilities, predicted, losses, clusters, seed);
 
-  if (m.balancedAccuracyCi.low <= m.chance)
+  if (!(m.balancedAccuracyCi.low > m.chance))  // no interval: chance cannot be ruled out
     m.verdict = "not_better_than_chance";
   else if (m.accuracyCi.low <= m.majorityBaseline)
     m.verdict = "not_better_than_majority";
@@ -235,6 +238,8 @@ Metrics computeMetrics(const std::vector<int>& labels, const Matrix& probabiliti
   return m;
 }
 
+bool worseThanChance(const Metrics& m) { return m.n > 0 && m.balancedAccuracyCi.high < m.chance; }
+
 std::string verdictWords(const Metrics& m, const std::string& majorityClass) {
   if (m.n == 0 || m.majorityClass < 0) return "nothing was judged";
   const std::string always =
@@ -242,16 +247,26 @@ std::string verdictWords(const Metrics& m, const std::string& majorityClass) {
       (majorityClass.empty() ? m.classes[std::size_t(m.majorityClass)].name : majorityClass);
   if (m.verdict == "better_than_majority") return "better than " + always;
   if (m.verdict == "not_better_than_majority") return "not better than " + always;
+  if (worseThanChance(m)) return "worse than chance";
+  if (std::isnan(m.balancedAccuracyCi.low))
+    return "chance cannot be ruled out (too few clips or groups of a class)";
   return m.accuracyCi.low <= m.majorityBaseline ? "not better than chance, nor than " + always
                                                 : "not better than chance";
 }
 
 std::string intervalCaveat(const Metrics& m) {
-  if (m.n == 0 || !m.fewGroups) return {};
-  if (m.groups == 1)
-    return "all clips are of one group: the intervals are over its clips and say nothing about other groups";
-  return "only " + std::to_string(m.groups) +
-         " groups: the intervals are too uncertain to rest on (8 or more are needed)";
+  if (m.n == 0) return {};
+  std::string words;
+  if (m.fewGroups && m.groups == 1)
+    words = "all clips are of one group: the intervals are over its clips and say nothing about other groups";
+  else if (m.fewGroups)
+    words = "only " + std::to_string(m.groups) +
+            " groups: the intervals are too uncertain to rest on (8 or more are needed)";
+  if (m.drawsLeftOut <= kManyLeftOut) return words;
+  return words + (words.empty() ? "" : "; ") + std::to_string(std::lround(100 * m.drawsLeftOut)) +
+         " % of the intervals' draws had no clip of some class and are left out: too few clips or groups of "
+         "it "
+         "were tested for its part to be sure";
 }
 
 }  // namespace ullim

@@ -39,8 +39,11 @@ struct Metrics {
   double chance = 0;                    ///< balanced accuracy of any guess: 1 / classes that occur
 
   /// 95 %, cluster bootstrap by group (percentile, 2000 draws; log loss and AUC fewer on very large sets).
-  /// NaN where the score itself is undefined.
+  /// NaN where the score itself is undefined. Draws in which a class of the test has no clip say nothing of
+  /// the means over classes (balanced accuracy, macro F1, AUC) and are left out of them; NaN when fewer than
+  /// a tenth are left.
   Interval accuracyCi, balancedAccuracyCi, macroF1Ci, weightedF1Ci, rocAucCi, logLossCi;
+  double drawsLeftOut = 0;  ///< the share of draws that were; above kManyLeftOut intervalCaveat() says so
   Interval accuracyWilson;  ///< 95 %, as if every clip were on its own: too narrow where groups are alike
   int groups = 0;           ///< groups among the clips (a clip without one counts as its own); 0: not known
   bool fewGroups = false;   ///< groups are known, and fewer than 8: the intervals are not to be trusted
@@ -49,7 +52,7 @@ struct Metrics {
   std::vector<ClassScore> classes;
   MatrixOf<int> confusion;  ///< [true][predicted]
   std::string verdict;      ///< machine code: "better_than_majority", "not_better_than_majority",
-                            ///< "not_better_than_chance"
+                            ///< "not_better_than_chance" (worseThanChance() or not)
 };
 
 /// probabilities [n][nClasses]; labels 0..nClasses-1; groups as text (empty: the clip alone).
@@ -57,9 +60,15 @@ Metrics computeMetrics(const std::vector<int>& labels, const Matrix& probabiliti
                        const std::vector<std::string>& classNames, const std::vector<std::string>& groups,
                        std::uint64_t seed = 0);
 
+constexpr double kManyLeftOut = 0.05;
+
+/// Even the upper end of balanced accuracy's interval is below chance: something turns the answers around.
+bool worseThanChance(const Metrics& metrics);
+
 /// The verdict as a phrase: "better than always saying hungry", "not better than always saying hungry",
-/// "not better than chance" (with ", nor than always saying hungry" where that holds, too). `majorityClass`
-/// is how the most frequent class is called; empty: by its name.
+/// "worse than chance", "chance cannot be ruled out (...)" where there is no interval, "not better than
+/// chance" (with ", nor than always saying hungry" where that holds, too). `majorityClass` is how the most
+/// frequent class is called; empty: by its name.
 std::string verdictWords(const Metrics& metrics, const std::string& majorityClass = {});
 
 /// Why the intervals are not to be trusted, as a sentence; empty when they may be.

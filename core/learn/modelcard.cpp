@@ -76,8 +76,8 @@ std::string failures(const RunRecord& record) {
 
 std::string modelCardMarkdown(const RunRecord& record) {
   const Metrics& m = record.metrics;
-  std::string out = "# Model card: " + plain(record.name) + "\n\nOn " + std::to_string(m.n) +
-                    " test clips: " + plain(verdictWords(m)) + ".\n";
+  std::string out = "# Model card: " + plain(record.givenName.empty() ? record.name : record.givenName) +
+                    "\n\nOn " + std::to_string(m.n) + " test clips: " + plain(verdictWords(m)) + ".\n";
   if (const auto caveat = intervalCaveat(m); !caveat.empty()) out += "\n" + plain(caveat) + "\n";
   out +=
       "\n## Intended use\n\nSorting recordings like those it was trained on into the classes below, as a "

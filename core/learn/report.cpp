@@ -39,6 +39,7 @@ figcaption { color: var(--soft); font-size: 13px; }
 }  // namespace
 
 std::string reportTitle(const RunRecord& record) {
+  if (!record.givenName.empty()) return "Report: " + record.givenName;
   return "Report: " + (record.name.empty() ? record.recipe.name : record.name);
 }
 

@@ -162,6 +162,7 @@ ReportPart environment(const RunRecord& record) {
   const auto row = [&](const char* name, const std::string& value) {
     if (!value.empty()) table.row({name, value});
   };
+  row("Name", record.givenName);
   row("Run", record.name);
   row("Started (UTC)", record.startedUtc);
   row("Took", reportNumber(record.seconds, 1) + " s");

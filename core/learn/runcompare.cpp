@@ -57,17 +57,17 @@ struct Pair {
 
 struct Shares {
   double accuracyA = 0, accuracyB = 0, balancedA = 0, balancedB = 0;
+  int occurring = 0;  // classes
 };
 
 /// Rows may be drawn several times. [class][n, right by A, right by B]
 Shares sharesOf(const std::vector<std::array<int, 3>>& counts) {
   Shares s;
   double n = 0;
-  int occurring = 0;
   for (const auto& [all, a, b] : counts) {
     if (all == 0) continue;
     n += all;
-    ++occurring;
+    ++s.occurring;
     s.accuracyA += a;
     s.accuracyB += b;
     s.balancedA += double(a) / all;
@@ -76,8 +76,8 @@ Shares sharesOf(const std::vector<std::array<int, 3>>& counts) {
   if (n == 0) return s;
   s.accuracyA /= n;
   s.accuracyB /= n;
-  s.balancedA /= occurring;
-  s.balancedB /= occurring;
+  s.balancedA /= s.occurring;
+  s.balancedB /= s.occurring;
   return s;
 }
 
@@ -189,7 +189,9 @@ Result<RunComparison> compareRuns(const RunRecord& a, const RunRecord& b, const 
         count(counts, pairs[i]);
     const Shares s = sharesOf(counts);
     accuracies.push_back(s.accuracyB - s.accuracyA);
-    balanced.push_back(s.balancedB - s.balancedA);
+    // As in computeMetrics(): without a class the mean over the others is another score.
+    balanced.push_back(s.occurring == all.occurring ? s.balancedB - s.balancedA
+                                                    : std::numeric_limits<double>::quiet_NaN());
   }
   out.accuracyDifferenceCi = percentiles(accuracies);
   out.balancedDifferenceCi = percentiles(balanced);

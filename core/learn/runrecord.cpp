@@ -11,6 +11,7 @@
 #include "core/learn/jsonfields.h"
 #include "core/learn/modelcard.h"
 #include "core/learn/rivalsjson.h"
+#include "core/learn/runname.h"
 
 namespace ullim {
 namespace {
@@ -50,6 +51,8 @@ Json metricsJson(const Metrics& m) {
   return {{"n", m.n},
           {"groups", m.groups},
           {"few_groups", m.fewGroups},
+          {"draws_left_out", m.drawsLeftOut},
+          {"worse_than_chance", worseThanChance(m)},
           {"accuracy", m.accuracy},
           {"accuracy_ci95", pair(m.accuracyCi)},
           {"accuracy_wilson95", pair(m.accuracyWilson)},
@@ -432,6 +435,7 @@ Result<RunRecord> readRun(const std::string& folder) {
   try {
     RunRecord r;
     r.folder = folder;
+    r.givenName = givenRunName(folder);
     readRunJson(jsonfields::parseStrict(*bytes, 12), r);
     readHistory(csvOf(path / "history.csv"), r);
     readOof(csvOf(path / "oof.csv"), r);

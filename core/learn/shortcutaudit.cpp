@@ -162,6 +162,12 @@ struct Counts {
       if (sizes[c] > 0) sum += right[c] / sizes[c], ++classes;
     return classes > 0 ? sum / classes : kNan;
   }
+  /// As computeMetrics() does: a draw without one of the classes of `whole` is left out.
+  double balancedWithin(const Counts& whole) const {
+    for (std::size_t c = 0; c < sizes.size(); ++c)
+      if (sizes[c] == 0 && whole.sizes[c] > 0) return kNan;
+    return balanced();
+  }
   double oneBalanced(std::size_t c) const {
     if (sizes[c] == 0 || all == sizes[c]) return kNan;
     const double rightNo = toldNo[c] - (sizes[c] - yes[c]);
@@ -251,7 +257,7 @@ Judged judge(const ShortcutProperty& property, const ShortcutData& data, const P
     draw.clear();
     for (std::size_t g = 0; g < clusters.members.size(); ++g)
       for (const std::size_t r : clusters.members[rng.below(clusters.members.size())]) draw.add(rows[r]);
-    balanced.push_back(draw.balanced());
+    balanced.push_back(draw.balancedWithin(whole));
     if (!oneByOne) continue;
     draw.addUp(told);
     for (const int c : part.classes) ones[std::size_t(c)].push_back(draw.oneBalanced(std::size_t(c)));

@@ -117,6 +117,7 @@ struct FoldResult {
 /// split.csv, dataset.csv, model-fold*.safetensors, model.safetensors + model.json).
 struct RunRecord {
   std::string folder, name, projectName, startedUtc;
+  std::string givenName = {};  ///< by a person, afterwards (core/learn/runname.h); empty: none
   Recipe recipe;
   TrainSettings settings;
   SplitOptions splitOptions;

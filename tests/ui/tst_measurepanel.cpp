@@ -142,6 +142,14 @@ class TestMeasurePanel : public QObject {
     m_rig->actions.resetAllKeys();
   }
 
+  /// F2 edits a cell here: no window's shortcut of that key may take it.
+  void editKeyStaysWithTheTable() {
+    QKeyEvent asked(QEvent::ShortcutOverride, Qt::Key_F2, Qt::NoModifier);
+    asked.ignore();
+    QCoreApplication::sendEvent(m_panel->table(), &asked);
+    QVERIFY(asked.isAccepted());
+  }
+
   void copyIsTabSeparated() {
     auto noted = row("a.wav", 412.5);
     noted.note = "first\tcry\nof two";

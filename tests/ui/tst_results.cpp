@@ -2,7 +2,9 @@
 // from the rows themselves.
 #include <QApplication>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabBar>
@@ -11,13 +13,16 @@
 #include <map>
 #include <set>
 
+#include "core/learn/runname.h"
 #include "tests/ui/resultsrig.h"
 #include "ui/pages/resultcalibration.h"
 #include "ui/pages/resultcompare.h"
 #include "ui/pages/resultcurves.h"
 #include "ui/pages/resultpair.h"
+#include "ui/pages/resultparts.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/resultsreport.h"
+#include "ui/pages/settingwords.h"
 #include "widgets/controls/seriesbars.h"
 #include "widgets/plot/confusionview.h"
 #include "widgets/plot/reliabilityview.h"
@@ -125,6 +130,9 @@ class TestResults : public QObject {
   void otherLabelsAreRefused();
   void damagedRunsAreNamed();
   void aRunGoesToTheTrash();
+  void severalRunsGoToTheTrash();
+  void settingsHaveTheirNames();
+  void runsAreToldApart();
   void largeRunsDoNotHoldTheWindow();
   void pictures();
 };
@@ -372,13 +380,21 @@ void TestResults::pairsAreCounted() {
   // What differs: the epochs, and nothing of what is the same.
   auto* differ = page.findChild<QTableWidget*>(QStringLiteral("differences"));
   QTRY_VERIFY(differ->rowCount() > 0);
-  QCOMPARE(differ->item(0, 0)->text(), QStringLiteral("epochs"));
+  QCOMPARE(differ->item(0, 0)->text(), QStringLiteral("Epochs"));
+  QCOMPARE(differ->item(0, 0)->toolTip(), QStringLiteral("settings.epochs"));
+  QCOMPARE(differ->horizontalHeaderItem(1)->text(), QStringLiteral("first"));
+  // The row of A has the badge of A's column, in its colour; that of B the other.
+  const auto colourOf = [](const QIcon& icon) { return icon.pixmap(16, 16).toImage().pixelColor(3, 8); };
+  QCOMPARE(colourOf(table->item(1, 0)->icon()), pairColour(0));
+  QCOMPARE(colourOf(table->item(0, 0)->icon()), pairColour(1));
+  for (int c = 0; c < 2; ++c) QCOMPARE(colourOf(differ->horizontalHeaderItem(c + 1)->icon()), pairColour(c));
   QCOMPARE(differ->item(0, 1)->text(), QStringLiteral("3"));  // A is the older one
   QCOMPARE(differ->item(0, 2)->text(), QStringLiteral("5"));
   for (int row = 0; row < differ->rowCount(); ++row)
-    QVERIFY(differ->item(row, 0)->text() != QStringLiteral("batch_size"));
+    QVERIFY(differ->item(row, 0)->text() != QStringLiteral("Batch size"));
   table->clearSelection();
   QVERIFY(!pair->isVisible());
+  QVERIFY(table->item(0, 0)->icon().isNull());
 }
 
 void TestResults::otherLabelsAreRefused() {
@@ -455,7 +471,7 @@ void TestResults::aRunGoesToTheTrash() {
   QTRY_COMPARE(table->rowCount(), 2);
   page.report()->showSection(Section::Compare);
   QSignalSpy told(&page, &Page::notice);
-  Q_EMIT page.report()->compare()->trashRequested(folder);
+  Q_EMIT page.report()->compare()->trashRequested({folder});
   auto* box = page.findChild<QMessageBox*>();
   QVERIFY(box);
   QVERIFY(QFileInfo::exists(folder));  // nothing happens before the answer
@@ -466,6 +482,116 @@ void TestResults::aRunGoesToTheTrash() {
   QTRY_COMPARE(table->rowCount(), QFileInfo::exists(folder) ? 2 : 1);
   QCOMPARE(QFileInfo::exists(folder), told[0][0].toString().contains("could not"));
   QVERIFY(QFileInfo::exists(QFileInfo(folder).path() + "/first/run.json"));
+}
+
+void TestResults::severalRunsGoToTheTrash() {
+  QStringList folders;
+  for (const char* name : {"second", "third"}) {
+    RunRecord later = record();
+    later.startedUtc = "2026-11-25T11:00:00Z";
+    folders << studio::writeRunFolder(m_rig->document.path(), name, later, m_rows);
+  }
+  ResultsPage page(m_rig->context);
+  page.show();
+  auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
+  QTRY_COMPARE(table->rowCount(), 3);
+  page.report()->showSection(Section::Compare);
+  auto* trash = page.findChild<QPushButton*>(QStringLiteral("runTrash"));
+  std::vector<RunPtr> later = page.report()->compare()->allRuns();
+  std::erase_if(later, [](const RunPtr& run) { return run->name == "first"; });
+  page.report()->compare()->choose(later);
+  QVERIFY(trash->isEnabled());
+  QSignalSpy told(&page, &Page::notice);
+  trash->click();
+  auto* box = page.findChild<QMessageBox*>();
+  QVERIFY(box && box->informativeText().isEmpty() && box->text().contains("second\nthird"));
+  for (QAbstractButton* button : box->buttons())
+    if (box->buttonRole(button) == QMessageBox::AcceptRole) button->click();
+  QVERIFY(told.wait(5000));
+  const bool hasTrash = !told[0][0].toString().contains("could not");
+  for (const QString& folder : folders) QCOMPARE(QFileInfo::exists(folder), !hasTrash);
+  QTRY_COMPARE(table->rowCount(), hasTrash ? 1 : 3);
+}
+
+/// Whatever a run keeps as a setting is called by a name, not by the word of run.json.
+void TestResults::settingsHaveTheirNames() {
+  RunRecord a = record(), b = record();
+  a.settings = TrainSettings();
+  b.settings.epochs += 1, b.settings.batchSize += 1, b.settings.learningRate *= 2;
+  b.settings.optimizer = "sgd", b.settings.patience = 7, b.settings.classWeights = !a.settings.classWeights;
+  b.settings.scaling = Scaling::Rows, b.settings.seed = 5, b.settings.threads = 3, b.settings.momentum = 0.5;
+  b.settings.weightDecay = 0.1, b.settings.schedule = Schedule::Cosine, b.settings.warmUp = 0.5;
+  b.settings.minDelta = 0.5, b.settings.restoreBest = !a.settings.restoreBest;
+  b.settings.keepCheckpoints = 3, b.settings.init = Init::Torch, b.settings.focalGamma = 2;
+  b.settings.labelSmoothing = 0.1, b.settings.mixup = 0.2, b.settings.specMasks = 2;
+  b.settings.timeShift = 0.1, b.settings.melWarp = 0.1, b.settings.copies = 3, b.settings.testViews = 5;
+  b.settings.foldsAtOnce = 2;
+  b.splitOptions.folds += 1, b.splitOptions.byGroup = !a.splitOptions.byGroup, b.splitOptions.seed += 1;
+  b.recipe.members.front().branches.front().picture.height += 1;
+  const RunTable table = differences({a, b});
+  int settings = 0;
+  for (const DifferenceRow& row : table.settings) {
+    const QString name = settingName(row);
+    settings += row.section == "settings";
+    QVERIFY2(!name.contains(QLatin1Char('_')) && name.front().isUpper() && name.size() > 3, qPrintable(name));
+    QVERIFY2(!settingValue(row, row.values[1]).contains(QStringLiteral("true")), qPrintable(name));
+  }
+  QCOMPARE(settings, 26);
+  const DifferenceRow second{"recipe", "members.1.branches.0.picture.feature.n_mels", {}};
+  QCOMPARE(settingName(second), QStringLiteral("Mel bands (network 2)"));
+  const DifferenceRow unknown{"settings", "of_the_future", {}};
+  QCOMPARE(settingName(unknown), QStringLiteral("of_the_future"));
+}
+
+/// Runs of one second, and with one name, still read differently; a name holds over a restart.
+void TestResults::runsAreToldApart() {
+  RunRecord alike = record();
+  alike.startedUtc = "2026-11-25T10:00:00Z";
+  for (const char* name : {"first", "second"})
+    QVERIFY(!studio::writeRunFolder(m_rig->document.path(), name, alike, m_rows).isEmpty());
+  alike.startedUtc = "2026-11-25T10:00:07Z";
+  const QString folder = studio::writeRunFolder(m_rig->document.path(), "third", alike, m_rows);
+  const auto rowsDiffer = [](const QListWidget* list) {
+    QSet<QString> texts;
+    for (int i = 0; i < list->count(); ++i) texts << list->item(i)->text();
+    return texts.size() == list->count();
+  };
+  ResultsPage page(m_rig->context);
+  page.show();
+  auto* list = page.findChild<QListWidget*>(QStringLiteral("runs"));
+  QTRY_COMPARE(list->count(), 3);
+  for (const char* locale : {"ko_KR", "en_GB", "fi_FI"}) {
+    QLocale::setDefault(QLocale(QLatin1String(locale)));
+    QTRY_VERIFY(page.shownRun());
+    Q_EMIT page.report()->compare()->runOpened(folder);  // fills the list anew
+    QVERIFY(rowsDiffer(list));
+    QVERIFY2(runDate(*page.shownRun()).contains("07"), qPrintable(runDate(*page.shownRun())));
+  }
+  QLocale::setDefault(QLocale::c());
+  const auto rename = [&](const QString& to) {
+    page.askName();
+    auto* dialog = page.findChild<QInputDialog*>();
+    QVERIFY(dialog);
+    dialog->setTextValue(to);
+    dialog->accept();
+    QTRY_VERIFY(!page.findChild<QInputDialog*>());
+  };
+  rename(QStringLiteral("밤 시험"));
+  QTRY_VERIFY(list->item(0)->text().startsWith(QStringLiteral("밤 시험\n")));
+  QTRY_VERIFY(runTitle(*page.shownRun()).startsWith(QStringLiteral("밤 시험")));
+  QCOMPARE(readRun(folder.toStdString())->givenName, std::string("밤 시험"));
+  auto* table = page.findChild<QTableWidget*>(QStringLiteral("runTable"));
+  QCOMPARE(table->findItems(QStringLiteral("밤 시험"), Qt::MatchExactly).size(), 1);
+  for (const char* name : {"first", "second"})  // as the command line does
+    QVERIFY(nameRun((runsFolderOf(m_rig->document.path()) + '/' + name).toStdString(), "밤 시험"));
+  page.hide();
+  page.show();
+  QTRY_COMPARE(table->findItems(QStringLiteral("밤 시험"), Qt::MatchExactly).size(), 3);
+  QTRY_VERIFY(list->item(2)->text().contains(QStringLiteral("밤 시험")));
+  QVERIFY(rowsDiffer(list));
+  rename({});
+  QTRY_COMPARE(readRun(folder.toStdString())->givenName, std::string());
+  QTRY_VERIFY(!list->item(0)->text().contains(QStringLiteral("밤 시험")));
 }
 
 /// Nothing on the GUI thread takes longer than a blink, whatever section is looked at or clicked.
@@ -551,6 +677,9 @@ void TestResults::pictures() {
       QTest::qWait(1500);
       if (qEnvironmentVariableIsSet("ULLIM_PAIR"))
         page.report()->compare()->choose({page.report()->run(), page.report()->compare()->allRuns().front()});
+      if (qEnvironmentVariableIsSet("ULLIM_PERCENT"))
+        for (auto* button : page.findChildren<QPushButton*>())
+          if (button->text().contains(QStringLiteral("Row %"))) button->click();
       for (int i = 0; i < ResultsReport::kSections; ++i) {
         page.report()->showSection(Section(i));
         QTest::qWait(400);

@@ -16,6 +16,7 @@ class TestConfusionView : public QObject {
   void colourGrowsWithTheShareOfTheRow();
   void saysTheCellInWords();
   void smallAndEmptyMatrices();
+  void shortNamesStayLevel();
 
  private:
   std::unique_ptr<ConfusionView> m_view;
@@ -76,6 +77,20 @@ void TestConfusionView::colourGrowsWithTheShareOfTheRow() {
   QVERIFY(distance(corner(1, 1), nothing) > distance(corner(0, 1), nothing));
   // Half a row right and half a row wrong differ in hue.
   QVERIFY(distance(corner(2, 1), corner(2, 2)) > 60);
+}
+
+/// Ten digits in narrow cells need no more room above than three in wide ones; long names there stand
+/// upright.
+void TestConfusionView::shortNamesStayLevel() {
+  const auto topOf = [&](const std::vector<std::string>& names) {
+    m_view->setMatrix(names, MatrixOf<int>(names.size(), names.size()));
+    m_view->resize(460, 400);
+    return m_view->cellRect(0, 0).top();
+  };
+  const std::vector<std::string> digits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  const std::vector<std::string> words(10, "longer names");
+  QCOMPARE(topOf(digits), topOf({"0", "1", "2"}));
+  QVERIFY(topOf(words) > topOf(digits) + 30);
 }
 
 void TestConfusionView::saysTheCellInWords() {

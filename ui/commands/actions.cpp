@@ -290,6 +290,7 @@ const std::vector<ActionInfo>& actionTable() {
        "Ctrl+Shift+Tab", "", Menu::Train, false},
       {"results.mistakes", QT_TRANSLATE_NOOP("Actions", "All mistakes of the run"), "", "Ctrl+Shift+M", "",
        Menu::Train, false},
+      {"results.rename", QT_TRANSLATE_NOOP("Actions", "Rename run…"), "", "F2", "", Menu::Train, false},
       {"results.compare", QT_TRANSLATE_NOOP("Actions", "Compare runs"), "", "Ctrl+Shift+C", "", Menu::Train,
        false},
 

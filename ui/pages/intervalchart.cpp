@@ -26,6 +26,9 @@ IntervalChart::IntervalChart(QWidget* parent) : QWidget(parent) {
 
 void IntervalChart::setRows(std::vector<Row> rows) {
   m_rows = std::move(rows);
+  for (Row& row : m_rows)
+    if (row.interval && !(std::isfinite(row.interval->low) && std::isfinite(row.interval->high)))
+      row.interval.reset();
   QStringList spoken;
   for (const Row& row : m_rows) spoken << tr("%1: %2", "name: numbers").arg(row.name, numbers(row));
   setAccessibleDescription(spoken.join(QStringLiteral("; ")));
@@ -99,7 +102,7 @@ void IntervalChart::paintEvent(QPaintEvent*) {
     const Row& row = m_rows[i];
     const double top = double(i) * m_row, middle = top + m_row / 2.0;
     p.setFont(font());
-    const QColor tone = row.warned ? c.warning : c.accent;
+    const QColor tone = row.warned ? c.warning : row.colour.isValid() ? row.colour : c.accent;
     p.setPen(row.warned ? c.warning : c.text);
     p.drawText(QRectF(0, top, nameWidth() + 2, m_row), Qt::AlignLeft | Qt::AlignVCenter, row.name);
     if (row.interval) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <QColor>
 #include <QStringList>
 #include <QWidget>
 #include <optional>
@@ -18,9 +19,10 @@ class IntervalChart : public QWidget {
   struct Row {
     QString name, toolTip;
     double value = 0;
-    std::optional<Interval> interval;
-    std::vector<double> marks = {};  ///< as setMarks(); NaN: none in this row
-    bool warned = false;             ///< drawn in the colour of warnings
+    std::optional<Interval> interval;  ///< not finite: as none
+    std::vector<double> marks = {};    ///< as setMarks(); NaN: none in this row
+    bool warned = false;               ///< drawn in the colour of warnings
+    QColor colour = {};                ///< of the dot and its interval; not valid: the accent
   };
   explicit IntervalChart(QWidget* parent = nullptr);
   void setRows(std::vector<Row> rows);

@@ -262,6 +262,10 @@ bool MeasurePanel::eventFilter(QObject* watched, QEvent* event) {
   const bool removes = key == Qt::Key_Delete && modifiers == Qt::NoModifier;
   const bool shows = (key == Qt::Key_Return || key == Qt::Key_Enter) && modifiers == Qt::NoModifier &&
                      m_table->currentIndex().isValid();
+  if (asked && key == Qt::Key_F2 && modifiers == Qt::NoModifier) {  // edits the cell; not "Rename run"
+    event->accept();
+    return true;
+  }
   if (!copies && !undoes && !removes && !shows) return false;
   event->accept();
   if (asked) return true;

@@ -21,6 +21,7 @@
 #include "ui/errortext.h"
 #include "ui/jobs/cliploader.h"
 #include "ui/pages/predictrun.h"
+#include "ui/pages/resultparts.h"
 #include "ui/pages/runlist.h"
 #include "ui/pages/trainplan.h"
 #include "ui/playback/player.h"
@@ -221,8 +222,7 @@ struct PredictDock::Impl {
     model->clear();
     for (const RunPtr& run : runs->runs())
       model->addItem(PredictDock::tr("%1 · balanced %2 %", "run name · balanced accuracy")
-                         .arg(QString::fromStdString(run->name),
-                              QLocale().toString(run->metrics.balancedAccuracy * 100, 'f', 1)),
+                         .arg(runName(*run), QLocale().toString(run->metrics.balancedAccuracy * 100, 'f', 1)),
                      QString::fromStdString(run->folder));
     if (!ownModel.isEmpty()) model->addItem(QFileInfo(ownModel).fileName(), ownModel);
     const int at = model->findData(kept);

@@ -17,7 +17,9 @@ ReportSaver::ReportSaver(const Context& context, QWidget* page)
     : QObject(page), m_context(context), m_page(page) {}
 
 QString ReportSaver::suggestedPath(const RunRecord& run) const {
-  QString name = QString::fromStdString(run.name.empty() ? run.recipe.name : run.name);
+  QString name = QString::fromStdString(!run.givenName.empty() ? run.givenName
+                                        : run.name.empty()     ? run.recipe.name
+                                                               : run.name);
   name.replace(QRegularExpression(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]+")), QStringLiteral("-"));
   const QString folder = m_context.document->isOpen() ? m_context.document->folder() : QDir::homePath();
   return QDir(folder).filePath(name.left(100) + QStringLiteral("-report.html"));

@@ -17,13 +17,14 @@
 
 #include "ui/pages/resultoverview.h"
 #include "ui/pages/resultpair.h"
+#include "ui/pages/settingwords.h"
 #include "ui/pages/trainwords.h"
 #include "widgets/theme.h"
 
 namespace ullim {
 namespace {
 
-constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3, kHeaderRoom = 28, kCellRoom = 22;
+constexpr int kRow = 24, kRunsShown = 6, kBadShown = 3, kHeaderRoom = 28, kCellRoom = 22, kNameWidth = 200;
 constexpr int kFolderRole = Qt::UserRole;
 
 enum Column { Name, When, RecipeName, Accuracy, Balanced, MacroF1, VerdictText, Divided, Took, kColumns };
@@ -34,6 +35,7 @@ QString shortVerdict(const RunRecord& run) {
   const Metrics& m = run.metrics;
   if (m.verdict == "better_than_majority")
     return heardItsGroups(run) ? ResultCompare::tr("Leaks") : ResultCompare::tr("Better");
+  if (worseThanChance(m)) return ResultCompare::tr("Worse than guessing");
   if (m.verdict == "not_better_than_chance") return ResultCompare::tr("Guessing");
   return ResultCompare::tr("Not better");
 }
@@ -105,6 +107,8 @@ ResultCompare::ResultCompare(QWidget* parent) : ResultSection(parent) {
   m_runs->setSelectionMode(QAbstractItemView::ExtendedSelection);
   m_runs->setSortingEnabled(true);
   m_runs->sortByColumn(When, Qt::DescendingOrder);
+  m_runs->setWordWrap(false);
+  m_runs->setContextMenuPolicy(Qt::ActionsContextMenu);
   m_runs->installEventFilter(this);
   inside->addWidget(m_runs);
   m_badWords = resultLabel(runs);
@@ -174,6 +178,15 @@ std::vector<RunPtr> ResultCompare::chosen() const {
   return runs;
 }
 
+void ResultCompare::addRunAction(QAction* action) { m_runs->addAction(action); }
+
+RunPtr ResultCompare::current() const {
+  const std::string folder = folderAt(m_runs->currentRow()).toStdString();
+  for (const RunPtr& run : chosen())
+    if (run->folder == folder) return run;
+  return nullptr;
+}
+
 void ResultCompare::choose(const std::vector<RunPtr>& runs) {
   {
     const QSignalBlocker quiet(m_runs);
@@ -200,11 +213,11 @@ void ResultCompare::fillRuns() {
     const RunRecord& run = *m_all[std::size_t(row)];
     const Metrics& m = run.metrics;
     const QDateTime started = QDateTime::fromString(str(run.startedUtc), Qt::ISODate);
-    QTableWidgetItem* name = textCell(str(run.name));
+    QTableWidgetItem* name = textCell(runName(run));
     name->setData(kFolderRole, str(run.folder));
     name->setToolTip(str(run.folder));
     m_runs->setItem(row, Name, name);
-    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yy-MM-dd hh:mm")),
+    QTableWidgetItem* when = numberCell(started.toLocalTime().toString(QStringLiteral("yy-MM-dd hh:mm:ss")),
                                         double(started.toSecsSinceEpoch()));
     when->setToolTip(runDate(run));
     when->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -232,7 +245,6 @@ void ResultCompare::fillRuns() {
   m_runs->setSortingEnabled(true);
   QHeaderView* header = m_runs->horizontalHeader();
   header->setMinimumSectionSize(40);
-  header->setSectionResizeMode(Name, QHeaderView::Stretch);
   // A header by itself keeps room for the mark of sorting in each column.
   for (int c = Name + 1; c < kColumns; ++c) {
     int width =
@@ -241,6 +253,7 @@ void ResultCompare::fillRuns() {
       width = std::max(width, fontMetrics().horizontalAdvance(m_runs->item(row, c)->text()) + kCellRoom);
     header->resizeSection(c, width);
   }
+  giveNamesTheRest();
   fitHeight(m_runs, kRow, kRunsShown);
   QStringList lines, all;
   for (const BadRun& bad : m_bad) all << badRunWords(bad);
@@ -253,14 +266,24 @@ void ResultCompare::fillRuns() {
   m_badWords->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
 }
 
+/// What the other columns leave, yet enough to tell names apart.
+void ResultCompare::giveNamesTheRest() {
+  QHeaderView* header = m_runs->horizontalHeader();
+  int others = 0;
+  for (int c = Name + 1; c < kColumns; ++c) others += header->sectionSize(c);
+  header->resizeSection(Name, std::max(kNameWidth, m_runs->viewport()->width() - others));
+}
+
 void ResultCompare::showChosen() {
   const std::vector<RunPtr> runs = chosen();
-  m_trash->setEnabled(runs.size() == 1);
+  m_trash->setEnabled(!runs.empty());
+  showBadges(runs);
   m_pair->setVisible(runs.size() == 2);
   m_differCard->setVisible(runs.size() >= 2);
-  m_hint->setText(runs.size() < 2 ? tr("Choose two to compare them clip by clip, more to see what differs "
-                                       "(Ctrl+click, or Shift and the arrow keys).")
-                                  : tr("%1 runs chosen").arg(runs.size()));
+  m_hint->setText(runs.size() < 2    ? tr("Choose two to compare them clip by clip, more to see what differs "
+                                             "(Ctrl+click, or Shift and the arrow keys).")
+                  : runs.size() == 2 ? tr("Two runs chosen: A is the older one.")
+                                     : tr("%n run(s) chosen", nullptr, int(runs.size())));
   if (runs.size() == 2)
     m_pair->setRuns(runs[0], runs[1]);
   else
@@ -278,25 +301,43 @@ void ResultCompare::showChosen() {
       [this, runs](RunTable table) { showDifferences(table, runs); });
 }
 
+/// Which row is A and which B; the others stay in line with them.
+void ResultCompare::showBadges(const std::vector<RunPtr>& chosenRuns) {
+  const QSignalBlocker quiet(m_runs);
+  const bool pair = chosenRuns.size() == 2;
+  for (int row = 0; row < m_runs->rowCount(); ++row) {
+    const std::string folder = folderAt(row).toStdString();
+    int which = -1;
+    for (int i = 0; pair && i < 2; ++i)
+      if (chosenRuns[std::size_t(i)]->folder == folder) which = i;
+    m_runs->item(row, Name)->setIcon(pair ? pairBadge(which) : QIcon());
+  }
+}
+
 void ResultCompare::showDifferences(const RunTable& table, const std::vector<RunPtr>& runs) {
   QStringList titles{QString()};
   for (std::size_t i = 0; i < runs.size(); ++i)
     titles << (runs.size() == 2 ? QString(QChar(char16_t(u'A' + i)))
-                                : tr("%1, %2", "name, date").arg(str(runs[i]->name), runDate(*runs[i])));
+                                : tr("%1, %2", "name, date").arg(runName(*runs[i]), runDate(*runs[i])));
   m_differ->setColumnCount(int(titles.size()));
   m_differ->setHorizontalHeaderLabels(titles);
   m_differ->setRowCount(int(table.settings.size() + table.scores.size()));
   for (int c = 0; c < int(runs.size()); ++c)
     m_differ->horizontalHeaderItem(c + 1)->setToolTip(runTitle(*runs[std::size_t(c)]));
+  for (int c = 0; c < 2 && runs.size() == 2; ++c) {
+    m_differ->horizontalHeaderItem(c + 1)->setText(runName(*runs[std::size_t(c)]));
+    m_differ->horizontalHeaderItem(c + 1)->setIcon(pairBadge(c));
+  }
   int row = 0;
   const auto add = [&](const DifferenceRow& line, bool isScore) {
-    QTableWidgetItem* name = textCell(isScore ? scoreName(line.key) : str(line.key));
+    QTableWidgetItem* name = textCell(isScore ? scoreName(line.key) : settingName(line));
     name->setToolTip(str(line.section + "." + line.key));
     name->setForeground(themeColours().mutedText);
     m_differ->setItem(row, 0, name);
     for (std::size_t c = 0; c < line.values.size(); ++c) {
       const double number = c < line.numbers.size() ? line.numbers[c] : std::nan("");
-      const QString text = isScore ? scoreText(line.key, number, line.values[c]) : str(line.values[c]);
+      const QString text =
+          isScore ? scoreText(line.key, number, line.values[c]) : settingValue(line, line.values[c]);
       QTableWidgetItem* cell = isScore ? numberCell(text, number) : textCell(text);
       cell->setToolTip(text);
       m_differ->setItem(row, int(c) + 1, cell);
@@ -319,11 +360,13 @@ void ResultCompare::showDifferences(const RunTable& table, const std::vector<Run
 }
 
 void ResultCompare::trash() {
-  const std::vector<RunPtr> runs = chosen();
-  if (runs.size() == 1) Q_EMIT trashRequested(str(runs.front()->folder));
+  QStringList folders;
+  for (const RunPtr& run : chosen()) folders << str(run->folder);
+  if (!folders.isEmpty()) Q_EMIT trashRequested(folders);
 }
 
 bool ResultCompare::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_runs && event->type() == QEvent::Resize) giveNamesTheRest();
   if (watched == m_runs && event->type() == QEvent::KeyPress) {
     if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
       trash();
@@ -355,7 +398,7 @@ void ResultCompare::retranslate() {
           tr("Against always saying the most frequent class; guessing: it tells the classes apart no better "
              "than chance"));
   m_trash->setText(tr("Move to trash…"));
-  m_trash->setToolTip(tr("Moves the chosen run's folder to the desktop's trash (Delete)"));
+  m_trash->setToolTip(tr("Moves the folders of the chosen runs to the desktop's trash (Delete)"));
   m_differTitle->setText(tr("What differs"));
   m_differ->setAccessibleName(m_differTitle->text());
   const std::vector<RunPtr> kept = chosen();

@@ -19,12 +19,14 @@ class ResultCompare : public ResultSection {
   QWidget* keyWidget() override;
   void setRuns(const std::vector<RunPtr>& runs, const std::vector<BadRun>& bad);
   const std::vector<RunPtr>& allRuns() const { return m_all; }
+  void addRunAction(QAction* action);  ///< to the table's own menu
   void choose(const std::vector<RunPtr>& runs);
   std::vector<RunPtr> chosen() const;  ///< oldest first
+  RunPtr current() const;              ///< the row the keyboard is at, when it is chosen; else null
 
  Q_SIGNALS:
-  void runOpened(const QString& folder);       ///< a run was double clicked, or Enter pressed
-  void trashRequested(const QString& folder);  ///< asks to be rid of it
+  void runOpened(const QString& folder);            ///< a run was double clicked, or Enter pressed
+  void trashRequested(const QStringList& folders);  ///< asks to be rid of them
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -33,7 +35,9 @@ class ResultCompare : public ResultSection {
  private:
   void retranslate();
   void fillRuns();
+  void giveNamesTheRest();
   void showChosen();
+  void showBadges(const std::vector<RunPtr>& chosenRuns);
   void showDifferences(const RunTable& table, const std::vector<RunPtr>& runs);
   void trash();
   QString folderAt(int row) const;

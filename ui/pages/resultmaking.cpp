@@ -31,8 +31,9 @@ void addLearning(const RunRecord& run, Lines& lines) {
   lines.emplace_back(ResultMaking::tr("Inputs scaled"), str(scalingName(s.scaling)));
   if (s.weightDecay > 0) lines.emplace_back(ResultMaking::tr("Weight decay"), number(s.weightDecay));
   lines.emplace_back(ResultMaking::tr("Early stopping"),
-                     s.patience > 0 ? ResultMaking::tr("after %1 epochs without improvement").arg(s.patience)
-                                    : ResultMaking::tr("off"));
+                     s.patience > 0
+                         ? ResultMaking::tr("after %n epoch(s) without improvement", nullptr, s.patience)
+                         : ResultMaking::tr("off"));
   lines.emplace_back(ResultMaking::tr("Weights kept"), s.restoreBest ? ResultMaking::tr("of the best epoch")
                                                                      : ResultMaking::tr("of the last epoch"));
   if (s.classWeights)
@@ -93,17 +94,15 @@ void ResultMaking::showRun() {
   QStringList classes;
   for (const ClassScore& c : run.metrics.classes)
     classes << tr("%1 (%2)", "class (clips)").arg(str(c.name), QLocale().toString(c.support));
-  lines.emplace_back(tr("Clips"), tr("%L1 in the data, %L2 judged, %L3 groups")
+  lines.emplace_back(tr("Clips"), tr("%L1 in the data, %L2 judged, %n group(s)", nullptr, run.metrics.groups)
                                       .arg(run.dataset.size())
-                                      .arg(run.metrics.n)
-                                      .arg(run.metrics.groups));
+                                      .arg(run.metrics.n));
   lines.emplace_back(tr("Classes"), classes.join(QStringLiteral(", ")));
   if (!run.classMapping.empty()) lines.emplace_back(tr("Class mapping"), str(run.classMapping));
   lines.emplace_back(tr("Split"), str(run.splitSummary));
   addLearning(run, lines);
-  lines.emplace_back(tr("Took"), tr("%1, on %2 threads, folds at once: %3")
+  lines.emplace_back(tr("Took"), tr("%1, on %n thread(s), folds at once: %2", nullptr, run.threads)
                                      .arg(durationWords(run.seconds))
-                                     .arg(run.threads)
                                      .arg(run.foldsAtOnce));
   lines.emplace_back(tr("Made with"), str(run.environment));
   lines.emplace_back(tr("Folder"), str(run.folder));

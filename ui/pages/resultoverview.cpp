@@ -13,6 +13,7 @@
 #include <iterator>
 #include <limits>
 
+#include "core/learn/shortcutaudit.h"
 #include "ui/pages/intervalchart.h"
 #include "widgets/theme.h"
 
@@ -101,6 +102,12 @@ QString verdictSentence(const RunRecord& run) {
   if (m.verdict == "better_than_majority")
     return ResultOverview::tr("Better than always saying “%1”: %2 % against %3 %.")
         .arg(majority, percentNumber(m.accuracy), percentNumber(m.majorityBaseline));
+  if (worseThanChance(m))
+    return ResultOverview::tr(
+        "Worse than guessing: it tells the classes apart less often than chance would.");
+  if (std::isnan(m.balancedAccuracyCi.low))
+    return ResultOverview::tr(
+        "Guessing cannot be ruled out: some class was tested with too few clips or groups.");
   if (m.verdict == "not_better_than_chance")
     return m.accuracyCi.low > m.majorityBaseline
                ? ResultOverview::tr("It tells the classes apart no better than guessing.")
@@ -112,15 +119,22 @@ QString verdictSentence(const RunRecord& run) {
 }
 
 QString caveatSentence(const Metrics& m) {
-  if (m.n == 0 || !m.fewGroups) return {};
-  if (m.groups == 1)
-    return ResultOverview::tr(
-        "All clips are of one group: the intervals are over its clips and say nothing "
-        "about other groups.");
-  return ResultOverview::tr(
-             "Only %1 groups: the intervals are too uncertain to rest on (8 or more are "
-             "needed).")
-      .arg(m.groups);
+  if (m.n == 0) return {};
+  QStringList words;
+  if (m.fewGroups && m.groups == 1)
+    words << ResultOverview::tr(
+        "All clips are of one group: the intervals are over its clips and say nothing about other groups.");
+  else if (m.fewGroups)
+    words << ResultOverview::tr(
+        "Only %n groups: the intervals are too uncertain to rest on (8 or more are needed).", nullptr,
+        m.groups);
+  if (m.drawsLeftOut > kManyLeftOut)
+    words
+        << ResultOverview::tr(
+               "Some class was tested with too few clips or groups for the intervals of its part to be sure: "
+               "%1 % of their draws had none of it and are left out.")
+               .arg(QLocale().toString(m.drawsLeftOut * 100, 'f', 0));
+  return words.join(QLatin1Char(' '));
 }
 
 QString rivalSentence(const RunRecord& run) {
@@ -152,9 +166,10 @@ QString shortcutSentence(const ShortcutScore& s) {
   return (s.flagged
               ? ResultOverview::tr("%1 alone tells the class: balanced accuracy %2 % (%3), chance %4 %.",
                                    "a property of the recording")
-              : ResultOverview::tr("%1 alone does not tell the class: balanced accuracy %2 % (%3), "
-                                   "chance %4 %.",
-                                   "a property of the recording"))
+              : ResultOverview::tr(
+                    "%1 alone does not tell the class by more than luck: balanced accuracy %2 % (%3), "
+                    "chance %4 %.",
+                    "a property of the recording"))
       .arg(shortcutName(s.name), percentNumber(s.balancedAccuracy), intervalText(s.balancedAccuracyCi),
            percentNumber(s.chance));
 }
@@ -352,9 +367,13 @@ void ResultOverview::showShortcuts() {
     if (s.flagged) flagged << shortcutName(s.name);
   m_shortcuts->setText(
       flagged.isEmpty()
-          ? tr("%1 properties of the recordings were looked at; none tells the class by "
-               "itself.")
-                .arg(all.size())
+          ? tr("None of %n properties of the recordings tells the class by more than luck. They are measured "
+               "against guessing, %1 % (the mark): a property counts when its whole interval lies above %2 "
+               "%, "
+               "and luck would bring one so far in fewer than 1 of %3 data sets.",
+               nullptr, int(all.size()))
+                .arg(percentNumber(all.front().chance), percentNumber(all.front().chance + kShortcutMargin),
+                     QLocale().toString(int(std::lround(1 / kShortcutLuck))))
           : tr("By itself, without the sound, this tells the class better than guessing: %1. A network "
                "may have learned that instead.")
                 .arg(flagged.join(QStringLiteral(", "))));
@@ -382,7 +401,8 @@ void ResultOverview::showNotes() {
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
   for (const std::string& warning : m_run->warnings)
     if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:")) notes << str(warning);  // drawn beside
-  if (!m_run->unreadable.empty()) notes << tr("%L1 clips could not be read.").arg(m_run->unreadable.size());
+  if (!m_run->unreadable.empty())
+    notes << tr("%Ln clip(s) could not be read.", nullptr, int(m_run->unreadable.size()));
   m_notes->setToolTip(notes.join(QLatin1Char('\n')));
   QStringList shown = notes.mid(0, kNotesShown);
   if (notes.size() > kNotesShown) shown << tr("and %1 more").arg(notes.size() - kNotesShown);

@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace ullim {
 
+class IntervalChart;
+
 /// Two runs clip by clip: which one is better, by how much, and the clips that one of them got right.
 class ResultPair : public QFrame {
   Q_OBJECT
@@ -30,12 +32,15 @@ class ResultPair : public QFrame {
   void ask(bool despiteLabels);
   void showAnswer();
   QString figures() const;
+  void showChart();
   RunPtr m_a, m_b;
   ResultWork m_work;
   std::optional<RunComparison> m_comparison;
   std::optional<Error> m_error;
-  int m_differing = 0;  ///< clips whose labels differ, when that is why nothing was compared
-  QLabel *m_title, *m_names, *m_verdict, *m_words, *m_figures;
+  int m_differing = 0;               ///< clips whose labels differ, when that is why nothing was compared
+  QLabel *m_badges[2], *m_names[2];  ///< of A and of B
+  QLabel *m_title, *m_verdict, *m_words, *m_figures;
+  IntervalChart* m_chart;
   QPushButton *m_fixed, *m_broken, *m_despite;
 };
 

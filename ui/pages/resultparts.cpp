@@ -6,10 +6,15 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
+#include <QPixmap>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+
+#include "core/learn/runname.h"
+#include "widgets/theme.h"
 
 namespace ullim {
 namespace {
@@ -57,12 +62,46 @@ QString intervalText(const Interval& range) {
 QString runDate(const RunRecord& run) {
   const QDateTime started =
       QDateTime::fromString(QString::fromStdString(run.startedUtc), Qt::ISODate).toLocalTime();
-  return QLocale().toString(started, QLocale::ShortFormat);
+  const QLocale locale;
+  QString time = locale.timeFormat(QLocale::ShortFormat);
+  if (const auto at = time.indexOf(QStringLiteral("mm")); at > 0 && !time.contains(QLatin1Char('s')))
+    time.insert(at + 2, time[at - 1] + QStringLiteral("ss"));  // with the sign between hours and minutes
+  return locale.toString(started, locale.dateFormat(QLocale::ShortFormat) + QLatin1Char(' ') + time);
 }
 
+QString runName(const RunRecord& run) { return QString::fromStdString(shownRunName(run)); }
+
 QString runTitle(const RunRecord& run) {
-  return QCoreApplication::translate("Results", "%1 · %2", "recipe · date")
-      .arg(QString::fromStdString(run.recipe.name), runDate(run));
+  const QString plain = QCoreApplication::translate("Results", "%1 · %2", "recipe · date")
+                            .arg(QString::fromStdString(run.recipe.name), runDate(run));
+  return run.givenName.empty() ? plain
+                               : QCoreApplication::translate("Results", "%1 · %2").arg(runName(run), plain);
+}
+
+QColor pairColour(int which) { return which == 0 ? themeColours().accent : themeColours().second; }
+
+QIcon pairBadge(int which) {
+  constexpr int kSide = 16, kSharp = 3;  // thrice as fine: for screens of any density
+  QPixmap picture(kSide * kSharp, kSide * kSharp);
+  picture.fill(Qt::transparent);
+  if (which >= 0) {
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pairColour(which));
+    painter.drawRoundedRect(picture.rect(), 4 * kSharp, 4 * kSharp);
+    QFont font = painter.font();
+    font.setPixelSize(11 * kSharp);
+    font.setWeight(QFont::Bold);
+    painter.setFont(font);
+    painter.setPen(readableOn(pairColour(which)));
+    painter.drawText(picture.rect(), Qt::AlignCenter, QString(QChar(char16_t(u'A' + which))));
+  }
+  picture.setDevicePixelRatio(kSharp);
+  // Selected rows tint an icon unless it says what it looks like then.
+  QIcon icon(picture);
+  icon.addPixmap(picture, QIcon::Selected);
+  return icon;
 }
 
 QFrame* resultCard(QWidget* parent, QVBoxLayout** inside, QLabel** title) {

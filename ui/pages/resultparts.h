@@ -1,5 +1,7 @@
 #pragma once
 // What the sections of Results have in common: how figures are written, cards and labels.
+#include <QColor>
+#include <QIcon>
 #include <QString>
 #include <QWidget>
 #include <string>
@@ -33,8 +35,14 @@ QString percentNumber(double share);          ///< "81.3"; "–" when not finite
 QString percentText(double share);            ///< "81.3 %"
 QString signedPoints(double share);           ///< "+1.2"
 QString intervalText(const Interval& range);  ///< "75.0 to 86.1"; empty when not finite
-QString runTitle(const RunRecord& run);       ///< "ullim-small · 25.11.26 14:02"
-QString runDate(const RunRecord& run);
+/// A person's name for the run, else its folder's: no two of a project are alike unless a person wants so.
+QString runName(const RunRecord& run);
+QString runTitle(const RunRecord& run);  ///< "night test · ullim-small · 25.11.26 14:02:05"
+QString runDate(const RunRecord& run);   ///< to the second: runs of one minute are told apart
+
+/// Of the two runs that are compared, 0: A, the older one, 1: B. The same wherever they are named.
+QColor pairColour(int which);
+QIcon pairBadge(int which);  ///< its letter on its colour; -1: as wide and empty
 
 QFrame* resultCard(QWidget* parent, QVBoxLayout** inside, QLabel** title);
 /// Plain, wrapped, selectable.

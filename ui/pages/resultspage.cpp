@@ -1,18 +1,20 @@
 #include "ui/pages/resultspage.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QEvent>
 #include <QFileInfo>
+#include <QHash>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "core/learn/runname.h"
 #include "ui/commands/actions.h"
 #include "ui/document.h"
 #include "ui/pages/reportsaver.h"
@@ -27,6 +29,28 @@ namespace ullim {
 namespace {
 constexpr int kListWidth = 248, kListSoonMs = 80;
 constexpr qsizetype kBadShown = 5;
+constexpr int kLongestName = int(kLongestRunName / 3);  // a Hangul syllable is three bytes
+
+/// The folder's own name; what a person called the run is said beside it.
+QString nameOf(const QString& folder) { return QFileInfo(folder).fileName(); }
+
+/// What the list says of each run; no two rows read the same.
+QStringList rowsOf(const std::vector<RunPtr>& runs) {
+  QStringList rows;
+  QHash<QString, int> times;
+  for (const RunPtr& run : runs) {
+    rows << ResultsPage::tr("%1\n%2\nbalanced accuracy %3 %", "date, recipe, figure")
+                .arg(runDate(*run), QString::fromStdString(run->recipe.name),
+                     percentNumber(run->metrics.balancedAccuracy));
+    if (!run->givenName.empty()) rows.back().prepend(runName(*run) + QLatin1Char('\n'));
+    ++times[rows.back()];
+  }
+  for (qsizetype i = 0; i < rows.size(); ++i)
+    if (times[rows[i]] > 1)
+      rows[i].append(QLatin1Char('\n') + nameOf(QString::fromStdString(runs[std::size_t(i)]->folder)));
+  return rows;
+}
+
 }  // namespace
 
 ResultsPage::ResultsPage(const Context& context, QWidget* parent)
@@ -55,7 +79,9 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
   m_list->setObjectName(QStringLiteral("runs"));
   m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_list->setTextElideMode(Qt::ElideRight);
+  m_list->setTextElideMode(Qt::ElideMiddle);  // names of one day differ at the end
+  m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+  m_list->addAction(context.actions->action(QStringLiteral("results.rename")));
   column->addWidget(m_list, 1);
   m_badNote = resultLabel(side, "muted");
   m_badNote->setObjectName(QStringLiteral("badNote"));
@@ -103,13 +129,22 @@ ResultsPage::ResultsPage(const Context& context, QWidget* parent)
     m_report->showSection(ResultsReport::Section::Overview);
   });
   connect(m_report->compare(), &ResultCompare::trashRequested, this, &ResultsPage::askToTrash);
-  connect(m_runs, &RunList::removed, this, [this](const QString& folder) {
-    Q_EMIT notice(tr("“%1” is in the trash.").arg(QFileInfo(folder).fileName()));
+  connect(m_runs, &RunList::removed, this, [this](const QStringList& folders) {
+    Q_EMIT notice(folders.size() == 1 ? tr("“%1” is in the trash.").arg(nameOf(folders.front()))
+                                      : tr("%n run(s) are in the trash.", nullptr, int(folders.size())));
   });
-  connect(m_runs, &RunList::notRemoved, this, [this](const QString& folder) {
-    Q_EMIT notice(tr("“%1” could not be moved to the trash (delete it with a file manager).")
-                      .arg(QFileInfo(folder).fileName()));
+  connect(m_runs, &RunList::notRemoved, this, [this](const QStringList& folders) {
+    Q_EMIT notice(folders.size() == 1
+                      ? tr("“%1” could not be moved to the trash (delete it with a file manager).")
+                            .arg(nameOf(folders.front()))
+                      : tr("%n run(s) could not be moved to the trash (delete them with a file manager), the "
+                           "first: “%1”.",
+                           nullptr, int(folders.size()))
+                            .arg(nameOf(folders.front())));
   });
+  connect(m_runs, &RunList::notRenamed, this, &Page::notice);
+  m_report->compare()->addRunAction(context.actions->action(QStringLiteral("results.rename")));
+  context.actions->onPage(QStringLiteral("results.rename"), this, [this] { askName(); });
   context.actions->onPage(QStringLiteral("results.nextSection"), this, [this] { m_report->step(1); });
   context.actions->onPage(QStringLiteral("results.previousSection"), this, [this] { m_report->step(-1); });
   context.actions->onPage(QStringLiteral("results.mistakes"), this, [this] { openMistakes(); });
@@ -164,17 +199,10 @@ void ResultsPage::showList() {
   const QSignalBlocker blocker(m_list);
   m_list->clear();
   int row = 0;
-  const QLocale locale;
-  for (const RunPtr& run : runs) {
-    const QDateTime started =
-        QDateTime::fromString(QString::fromStdString(run->startedUtc), Qt::ISODate).toLocalTime();
-    const Metrics& m = run->metrics;
-    auto* item = new QListWidgetItem(
-        tr("%1\n%2\nbalanced accuracy %3 %", "date, recipe, figure")
-            .arg(locale.toString(started, QLocale::ShortFormat), QString::fromStdString(run->recipe.name),
-                 locale.toString(m.balancedAccuracy * 100, 'f', 1)),
-        m_list);
-    const QString folder = QString::fromStdString(run->folder);
+  const QStringList rows = rowsOf(runs);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    auto* item = new QListWidgetItem(rows[qsizetype(i)], m_list);
+    const QString folder = QString::fromStdString(runs[i]->folder);
     item->setData(Qt::UserRole, folder);
     item->setToolTip(folder);
     if (folder == m_chosen) row = m_list->count() - 1;
@@ -217,18 +245,55 @@ void ResultsPage::openCell(int trueClass, int predicted) {
                      QString::fromStdString(run->classNames[std::size_t(predicted)])));
 }
 
-void ResultsPage::askToTrash(const QString& folder) {
+void ResultsPage::askToTrash(const QStringList& folders) {
+  if (folders.isEmpty()) return;
+  QStringList names;
+  for (const QString& folder : folders.mid(0, kBadShown)) {
+    const RunPtr run = m_runs->find(folder);
+    names << (run && !run->givenName.empty()
+                  ? tr("%1 (%2)", "a run's name, its folder").arg(runName(*run), nameOf(folder))
+                  : nameOf(folder));
+  }
+  if (folders.size() > kBadShown) names << tr("and %1 more").arg(folders.size() - kBadShown);
+  const bool one = folders.size() == 1;
   // Not modal for the program's other work; the window alone waits for the answer.
   auto* box = new QMessageBox(
-      QMessageBox::Question, tr("Move the run to the trash?"),
-      tr("“%1” with its models and tables is moved to the desktop's trash. It can be put back from there.")
-          .arg(QFileInfo(folder).fileName()),
+      QMessageBox::Question,
+      one ? tr("Move the run to the trash?")
+          : tr("Move %n run(s) to the trash?", nullptr, int(folders.size())),
+      one ? tr("“%1” with its models and tables is moved to the desktop's trash. It can be put back from "
+               "there.")
+                .arg(names.front())
+          : tr("These runs with their models and tables are moved to the desktop's trash. They can be put "
+               "back "
+               "from there.\n\n%1")
+                .arg(names.join(QLatin1Char('\n'))),
       QMessageBox::Cancel, this);
   QPushButton* yes = box->addButton(tr("Move to trash"), QMessageBox::AcceptRole);
   box->setDefaultButton(QMessageBox::Cancel);
   box->setAttribute(Qt::WA_DeleteOnClose);
-  connect(yes, &QPushButton::clicked, this, [this, folder] { m_runs->moveToTrash(folder); });
+  connect(yes, &QPushButton::clicked, this, [this, folders] { m_runs->moveToTrash(folders); });
   box->open();
+}
+
+void ResultsPage::askName() {
+  const bool comparing = m_report->section() == ResultsReport::Section::Compare;
+  RunPtr run = comparing ? m_report->compare()->current() : nullptr;
+  if (!run) run = shownRun();
+  if (!run) return;
+  const QString folder = QString::fromStdString(run->folder);
+  auto* dialog = new QInputDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Rename the run"));
+  dialog->setLabelText(
+      tr("Name of the run in the folder “%1”.\nThe folder stays as it is; an empty name takes "
+         "the given one away.")
+          .arg(QFileInfo(folder).fileName()));
+  dialog->setTextValue(QString::fromStdString(run->givenName));
+  if (auto* line = dialog->findChild<QLineEdit*>()) line->setMaxLength(kLongestName);
+  connect(dialog, &QInputDialog::textValueSelected, this,
+          [this, folder](const QString& name) { m_runs->rename(folder, name); });
+  dialog->open();
 }
 
 void ResultsPage::openMistakes() {

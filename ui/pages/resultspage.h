@@ -30,7 +30,8 @@ class ResultsPage : public Page {
   void openCell(int trueClass, int predictedClass);  ///< the Data page shows exactly these clips
   void openMistakes();                               ///< all of the run, the surest first
   void saveReport();                                 ///< of the shown run; asks for the file
-  void askToTrash(const QString& folder);
+  void askToTrash(const QStringList& folders);
+  void askName();  ///< for the run under the keyboard in Compare, else the shown one
 
  Q_SIGNALS:
   void runShown();

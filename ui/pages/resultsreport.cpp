@@ -158,8 +158,7 @@ void ResultsReport::showHead() {
   // The application's style sheet goes before a palette.
   const bool good = run.metrics.verdict == "better_than_majority" && !heardItsGroups(run);
   m_verdict->setStyleSheet(QStringLiteral("color: %1").arg((good ? c.ok : c.warning).name()));
-  m_how->setText(tr("Over %L1 clips that the network had not been trained on: %2")
-                     .arg(run.metrics.n)
+  m_how->setText(tr("Over %Ln clip(s) that the network had not been trained on: %1", nullptr, run.metrics.n)
                      .arg(QString::fromStdString(run.splitSummary)));
 }
 

@@ -5,9 +5,11 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <tuple>
 
+#include "core/learn/runname.h"
 #include "widgets/view/workpool.h"
 
 namespace ullim {
@@ -45,6 +47,13 @@ void addUnlisted(const std::string& runsFolder, const std::set<std::string>& lis
   std::sort(bad.begin(), bad.end(), [](const BadRun& a, const BadRun& b) { return a.folder < b.folder; });
 }
 
+/// A run with a hundred thousand clips takes a while to copy: not for the GUI thread.
+RunPtr withName(const RunRecord& run, const std::string& name) {
+  auto copy = std::make_shared<RunRecord>(run);
+  copy->givenName = name;
+  return copy;
+}
+
 }  // namespace
 
 QString badRunWords(const BadRun& run) {
@@ -78,8 +87,8 @@ void RunList::reload() {
   const int serial = ++m_serial;
   m_loading = !m_folder.isEmpty();
   if (!m_loading) return;
-  std::set<std::string> known;
-  for (const RunPtr& run : m_runs) known.insert(run->folder);
+  std::map<std::string, RunPtr> known;
+  for (const RunPtr& run : m_runs) known[run->folder] = run;
   workPool()->start([this, alive = m_alive, serial, known = std::move(known),
                      folder = m_folder.toStdString()] {
     // `this` is only called on the GUI thread, where `alive` is looked at.
@@ -87,7 +96,12 @@ void RunList::reload() {
     std::vector<BadRun> bad;
     for (const std::string& each : listRuns(folder)) {
       good.insert(each);
-      if (known.contains(each)) continue;
+      if (const auto it = known.find(each); it != known.end()) {
+        // Read already; but the command line may have named it.
+        if (const std::string name = givenRunName(each); name != it->second->givenName)
+          postTo(alive, [this, run = withName(*it->second, name)] { replace(run); });
+        continue;
+      }
       auto run = readRun(each);
       if (!run) {
         bad.push_back({QString::fromStdString(each), QString::fromStdString(run.error().detail)});
@@ -113,6 +127,14 @@ void RunList::add(int serial, RunPtr run) {
   Q_EMIT changed();
 }
 
+void RunList::replace(const RunPtr& run) {
+  const auto it =
+      std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr& r) { return r->folder == run->folder; });
+  if (it == m_runs.end()) return;  // another project, or in the trash meanwhile
+  *it = run;
+  Q_EMIT changed();
+}
+
 void RunList::finished(int serial, std::vector<BadRun> bad, const std::set<std::string>& there) {
   if (serial != m_serial) return;
   m_loading = false;
@@ -121,15 +143,36 @@ void RunList::finished(int serial, std::vector<BadRun> bad, const std::set<std::
   Q_EMIT loaded();
 }
 
-void RunList::moveToTrash(const QString& runFolder) {
-  workPool()->start([this, alive = m_alive, runFolder] {
-    const bool done = QFile::moveToTrash(runFolder);
-    postTo(alive, [this, runFolder, done] {
-      if (!done) return Q_EMIT notRemoved(runFolder);
-      std::erase_if(m_runs, [&](const RunPtr& run) { return run->folder == runFolder.toStdString(); });
-      std::erase_if(m_bad, [&](const BadRun& run) { return run.folder == runFolder; });
-      Q_EMIT changed();
-      Q_EMIT removed(runFolder);
+void RunList::moveToTrash(const QStringList& runFolders) {
+  workPool()->start([this, alive = m_alive, runFolders] {
+    QStringList gone, kept;
+    for (const QString& folder : runFolders) (QFile::moveToTrash(folder) ? gone : kept) << folder;
+    postTo(alive, [this, gone, kept] {
+      const auto isGone = [&](const QString& folder) { return gone.contains(folder); };
+      std::erase_if(m_runs, [&](const RunPtr& run) { return isGone(QString::fromStdString(run->folder)); });
+      std::erase_if(m_bad, [&](const BadRun& run) { return isGone(run.folder); });
+      if (!gone.isEmpty()) {
+        Q_EMIT changed();
+        Q_EMIT removed(gone);
+      }
+      if (!kept.isEmpty()) Q_EMIT notRemoved(kept);
+    });
+  });
+}
+
+void RunList::rename(const QString& runFolder, const QString& name) {
+  const RunPtr run = find(runFolder);
+  if (!run) return;
+  workPool()->start([this, alive = m_alive, run, name = name.toStdString()] {
+    const auto done = nameRun(run->folder, name);
+    if (!done) {
+      postTo(alive,
+             [this, reason = done.error().detail] { Q_EMIT notRenamed(QString::fromStdString(reason)); });
+      return;
+    }
+    postTo(alive, [this, named = withName(*run, givenRunName(run->folder))] {
+      replace(named);
+      Q_EMIT renamed(QString::fromStdString(named->folder));
     });
   });
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <set>
 #include <string>
@@ -33,18 +34,23 @@ class RunList : public QObject {
   const std::vector<RunPtr>& runs() const { return m_runs; }
   RunPtr find(const QString& runFolder) const;
   const std::vector<BadRun>& bad() const { return m_bad; }  ///< by name
-  /// Moves the run's folder to the desktop's trash, off the GUI thread; removed() or notRemoved() answers.
-  void moveToTrash(const QString& runFolder);
+  /// Moves the runs' folders to the desktop's trash, off the GUI thread; removed() and notRemoved() answer.
+  void moveToTrash(const QStringList& runFolders);
+  /// Gives the run a name (empty: takes it back), off the GUI thread; changed() or notRenamed() answers.
+  void rename(const QString& runFolder, const QString& name);
   bool isLoading() const { return m_loading; }
 
  Q_SIGNALS:
   void changed();  ///< more runs than before, or another folder
   void loaded();   ///< all are there
-  void removed(const QString& runFolder);
-  void notRemoved(const QString& runFolder);
+  void removed(const QStringList& runFolders);
+  void notRemoved(const QStringList& runFolders);
+  void renamed(const QString& runFolder);
+  void notRenamed(const QString& reason);  ///< one sentence
 
  private:
   void add(int serial, RunPtr run);
+  void replace(const RunPtr& run);
   void finished(int serial, std::vector<BadRun> bad, const std::set<std::string>& there);
   QString m_folder;
   std::vector<RunPtr> m_runs;

@@ -14,7 +14,8 @@
 
 namespace ullim {
 namespace {
-constexpr int kTitle = 22, kLongestName = 130, kGap = 8;
+constexpr int kTitle = 22, kShortestName = 40, kLongestName = 130, kGap = 8;
+constexpr int kBesideName = 4;  // free beside a column's name, so that neighbours do not run together
 constexpr int kUsualWidth = 76, kUsualHeight = 46, kSmallestWidth = 34, kSmallestHeight = 24;
 constexpr int kTotals = 62;
 constexpr int kWidestCell = 150, kHighestCell = 84;  // beyond, cells only look empty
@@ -42,14 +43,14 @@ void ConfusionView::setMatrix(const std::vector<std::string>& classNames, const 
 
 ConfusionView::Geometry ConfusionView::geometryOf(const QSize& size) const {
   const int n = std::max(1, classCount());
-  int longest = 40;
-  for (const QString& name : m_names) longest = std::max(longest, fontMetrics().horizontalAdvance(name) + 4);
-  longest = std::min(longest, kLongestName);
+  int widest = 0;
+  for (const QString& name : m_names) widest = std::max(widest, fontMetrics().horizontalAdvance(name));
+  const int longest = std::clamp(widest + 4, kShortestName, kLongestName);
   Geometry g{};
   g.left = kTitle + longest + kGap;
   g.right = kTotals;
   g.cell[0] = std::min<double>(kWidestCell, std::max(1.0, double(size.width() - g.left - g.right) / n));
-  g.steep = longest > g.cell[0] - 6;
+  g.steep = widest + kBesideName > g.cell[0];
   g.top = kTitle + (g.steep ? longest + kGap : fontMetrics().height() + kGap);
   g.cell[1] = std::min<double>(kHighestCell, std::max(1.0, double(size.height() - g.top - 2) / n));
   return g;
@@ -116,6 +117,17 @@ void ConfusionView::describe() {
   setAccessibleDescription(m_names.empty() ? QString() : sentence(m_row, m_col));
 }
 
+/// The finest way to say a share that fits; what fits is asked of the widest share, so that all cells speak
+/// alike.
+QString ConfusionView::shareText(double share, const QFontMetrics& metrics, int width) const {
+  const double percent = 100 * share;
+  const auto fits = [&](int decimals) {
+    return metrics.horizontalAdvance(tr("%1 %").arg(numberText(100.0, decimals))) <= width;
+  };
+  if (fits(1)) return tr("%1 %").arg(numberText(percent, 1));
+  return fits(0) ? tr("%1 %").arg(numberText(percent, 0)) : numberText(percent, 0);
+}
+
 void ConfusionView::paintCell(QPainter& painter, int row, int col) const {
   const ThemeColours& c = themeColours();
   const QRect rect = cellRect(row, col).adjusted(1, 1, -1, -1);
@@ -136,11 +148,8 @@ void ConfusionView::paintCell(QPainter& painter, int row, int col) const {
   QFont font = painter.font();
   font.setBold(count > 0 && row == col);
   painter.setFont(font);
-  const QString shares = tr("%1 %").arg(numberText(100.0 * share, 1));
   const QString number =
-      m_percent && count > 0
-          ? (rect.width() >= fontMetrics().horizontalAdvance(shares) ? shares : numberText(100.0 * share))
-          : numberText(count);
+      m_percent && count > 0 ? shareText(share, QFontMetrics(font), rect.width()) : numberText(count);
   if (!both) {
     painter.drawText(rect, Qt::AlignCenter, number);
   } else {
@@ -150,7 +159,7 @@ void ConfusionView::paintCell(QPainter& painter, int row, int col) const {
     painter.setFont(small);
     painter.drawText(
         QRect(rect.left(), top + fontMetrics().height() - 2, rect.width(), smallMetrics.height()),
-        Qt::AlignCenter, m_percent ? numberText(count) : shares);
+        Qt::AlignCenter, m_percent ? numberText(count) : shareText(share, smallMetrics, rect.width()));
   }
   painter.setFont(this->font());
 }
@@ -159,10 +168,11 @@ void ConfusionView::paintNames(QPainter& painter, const Geometry& g) const {
   const ThemeColours& c = themeColours();
   const int n = classCount();
   const QRect all(cellRect(0, 0).topLeft(), cellRect(n - 1, n - 1).bottomRight());
+  QString columns = m_columnsBy.isEmpty() ? tr("Predicted") : m_columnsBy;
+  if (m_percent) columns = tr("%1, % of the row", "who gives the columns").arg(columns);
   painter.setPen(c.mutedText);
   painter.drawText(QRect(all.left(), 0, all.width(), kTitle), Qt::AlignCenter,
-                   fontMetrics().elidedText(m_columnsBy.isEmpty() ? tr("Predicted") : m_columnsBy,
-                                            Qt::ElideRight, all.width()));
+                   fontMetrics().elidedText(columns, Qt::ElideRight, all.width()));
   paintVerticalTitle(painter, QRect(0, all.top(), kTitle, all.height()),
                      fontMetrics().elidedText(m_rowsBy.isEmpty() ? tr("True label") : m_rowsBy,
                                               Qt::ElideRight, all.height()),

@@ -8,8 +8,9 @@
 namespace ullim {
 
 /// Confusion matrix: row share as colour (right answers in the accent, wrong ones in the second colour),
-/// count and share as text; rows are true labels, their number of clips stands at the right. Arrow keys move,
-/// Enter or a click opens a cell.
+/// count and share as text (the share with its sign where there is room; while shares stand large, the
+/// columns' title says what they are shares of); rows are true labels, their number of clips stands at the
+/// right. Arrow keys move, Enter or a click opens a cell.
 class ConfusionView : public QWidget {
   Q_OBJECT
  public:
@@ -43,6 +44,7 @@ class ConfusionView : public QWidget {
     bool steep;            ///< predicted names stand upright
   };
   Geometry geometryOf(const QSize& size) const;
+  QString shareText(double share, const QFontMetrics& metrics, int width) const;
   void paintCell(QPainter& painter, int row, int col) const;
   void paintNames(QPainter& painter, const Geometry& g) const;
   int rowTotal(int row) const;

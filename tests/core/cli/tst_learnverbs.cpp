@@ -20,6 +20,7 @@ class TestLearnVerbs : public QObject {
   void auditFindsTheLength();
   void evaluateAgrees();
   void reportIsAPageOrACard();
+  void aRunIsNamed();
   void predictFiles();
   void predictFromStandardInput();
   void predictAsCsv();
@@ -228,6 +229,23 @@ void TestLearnVerbs::reportIsAPageOrACard() {
   }
   QCOMPARE(run({"report", file("sounds"), "--out", file("no.html")}).code, 1);
   QCOMPARE(run({"report", file("run"), "--out", file("nowhere/x.html")}).code, 1);
+}
+
+void TestLearnVerbs::aRunIsNamed() {
+  needTorch();
+  const Json before = run({"runs", file("run"), "--json"}).json();
+  QVERIFY(before["runs"][0] == "run" && before["name"][0].is_null());
+  const Json named = run({"runs", file("run"), "--name", " quiet room ", "--json"}).json();
+  QVERIFY(named["runs"][0] == "run" && named["name"][0] == "quiet room");
+  QVERIFY(run({"runs", file("run")}).out.find("quiet room") != std::string::npos);
+  QCOMPARE(run({"report", file("run"), "--out", file("named.html")}).code, 0);
+  QVERIFY(bytesOf(m_dir.path() + "/named.html").contains("Report: quiet room"));
+  QVERIFY(run({"compare", file("run"), file("run")}).out.find("A quiet room (run)") != std::string::npos);
+  QCOMPARE(run({"runs", file("run"), "--name", "", "--json"}).json(), before);
+  const Answer two = run({"runs", file("run"), file("run"), "--name", "x"});
+  QVERIFY(two.code != 0 && two.problems() == 1);
+  const Answer none = run({"runs", file("sounds"), "--name", "x"});
+  QVERIFY(none.code == 1 && none.problems() == 1 && !QFile::exists(m_dir.path() + "/sounds/name.txt"));
 }
 
 void TestLearnVerbs::predictFiles() {

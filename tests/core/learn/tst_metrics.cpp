@@ -258,6 +258,57 @@ class TestMetrics : public QObject {
              std::string("not better than always saying hungry"));
   }
 
+  /// Both classes told the wrong way round: worse than a coin, and said so.
+  void worseThanGuessing() {
+    const Metrics m = twoClasses(400, 0.5, 0.1, 1);
+    QCOMPARE(m.verdict, std::string("not_better_than_chance"));
+    QVERIFY(worseThanChance(m));
+    QCOMPARE(verdictWords(m), std::string("worse than chance"));
+    QVERIFY(!worseThanChance(twoClasses(400, 0.5, 0.5, 1)) && !worseThanChance(twoClasses(400, 0.5, 0.9, 1)));
+    QVERIFY(!worseThanChance(computeMetrics({}, Matrix(), names(3), {})));
+    QVERIFY(metricsToJson(m).find("\"worse_than_chance\": true") != std::string::npos);
+  }
+
+  /// One clip of the second class, always told to be of the first: its recall is 0 whenever it is drawn, so
+  /// no draw of the two classes is above 1/2; (1 - 1/n)^n of the draws do not hold it.
+  void aClassOfOneClip() {
+    const int n = 40;
+    std::vector<int> labels(n, 0);
+    labels.back() = 1;
+    const Matrix first = rows(std::vector<std::vector<float>>(n, {0.9f, 0.1f}));
+    const Metrics m = computeMetrics(labels, first, names(2), {});
+    QCOMPARE(m.balancedAccuracy, 0.5);
+    QCOMPARE(m.balancedAccuracyCi.low, 0.5);
+    QCOMPARE(m.balancedAccuracyCi.high, 0.5);
+    QVERIFY(m.macroF1Ci.high < 0.5 && m.macroF1Ci.low <= m.macroF1 && m.macroF1 <= m.macroF1Ci.high);
+    QCOMPARE(m.rocAucCi.low, 0.5);  // all alike sure
+    QVERIFY(std::abs(m.drawsLeftOut - std::pow(1 - 1.0 / n, n)) < 0.04);
+    QCOMPARE(m.verdict, std::string("not_better_than_chance"));
+    QVERIFY(intervalCaveat(m).find("left out") != std::string::npos);
+    QVERIFY(twoClasses(400, 0.5, 0.9, 1).drawsLeftOut == 0 &&
+            intervalCaveat(twoClasses(400, 0.5, 0.9, 1)).empty());
+  }
+
+  /// Each class a voice of its own: of 5^5 ways to draw five groups 5! hold all classes. No interval can be
+  /// made of 3.8 %, and without one chance is not ruled out, whatever the score.
+  void classesThatAreGroups() {
+    std::vector<int> labels;
+    std::vector<std::vector<float>> told;
+    std::vector<std::string> groups;
+    for (int i = 0; i < 50; ++i) {
+      labels.push_back(i % 5);
+      told.emplace_back(5, 0.0f);
+      told.back()[std::size_t(i % 5)] = 1;
+      groups.push_back("g" + std::to_string(i % 5));
+    }
+    const Metrics m = computeMetrics(labels, rows(told), names(5), groups);
+    QCOMPARE(m.balancedAccuracy, 1.0);
+    QVERIFY(std::abs(m.drawsLeftOut - (1 - 120.0 / 3125)) < 0.02);
+    QVERIFY(std::isnan(m.balancedAccuracyCi.low) && std::isnan(m.balancedAccuracyCi.high));
+    QCOMPARE(m.verdict, std::string("not_better_than_chance"));
+    QVERIFY(!worseThanChance(m) && verdictWords(m).find("cannot be ruled out") != std::string::npos);
+  }
+
   void jsonIsValidEvenWhereNothingIsDefined() {
     for (const Metrics& m : {computeMetrics({}, Matrix(), names(3), {}),
                              computeMetrics({1, 1}, rows({{0, 1}, {0, 1}}), names(2), {})}) {

@@ -248,22 +248,26 @@ void TestShortcuts::asComputedByHand() {
 }
 
 void TestShortcuts::intervalsAreThoseOfMetrics() {
-  ShortcutData data = cleanData(120, 2, 8);
-  Matrix told(120, 2);
-  for (std::size_t i = 0; i < 120; ++i) {
-    RecordingFacts same;
-    same.rateHz = 8000;
-    data.facts[i] = same;
-    data.sources[i] = ((i * 7) % 10 < 6) == (data.labels[i] == 0) ? "x" : "y";
-    data.groups.push_back("g" + std::to_string(i / 9));
-    told.row(i)[data.sources[i] == "x" ? 0 : 1] = 1;
+  for (const bool rare : {false, true}) {  // rare: the second class is in two of 14 groups alone
+    ShortcutData data = cleanData(120, 2, 8);
+    Matrix told(120, 2);
+    for (std::size_t i = 0; i < 120; ++i) {
+      RecordingFacts same;
+      same.rateHz = 8000;
+      data.facts[i] = same;
+      if (rare) data.labels[i] = i < 112 ? 0 : 1;
+      data.sources[i] = ((i * 7) % 10 < 6) == (data.labels[i] == 0) ? "x" : "y";
+      data.groups.push_back("g" + std::to_string(i / 9));
+      told.row(i)[data.sources[i] == "x" ? 0 : 1] = 1;
+    }
+    const auto scores = auditShortcuts(data, foldsOf(120, 4));
+    const Metrics m = computeMetrics(data.labels, told, data.classNames, data.groups, 0);
+    QVERIFY(m.balancedAccuracy > 0.55);
+    QCOMPARE(m.drawsLeftOut > 0.05, rare);
+    QCOMPARE(scores->front().balancedAccuracy, m.balancedAccuracy);
+    QCOMPARE(scores->front().balancedAccuracyCi.low, m.balancedAccuracyCi.low);
+    QCOMPARE(scores->front().balancedAccuracyCi.high, m.balancedAccuracyCi.high);
   }
-  const auto scores = auditShortcuts(data, foldsOf(120, 4));
-  const Metrics m = computeMetrics(data.labels, told, data.classNames, data.groups, 0);
-  QVERIFY(m.balancedAccuracy > 0.55);
-  QCOMPARE(scores->front().balancedAccuracy, m.balancedAccuracy);
-  QCOMPARE(scores->front().balancedAccuracyCi.low, m.balancedAccuracyCi.low);
-  QCOMPARE(scores->front().balancedAccuracyCi.high, m.balancedAccuracyCi.high);
 }
 
 void TestShortcuts::cellsKeepEqualValuesTogether() {
