@@ -235,23 +235,24 @@ Metrics computeMetrics(const std::vector<int>& labels, const Matrix& probabiliti
   return m;
 }
 
-std::string verdictWords(const Metrics& m, const std::string& majorityClass) {
-  if (m.n == 0 || m.majorityClass < 0) return "nothing was judged";
-  const std::string always =
-      "always saying " +
-      (majorityClass.empty() ? m.classes[std::size_t(m.majorityClass)].name : majorityClass);
-  if (m.verdict == "better_than_majority") return "better than " + always;
-  if (m.verdict == "not_better_than_majority") return "not better than " + always;
-  return m.accuracyCi.low <= m.majorityBaseline ? "not better than chance, nor than " + always
-                                                : "not better than chance";
+std::string verdictWords(const Metrics& m, const std::string& majorityClass, const Words& w) {
+  if (m.n == 0 || m.majorityClass < 0) return w("nothing was judged");
+  const std::string& name =
+      majorityClass.empty() ? m.classes[std::size_t(m.majorityClass)].name : majorityClass;
+  if (m.verdict == "better_than_majority") return w("better than always saying %1", {name});
+  if (m.verdict == "not_better_than_majority") return w("not better than always saying %1", {name});
+  return m.accuracyCi.low <= m.majorityBaseline
+             ? w("not better than chance, nor than always saying %1", {name})
+             : w("not better than chance");
 }
 
-std::string intervalCaveat(const Metrics& m) {
+std::string intervalCaveat(const Metrics& m, const Words& w) {
   if (m.n == 0 || !m.fewGroups) return {};
   if (m.groups == 1)
-    return "all clips are of one group: the intervals are over its clips and say nothing about other groups";
-  return "only " + std::to_string(m.groups) +
-         " groups: the intervals are too uncertain to rest on (8 or more are needed)";
+    return w(
+        "all clips are of one group: the intervals are over its clips and say nothing about other groups");
+  return w("only %1 groups: the intervals are too uncertain to rest on (8 or more are needed)",
+           {std::to_string(m.groups)});
 }
 
 }  // namespace ullim
