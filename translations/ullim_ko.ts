@@ -1039,6 +1039,525 @@
     </message>
 </context>
 <context>
+    <name>CoreText</name>
+    <message>
+        <source>fold %1: %2</source>
+        <translation>폴드 %1: %2</translation>
+    </message>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>에포크 %1: %2</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <translation>스텝 %1: %2</translation>
+    </message>
+    <message>
+        <source>shortcut: %1</source>
+        <translation>지름길: %1</translation>
+    </message>
+    <message>
+        <source>the split leaks, so the result looks better than it is: %1</source>
+        <translation>분할에서 정보가 새어 결과가 실제보다 좋아 보입니다: %1</translation>
+    </message>
+    <message>
+        <source>%1, stratified by class and %2, seed %3</source>
+        <translation>%1, 클래스와 %2 층화, 시드 %3</translation>
+    </message>
+    <message>
+        <source>%1, stratified by class, seed %2</source>
+        <translation>%1, 클래스 층화, 시드 %2</translation>
+    </message>
+    <message>
+        <source>%1, validation by clip</source>
+        <translation>%1, 검증은 클립별</translation>
+    </message>
+    <message>
+        <source>one group left out at a time, %1 folds %2</source>
+        <translation>한 그룹씩 남김, 폴드 %1개, %2</translation>
+    </message>
+    <message>
+        <source>%1 times %2 folds %3</source>
+        <translation>폴드 %2개씩 %1번, %3</translation>
+    </message>
+    <message>
+        <source>%1 times %2 % for testing, %3</source>
+        <translation>시험용 %2%씩 %1번, %3</translation>
+    </message>
+    <message>
+        <source>%1 folds %2</source>
+        <translation>폴드 %1개, %2</translation>
+    </message>
+    <message>
+        <source>%1 % for testing, %2</source>
+        <translation>시험용 %1%, %2</translation>
+    </message>
+    <message>
+        <source>by group (1 group)</source>
+        <translation>그룹별(그룹 1개)</translation>
+    </message>
+    <message>
+        <source>by group (%1 groups)</source>
+        <translation>그룹별(그룹 %1개)</translation>
+    </message>
+    <message>
+        <source>by clip (no groups are known)</source>
+        <translation>클립별(그룹을 모름)</translation>
+    </message>
+    <message>
+        <source>by clip (groups are not looked at)</source>
+        <translation>클립별(그룹을 보지 않음)</translation>
+    </message>
+    <message>
+        <source>class %1 has %2 only: it is missing from %3</source>
+        <translation>클래스 %1에는 %2뿐이라서 %3에 없습니다</translation>
+    </message>
+    <message>
+        <source>clips of 1 group</source>
+        <translation>그룹 1개의 클립</translation>
+    </message>
+    <message>
+        <source>clips of %1 groups</source>
+        <translation>그룹 %1개의 클립</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>클립 1개</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>클립 %1개</translation>
+    </message>
+    <message>
+        <source>the train part</source>
+        <translation>학습 부분</translation>
+    </message>
+    <message>
+        <source>the validation part</source>
+        <translation>검증 부분</translation>
+    </message>
+    <message>
+        <source>the test part</source>
+        <translation>시험 부분</translation>
+    </message>
+    <message>
+        <source>%1 of %2 train parts</source>
+        <translation>학습 부분 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation parts</source>
+        <translation>검증 부분 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test parts</source>
+        <translation>시험 부분 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>the test part has %1 % of the clips, %2 % were asked for: whole groups move together</source>
+        <translation>시험 부분에 클립의 %1%가 들어갔습니다. 요청은 %2%였으나 그룹은 통째로 옮겨집니다</translation>
+    </message>
+    <message>
+        <source>this split leaks: 1 group of clips on more than one side, the result will look better than it is (split by group)</source>
+        <translation>이 분할은 정보가 샙니다: 그룹 1개의 클립이 여러 쪽에 있어 결과가 실제보다 좋아 보입니다(그룹별로 나누세요)</translation>
+    </message>
+    <message>
+        <source>this split leaks: %1 groups of clips on more than one side, the result will look better than it is (split by group)</source>
+        <translation>이 분할은 정보가 샙니다: 그룹 %1개의 클립이 여러 쪽에 있어 결과가 실제보다 좋아 보입니다(그룹별로 나누세요)</translation>
+    </message>
+    <message>
+        <source>group %1 is in %2 of fold %3</source>
+        <translation>그룹 %1이(가) 폴드 %3의 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>group %1 is in %2</source>
+        <translation>그룹 %1이(가) %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>content %1 is in %2 of fold %3</source>
+        <translation>같은 내용 %1이(가) 폴드 %3의 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>content %1 is in %2</source>
+        <translation>같은 내용 %1이(가) %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>near-duplicate set %1 is in %2 of fold %3</source>
+        <translation>같은 소리로 들리는 묶음 %1이(가) 폴드 %3의 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>near-duplicate set %1 is in %2</source>
+        <translation>같은 소리로 들리는 묶음 %1이(가) %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>augmented clip %1 is in %2, its parent %3 in %4 of fold %5</source>
+        <translation>폴드 %5에서 증강한 클립 %1은(는) %2에, 원본 %3은(는) %4에 있습니다</translation>
+    </message>
+    <message>
+        <source>augmented clip %1 is in %2, its parent %3 in %4</source>
+        <translation>증강한 클립 %1은(는) %2에, 원본 %3은(는) %4에 있습니다</translation>
+    </message>
+    <message>
+        <source>class %1 has no clip in %2 of fold %3</source>
+        <translation>클래스 %1의 클립이 폴드 %3의 %2에 없습니다</translation>
+    </message>
+    <message>
+        <source>class %1 has no clip in %2</source>
+        <translation>클래스 %1의 클립이 %2에 없습니다</translation>
+    </message>
+    <message>
+        <source>scaling was fitted on 1 clip of %1 in fold %2</source>
+        <translation>폴드 %2에서 스케일링을 %1 클립 1개로 맞췄습니다</translation>
+    </message>
+    <message>
+        <source>scaling was fitted on %1 clips of %2 in fold %3</source>
+        <translation>폴드 %3에서 스케일링을 %2 클립 %1개로 맞췄습니다</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>train and validation</source>
+        <translation>학습과 검증</translation>
+    </message>
+    <message>
+        <source>train and test</source>
+        <translation>학습과 시험</translation>
+    </message>
+    <message>
+        <source>validation and test</source>
+        <translation>검증과 시험</translation>
+    </message>
+    <message>
+        <source>train and validation and test</source>
+        <translation>학습과 검증과 시험</translation>
+    </message>
+    <message>
+        <source>class %1 has one clip only: it is either learned or judged, never both (label more, merge the class, or leave it out)</source>
+        <translation>클래스 %1의 클립이 하나뿐입니다. 학습하거나 판정하거나 둘 중 하나만 됩니다(라벨을 더 달거나, 클래스를 합치거나, 빼세요)</translation>
+    </message>
+    <message>
+        <source>%1 clips could not be read and are left out; the first: %2</source>
+        <translation>클립 %1개를 읽지 못해 뺐습니다. 첫 번째: %2</translation>
+    </message>
+    <message>
+        <source>%1 clips give an empty picture, as silence does (listen to them, or exclude them)</source>
+        <translation>클립 %1개는 무음처럼 빈 그림이 됩니다(들어 보거나 제외하세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the test part though it occurs there: %1 (collect more clips)</source>
+        <translation>시험 부분에 있는데도 한 번도 예측되지 않음: %1(클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the test part though it occurs there: %1 (try class weights, or collect more clips)</source>
+        <translation>시험 부분에 있는데도 한 번도 예측되지 않음: %1(클래스 가중치를 쓰거나 클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the validation part though it occurs there: %1 (collect more clips)</source>
+        <translation>검증 부분에 있는데도 한 번도 예측되지 않음: %1(클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the validation part though it occurs there: %1 (try class weights, or collect more clips)</source>
+        <translation>검증 부분에 있는데도 한 번도 예측되지 않음: %1(클래스 가중치를 쓰거나 클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>a softmax layer stands before the cross-entropy, which applies one itself; the loss can hardly fall (leave the softmax layer out)</source>
+        <translation>교차 엔트로피가 softmax를 스스로 쓰는데 그 앞에 softmax 레이어가 있습니다. 손실이 거의 내려갈 수 없습니다(softmax 레이어를 빼세요)</translation>
+    </message>
+    <message>
+        <source>the inputs are not standardised; ReLUs may die and learning may stall (choose another scaling)</source>
+        <translation>입력이 표준화되지 않았습니다. ReLU가 죽고 학습이 멈출 수 있습니다(다른 스케일링을 고르세요)</translation>
+    </message>
+    <message>
+        <source>the training loss does not fall below that of guessing (check the labels, the learning rate and whether the inputs are standardised)</source>
+        <translation>학습 손실이 찍기보다 내려가지 않습니다(라벨, 학습률, 입력의 표준화를 확인하세요)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units of %3 are dead: they answer 0 to everything (standardise the inputs, lower the learning rate or raise the batch size)</source>
+        <translation>%3의 유닛 %2개 중 %1개가 죽었습니다. 무엇에든 0을 냅니다(입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요)</translation>
+    </message>
+    <message>
+        <source>the network gives every clip the same answer (standardise the inputs, lower the learning rate or raise the batch size)</source>
+        <translation>신경망이 모든 클립에 같은 답을 냅니다(입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요)</translation>
+    </message>
+    <message>
+        <source>validation falls far behind training and gets worse (stop earlier, use dropout or augmentation, a smaller network, or more clips)</source>
+        <translation>검증이 학습에 크게 뒤처지고 더 나빠집니다(더 일찍 멈추거나, 드롭아웃·증강·더 작은 신경망을 쓰거나, 클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>training: the loss became %1 at step %2 (lower the learning rate, or standardise the inputs)</source>
+        <translation>학습: 스텝 %2에서 손실이 %1이(가) 되었습니다(학습률을 낮추거나 입력을 표준화하세요)</translation>
+    </message>
+    <message>
+        <source>the validation loss became NaN after step %1 (lower the learning rate)</source>
+        <translation>스텝 %1 뒤에 검증 손실이 NaN이 되었습니다(학습률을 낮추세요)</translation>
+    </message>
+    <message>
+        <source>the weights of epoch %1 are kept</source>
+        <translation>에포크 %1의 가중치를 남겼습니다</translation>
+    </message>
+    <message>
+        <source>%1 alone does not tell the class: %2</source>
+        <translation>%1만으로는 클래스를 알 수 없음: %2</translation>
+    </message>
+    <message>
+        <source>%1 alone tells the class: %2 (%3)</source>
+        <translation>%1만으로 클래스를 알 수 있음: %2(%3)</translation>
+    </message>
+    <message>
+        <source>%1 alone tells %2 from the rest: balanced accuracy %3 % of these two, chance 50 % (all classes: %4)%5 (%6)</source>
+        <translation>%1만으로 %2을(를) 나머지와 구별할 수 있음: 둘 사이의 균형 정확도 %3%, 우연 50%(모든 클래스: %4)%5(%6)</translation>
+    </message>
+    <message>
+        <source>balanced accuracy %1 %, 95 % interval %2 % to %3 %, chance %4 %</source>
+        <translation>균형 정확도 %1%, 95% 구간 %2%~%3%, 우연 %4%</translation>
+    </message>
+    <message>
+        <source>best told from the rest: %1, %2 % of these two</source>
+        <translation>나머지와 가장 잘 구별됨: %1, 둘 사이 %2%</translation>
+    </message>
+    <message>
+        <source>in the middle %1, %2</source>
+        <translation>중앙값 %1, %2</translation>
+    </message>
+    <message>
+        <source>the rest %1</source>
+        <translation>나머지 %1</translation>
+    </message>
+    <message>
+        <source>only %1 groups, so take it with care</source>
+        <translation>그룹이 %1개뿐이므로 조심해서 보세요</translation>
+    </message>
+    <message>
+        <source>the sample rate</source>
+        <translation>샘플링 레이트</translation>
+    </message>
+    <message>
+        <source>the bandwidth (highest frequency with energy)</source>
+        <translation>대역폭(에너지가 있는 가장 높은 주파수)</translation>
+    </message>
+    <message>
+        <source>the length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>the level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>the peak level</source>
+        <translation>최대 레벨</translation>
+    </message>
+    <message>
+        <source>the time of exact zeros</source>
+        <translation>정확히 0인 시간</translation>
+    </message>
+    <message>
+        <source>the DC offset</source>
+        <translation>DC 오프셋</translation>
+    </message>
+    <message>
+        <source>the noise floor</source>
+        <translation>잡음 바닥</translation>
+    </message>
+    <message>
+        <source>the source (the clip&apos;s folder)</source>
+        <translation>출처(클립의 폴더)</translation>
+    </message>
+    <message>
+        <source>resample everything to the lowest rate before training, or collect each class at the same rates</source>
+        <translation>학습 전에 모두 가장 낮은 레이트로 리샘플링하거나, 클래스마다 같은 레이트로 모으세요</translation>
+    </message>
+    <message>
+        <source>resample everything to twice the lowest bandwidth, or collect each class with the same devices; where the sounds themselves differ so, it is no shortcut</source>
+        <translation>모두 가장 낮은 대역폭의 두 배로 리샘플링하거나, 클래스마다 같은 기기로 모으세요. 소리 자체가 그렇게 다르다면 지름길이 아닙니다</translation>
+    </message>
+    <message>
+        <source>cut all clips to one length, at the same place for every class, or collect lengths alike; padding does not hide it</source>
+        <translation>모든 클립을 클래스마다 같은 자리에서 한 길이로 자르거나, 길이를 고르게 모으세요. 채워도 감춰지지 않습니다</translation>
+    </message>
+    <message>
+        <source>bring all clips to one level before training, or augment with gain; where the sounds themselves are louder, it is no shortcut</source>
+        <translation>학습 전에 모든 클립의 레벨을 맞추거나 게인 증강을 쓰세요. 소리 자체가 더 크다면 지름길이 아닙니다</translation>
+    </message>
+    <message>
+        <source>trim the zeros, or pad every class the same way</source>
+        <translation>0을 잘라 내거나, 모든 클래스를 같은 방식으로 채우세요</translation>
+    </message>
+    <message>
+        <source>take the DC offset away, with a high-pass of about 20 Hz</source>
+        <translation>약 20 Hz 고역 통과 필터로 DC 오프셋을 없애세요</translation>
+    </message>
+    <message>
+        <source>record the classes in the same rooms, or augment with noise louder than either</source>
+        <translation>클래스를 같은 방에서 녹음하거나, 어느 쪽보다 큰 잡음으로 증강하세요</translation>
+    </message>
+    <message>
+        <source>collect every class from every source, or keep sources apart as the split&apos;s groups</source>
+        <translation>모든 클래스를 모든 출처에서 모으거나, 출처를 분할의 그룹으로 삼아 떼어 두세요</translation>
+    </message>
+    <message>
+        <source>sample rate</source>
+        <translation>샘플링 레이트</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>대역폭</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>최대 레벨</translation>
+    </message>
+    <message>
+        <source>zero runs</source>
+        <translation>정확히 0인 시간</translation>
+    </message>
+    <message>
+        <source>dc</source>
+        <translation>DC 오프셋</translation>
+    </message>
+    <message>
+        <source>noise floor</source>
+        <translation>잡음 바닥</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>증강 사본</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>focal gamma</source>
+        <translation>포컬 감마</translation>
+    </message>
+    <message>
+        <source>folds at once</source>
+        <translation>동시 폴드</translation>
+    </message>
+    <message>
+        <source>init</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>keep checkpoints</source>
+        <translation>남길 에포크</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>라벨 스무딩</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>mel warp</source>
+        <translation>주파수 늘이기</translation>
+    </message>
+    <message>
+        <source>min delta</source>
+        <translation>최소 개선</translation>
+    </message>
+    <message>
+        <source>mixup</source>
+        <translation>믹스업</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>최적화</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>인내</translation>
+    </message>
+    <message>
+        <source>restore best</source>
+        <translation>가장 좋은 에포크의 가중치 유지</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>spec masks</source>
+        <translation>SpecAugment 가리개</translation>
+    </message>
+    <message>
+        <source>test views</source>
+        <translation>시험 시점 수</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>time shift</source>
+        <translation>시간 이동</translation>
+    </message>
+    <message>
+        <source>warm up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>; %1</source>
+        <translation>; %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2건</translation>
+    </message>
+</context>
+<context>
     <name>InspectPreset</name>
     <message>
         <source>librosa&apos;s defaults</source>
@@ -1515,6 +2034,809 @@
     <message>
         <source>%L1 Hz</source>
         <translation>%L1 Hz</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>en</source>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>보고서: %1</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Judged on %1 test clips of %2 groups.</source>
+        <translation>그룹 %2개의 시험 클립 %1개로 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>Judged on %1 test clips.</source>
+        <translation>시험 클립 %1개로 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>the training broke: %1</source>
+        <translation>학습이 깨졌습니다: %1</translation>
+    </message>
+    <message>
+        <source>The training was stopped early; what was done until then is judged here.</source>
+        <translation>학습을 일찍 멈추었습니다. 그때까지 한 것을 판정합니다.</translation>
+    </message>
+    <message>
+        <source>shortcut: %1</source>
+        <translation>지름길: %1</translation>
+    </message>
+    <message>
+        <source>Data, split and warnings</source>
+        <translation>자료, 분할, 주의</translation>
+    </message>
+    <message>
+        <source>There was one warning, see &quot;%1&quot;.</source>
+        <translation>주의가 1건 있습니다. “%1”을 보세요.</translation>
+    </message>
+    <message>
+        <source>There were %1 warnings, see &quot;%2&quot;.</source>
+        <translation>주의가 %1건 있습니다. “%2”를 보세요.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 구간</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy, as if every clip were on its own (Wilson)</source>
+        <translation>정확도, 클립이 서로 무관하다고 볼 때(Wilson)</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>Weighted F1</source>
+        <translation>가중 F1</translation>
+    </message>
+    <message>
+        <source>Micro F1</source>
+        <translation>마이크로 F1</translation>
+    </message>
+    <message>
+        <source>ROC-AUC, one against the rest</source>
+        <translation>ROC-AUC, 하나 대 나머지</translation>
+    </message>
+    <message>
+        <source>Average precision, macro</source>
+        <translation>평균 정밀도, 매크로</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>코헨의 카파</translation>
+    </message>
+    <message>
+        <source>Matthews&apos; coefficient</source>
+        <translation>매슈스 상관 계수</translation>
+    </message>
+    <message>
+        <source>Right among the two most probable</source>
+        <translation>가장 가능성 높은 둘 안에 정답</translation>
+    </message>
+    <message>
+        <source>Always saying the commonest class: accuracy</source>
+        <translation>늘 가장 많은 클래스라고 할 때: 정확도</translation>
+    </message>
+    <message>
+        <source>Chance: balanced accuracy of any guess</source>
+        <translation>우연: 찍을 때의 균형 정확도</translation>
+    </message>
+    <message>
+        <source>Scores with their 95 % intervals (drawn by group), the baselines under each, and chance.</source>
+        <translation>점수와 95% 구간(그룹별로 다시 뽑음), 그 아래 기준선, 그리고 우연.</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>기준선</translation>
+    </message>
+    <message>
+        <source>On the same folds</source>
+        <translation>같은 폴드에서</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>이 실행</translation>
+    </message>
+    <message>
+        <source>By balanced accuracy this run is not clearly better than %1: the 95 % intervals overlap or its own lies lower.</source>
+        <translation>균형 정확도로 보아 이 실행이 다음보다 분명히 낫지는 않습니다: %1. 95% 구간이 겹치거나 이 실행의 구간이 더 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>지름길</translation>
+    </message>
+    <message>
+        <source>No property of the recordings tells the class by itself better than chance.</source>
+        <translation>녹음의 어떤 성질도 그것만으로는 클래스를 우연보다 잘 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A network could pass by these alone, without hearing what it should:</source>
+        <translation>신경망이 들어야 할 것을 듣지 않고도 이것만으로 맞힐 수 있습니다:</translation>
+    </message>
+    <message>
+        <source>Property alone</source>
+        <translation>성질 하나만으로</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>우연</translation>
+    </message>
+    <message>
+        <source>tells the class</source>
+        <translation>클래스를 알 수 있음</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>The test part</source>
+        <translation>시험 부분</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>%1 (early)</source>
+        <translation>%1(조기)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>± sd</source>
+        <translation>± 표준편차</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>혼동</translation>
+    </message>
+    <message>
+        <source>%1 is never predicted.</source>
+        <translation>%1: 한 번도 예측되지 않음.</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4 clips.</source>
+        <translation>%1 → %2(으)로 잘못 봄: 클립 %4개 중 %3개.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the true classes, columns what the network said.</source>
+        <translation>혼동 행렬: 행은 실제 클래스, 열은 신경망의 답.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Recall, 95 % (Wilson)</source>
+        <translation>재현율, 95%(Wilson)</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>ROC-AUC</source>
+        <translation>ROC-AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class, with its test clips.</source>
+        <translation>클래스마다의 정밀도와 재현율, 그리고 시험 클립 수.</translation>
+    </message>
+    <message>
+        <source>ROC and precision-recall</source>
+        <translation>ROC와 정밀도-재현율</translation>
+    </message>
+    <message>
+        <source>ROC curve of each class against the rest.</source>
+        <translation>클래스마다 나머지에 대한 ROC 곡선.</translation>
+    </message>
+    <message>
+        <source>Precision over recall of each class against the rest.</source>
+        <translation>클래스마다 나머지에 대한 재현율별 정밀도.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Too few test clips to fit a temperature; it stays 1.</source>
+        <translation>온도를 맞추기에 시험 클립이 너무 적어 1로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Temperature %1, fitted on all %2 test answers: the network is surer than it should be.</source>
+        <translation>온도 %1, 시험 답 %2개 모두에 맞춤: 신경망이 지나치게 확신합니다.</translation>
+    </message>
+    <message>
+        <source>Temperature %1, fitted on all %2 test answers: the network is less sure than it could be.</source>
+        <translation>온도 %1, 시험 답 %2개 모두에 맞춤: 신경망이 더 확신해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>After: every fold is scaled by the temperature of the others, so nothing is scored on what it was fitted on.</source>
+        <translation>적용 후: 폴드마다 다른 폴드의 온도로 맞추므로, 맞춘 자료로 채점하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is one test part only, nothing else to fit on: no score after is claimed.</source>
+        <translation>시험 부분이 하나뿐이라 달리 맞출 자료가 없습니다. 적용 후의 점수는 내세우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>학습한 그대로</translation>
+    </message>
+    <message>
+        <source>With the temperature</source>
+        <translation>온도 적용</translation>
+    </message>
+    <message>
+        <source>Expected calibration error</source>
+        <translation>기대 보정 오차</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>브라이어 점수</translation>
+    </message>
+    <message>
+        <source>How often answers are right, by how sure they are; on the dashed line the two agree. Larger dots stand for more clips.</source>
+        <translation>얼마나 확신하느냐에 따라 얼마나 자주 맞는지. 점선에서는 둘이 같습니다. 점이 클수록 클립이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>최선</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Input of %1: %2 as a picture of %3 x %4, the whole clip</source>
+        <translation>%1의 입력: %2, %3 x %4 그림, 클립 전체</translation>
+    </message>
+    <message>
+        <source>Input of %1: %2 as a picture of %3 x %4, %5 s of the clip</source>
+        <translation>%1의 입력: %2, %3 x %4 그림, 클립의 %5초</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs: %1.</source>
+        <translation>에포크에 따른 손실과 정확도: %1.</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs.</source>
+        <translation>에포크에 따른 손실과 정확도.</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>프로젝트: %1</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>분할: %1</translation>
+    </message>
+    <message>
+        <source>Classes mapped: %1</source>
+        <translation>클래스 매핑: %1</translation>
+    </message>
+    <message>
+        <source>Augmented in training: %1</source>
+        <translation>학습에서 증강: %1</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>No leak was found in the split, and nothing was warned of in training.</source>
+        <translation>분할에서 정보가 새는 곳을 찾지 못했고, 학습에서 주의할 것도 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1건</translation>
+    </message>
+    <message>
+        <source>%1 clips were left out</source>
+        <translation>클립 %1개를 뺐습니다</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Recipe: %1</source>
+        <translation>레시피: %1</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s own</source>
+        <translation>레시피의 값</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>레시피는 %1</translation>
+    </message>
+    <message>
+        <source>All settings are the recipe&apos;s own.</source>
+        <translation>모든 설정이 레시피의 값 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>출력 모양</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>합친 뒤</translation>
+    </message>
+    <message>
+        <source>branch %1</source>
+        <translation>가지 %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>All networks together: %1 parameters.</source>
+        <translation>신경망 모두 합쳐 파라미터 %1개.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 환경</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation>시작(UTC)</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>%1 for each fold, %2 fold at a time</source>
+        <translation>폴드마다 %1개, 한 번에 폴드 %2개</translation>
+    </message>
+    <message>
+        <source>%1 for each fold, %2 folds at a time</source>
+        <translation>폴드마다 %1개, 한 번에 폴드 %2개</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>늘 %1</translation>
+    </message>
+    <message>
+        <source>always the commonest class</source>
+        <translation>늘 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>guessing by the classes&apos; shares</source>
+        <translation>클래스 비율대로 찍기</translation>
+    </message>
+    <message>
+        <source>logistic regression on MFCC</source>
+        <translation>MFCC 로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>Scores with 95 % intervals, beside baselines and chance</source>
+        <translation>점수와 95% 구간, 기준선과 우연</translation>
+    </message>
+    <message>
+        <source>%, with 95 % intervals</source>
+        <translation>%, 95% 구간</translation>
+    </message>
+    <message>
+        <source>chance %1</source>
+        <translation>우연 %1</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the true classes</source>
+        <translation>혼동 행렬: 행은 실제 클래스</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>true %1, predicted %2: %3 of %4</source>
+        <translation>실제 %1, 예측 %2: %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>true %1, predicted %2: %3</source>
+        <translation>실제 %1, 예측 %2: %3개</translation>
+    </message>
+    <message>
+        <source>clips, and share of the row</source>
+        <translation>클립 수와 행에서의 비율</translation>
+    </message>
+    <message>
+        <source>clips; the darker, the larger the share of the row</source>
+        <translation>클립 수. 진할수록 행에서의 비율이 큼</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class</source>
+        <translation>클래스마다의 정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>recall, %</source>
+        <translation>재현율, %</translation>
+    </message>
+    <message>
+        <source>precision, %</source>
+        <translation>정밀도, %</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, training</source>
+        <translation>%1, 학습</translation>
+    </message>
+    <message>
+        <source>%1, validation</source>
+        <translation>%1, 검증</translation>
+    </message>
+    <message>
+        <source>%1: best epoch %2, %3</source>
+        <translation>%1: 최선 에포크 %2, %3</translation>
+    </message>
+    <message>
+        <source>ROC curve of each class against the rest</source>
+        <translation>클래스마다 나머지에 대한 ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class against the rest</source>
+        <translation>클래스마다 나머지에 대한 정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>위양성률</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>진양성률</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>area under the curve</source>
+        <translation>곡선 아래 넓이</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>how sure (mean of the bin)</source>
+        <translation>얼마나 확신(구간 평균)</translation>
+    </message>
+    <message>
+        <source>how often right</source>
+        <translation>얼마나 자주 맞음</translation>
+    </message>
+    <message>
+        <source>%1 clips, sure %2, right %3</source>
+        <translation>클립 %1개, 확신 %2, 맞음 %3</translation>
+    </message>
+    <message>
+        <source>%1 folds, validation</source>
+        <translation>폴드 %1개, 검증</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>fold %1</source>
+        <translation>폴드 %1</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs</source>
+        <translation>에포크에 따른 손실과 정확도</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Solid: validation. Dashed: training. Dot: the best epoch of the fold.</source>
+        <translation>실선: 검증. 점선: 학습. 점: 폴드의 최선 에포크.</translation>
+    </message>
+    <message>
+        <source>How often right, by how sure</source>
+        <translation>확신에 따라 얼마나 자주 맞는지</translation>
+    </message>
+    <message>
+        <source>as trained: calibration error %1</source>
+        <translation>학습한 그대로: 보정 오차 %1</translation>
+    </message>
+    <message>
+        <source>with the other folds&apos; temperature: %1</source>
+        <translation>다른 폴드의 온도로: %1</translation>
+    </message>
+    <message>
+        <source>One test part only: no honest picture after</source>
+        <translation>시험 부분이 하나뿐: 적용 후의 정직한 그림이 없음</translation>
+    </message>
+    <message>
+        <source>Too few clips for a temperature.</source>
+        <translation>온도를 맞추기에 클립이 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1 % [%2, %3]</source>
+        <translation>%1% [%2, %3]</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>nothing was judged</source>
+        <translation>판정한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>better than always saying %1</source>
+        <translation>늘 %1(이)라고 하는 것보다 낫습니다</translation>
+    </message>
+    <message>
+        <source>not better than always saying %1</source>
+        <translation>늘 %1(이)라고 하는 것보다 낫지 않습니다</translation>
+    </message>
+    <message>
+        <source>not better than chance, nor than always saying %1</source>
+        <translation>우연보다도, 늘 %1(이)라고 하는 것보다도 낫지 않습니다</translation>
+    </message>
+    <message>
+        <source>not better than chance</source>
+        <translation>우연보다 낫지 않습니다</translation>
+    </message>
+    <message>
+        <source>all clips are of one group: the intervals are over its clips and say nothing about other groups</source>
+        <translation>모든 클립이 한 그룹의 것입니다. 구간은 그 클립들에 대한 것이고 다른 그룹에 대해서는 말해 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>only %1 groups: the intervals are too uncertain to rest on (8 or more are needed)</source>
+        <translation>그룹이 %1개뿐이라 구간이 불확실해 믿기 어렵습니다(8개 이상 필요)</translation>
+    </message>
+    <message>
+        <source>never predicted: %1</source>
+        <translation>한 번도 예측되지 않음: %1</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4</source>
+        <translation>%1 → %2(으)로 잘못 봄: %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>None seen.</source>
+        <translation>보이지 않음.</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95%</translation>
+    </message>
+    <message>
+        <source>Always the majority</source>
+        <translation>늘 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>Logistic regression on MFCC statistics, accuracy</source>
+        <translation>MFCC 통계의 로지스틱 회귀, 정확도</translation>
+    </message>
+    <message>
+        <source>Logistic regression on MFCC statistics, balanced accuracy</source>
+        <translation>MFCC 통계의 로지스틱 회귀, 균형 정확도</translation>
+    </message>
+    <message>
+        <source>Model card: %1</source>
+        <translation>모델 카드: %1</translation>
+    </message>
+    <message>
+        <source>On %1 test clips: %2.</source>
+        <translation>시험 클립 %1개: %2.</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>Sorting recordings like those it was trained on into the classes below, as a help for a person who listens.</source>
+        <translation>학습한 것과 같은 녹음을 아래 클래스로 나누어, 듣는 사람을 돕습니다.</translation>
+    </message>
+    <message>
+        <source>Not intended</source>
+        <translation>쓰지 말 곳</translation>
+    </message>
+    <message>
+        <source>Not a medical device: not for diagnosis, nor for any decision about care without a person. Not tested on other rooms, microphones or groups.</source>
+        <translation>의료 기기가 아닙니다. 진단에도, 사람 없이 돌봄을 결정하는 데에도 쓰지 마세요. 다른 방, 마이크, 그룹에서는 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>Project: %1. Class map: %2.</source>
+        <translation>프로젝트: %1. 클래스 매핑: %2.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Expected calibration error %1, log loss %2, Brier score %3.</source>
+        <translation>기대 보정 오차 %1, 로그 손실 %2, 브라이어 점수 %3.</translation>
+    </message>
+    <message>
+        <source>Known failures</source>
+        <translation>알려진 실패</translation>
+    </message>
+    <message>
+        <source>Started %1, seed %2, took %3 s; %4.</source>
+        <translation>시작 %1, 시드 %2, %3초 걸림. %4.</translation>
     </message>
 </context>
 <context>

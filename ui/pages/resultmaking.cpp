@@ -8,6 +8,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "ui/coretext.h"
 #include "ui/pages/trainwords.h"
 #include "widgets/theme.h"
 
@@ -99,7 +100,7 @@ void ResultMaking::showRun() {
                                       .arg(run.metrics.groups));
   lines.emplace_back(tr("Classes"), classes.join(QStringLiteral(", ")));
   if (!run.classMapping.empty()) lines.emplace_back(tr("Class mapping"), str(run.classMapping));
-  lines.emplace_back(tr("Split"), str(run.splitSummary));
+  lines.emplace_back(tr("Split"), coreText(run.splitSummary));
   addLearning(run, lines);
   lines.emplace_back(tr("Took"), tr("%1, on %2 threads, folds at once: %3")
                                      .arg(durationWords(run.seconds))

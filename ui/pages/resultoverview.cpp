@@ -13,6 +13,7 @@
 #include <iterator>
 #include <limits>
 
+#include "ui/coretext.h"
 #include "ui/pages/intervalchart.h"
 #include "widgets/theme.h"
 
@@ -378,10 +379,11 @@ void ResultOverview::showShortcuts() {
 
 void ResultOverview::showNotes() {
   QStringList notes;
-  if (!m_run->failure.empty()) notes << str(m_run->failure);
+  if (!m_run->failure.empty()) notes << coreText(m_run->failure);
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
   for (const std::string& warning : m_run->warnings)
-    if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:")) notes << str(warning);  // drawn beside
+    if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:"))
+      notes << coreText(warning);  // drawn beside
   if (!m_run->unreadable.empty()) notes << tr("%L1 clips could not be read.").arg(m_run->unreadable.size());
   m_notes->setToolTip(notes.join(QLatin1Char('\n')));
   QStringList shown = notes.mid(0, kNotesShown);

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/coretext.h"
 #include "ui/pages/resultcalibration.h"
 #include "ui/pages/resultclasses.h"
 #include "ui/pages/resultcompare.h"
@@ -160,7 +161,7 @@ void ResultsReport::showHead() {
   m_verdict->setStyleSheet(QStringLiteral("color: %1").arg((good ? c.ok : c.warning).name()));
   m_how->setText(tr("Over %L1 clips that the network had not been trained on: %2")
                      .arg(run.metrics.n)
-                     .arg(QString::fromStdString(run.splitSummary)));
+                     .arg(coreText(run.splitSummary)));
 }
 
 void ResultsReport::retranslate() {
