@@ -1,0 +1,205 @@
+// Reports in Korean: whatever core asks for is known and translated, and no English is left between the
+// values. Names are Korean here, so that a Latin word in a sentence is one that was forgotten.
+#include <QRegularExpression>
+#include <QTranslator>
+#include <QXmlStreamReader>
+#include <QtTest>
+#include <cmath>
+#include <set>
+
+#include "core/base/random.h"
+#include "core/dataset/splitlint.h"
+#include "core/learn/modelcard.h"
+#include "core/learn/report.h"
+#include "ui/coretext.h"
+#include "ui/reportwords.h"
+
+using namespace ullim;
+
+namespace {
+
+const std::vector<std::string> kClasses{"배고픔", "졸림", "아픔"};
+
+struct Wish {
+  int clips = 120, folds = 5;
+  int groups = 30;      ///< 0: none are known
+  double favour = 1.5;  ///< how much the truth is preferred; 0: guessing
+  std::size_t recipe = 0;
+  int classes = 3;
+};
+
+/// Probabilities drawn at random that favour the truth.
+RunRecord runOf(const Wish& wish) {
+  RunRecord r;
+  r.name = "첫 실행";
+  r.projectName = "울음";
+  r.startedUtc = "2026-01-02T03:04:05Z";
+  r.recipe = recipes()[wish.recipe];
+  r.settings = r.recipe.defaults;
+  for (int c = 0; c < wish.classes; ++c)
+    r.classNames.push_back(c < int(kClasses.size()) ? kClasses[std::size_t(c)] : "종류" + std::to_string(c));
+  Rng rng(7);
+  std::vector<int> labels;
+  Matrix probabilities(std::size_t(wish.clips), r.classNames.size());
+  for (int i = 0; i < wish.clips; ++i) {
+    OofRow row{"clip" + std::to_string(i), i % wish.folds, i % wish.classes, {}};
+    double sum = 0;
+    std::vector<double> p(r.classNames.size());
+    for (std::size_t c = 0; c < p.size(); ++c)
+      sum += p[c] = std::exp(rng.normal() + (int(c) == row.label ? wish.favour : 0));
+    for (std::size_t c = 0; c < p.size(); ++c)
+      probabilities(std::size_t(i), c) = row.probabilities.emplace_back(float(p[c] / sum));
+    labels.push_back(row.label);
+    r.oofGroups.push_back(wish.groups > 0 ? "g" + std::to_string(i % wish.groups) : std::string());
+    r.dataset.push_back({row.clipId, "/x", r.classNames[std::size_t(row.label)], r.oofGroups.back()});
+    r.oof.push_back(std::move(row));
+  }
+  r.metrics = computeMetrics(labels, probabilities, r.classNames, r.oofGroups);
+  for (int f = 0; f < wish.folds; ++f) {
+    r.folds.push_back({.fold = f, .epochsRun = 3, .bestEpoch = 2, .stoppedEarly = f == 0, .nTest = 3});
+    for (int e = 1; e <= 3; ++e)
+      r.history.push_back({.kind = TrainEvent::Kind::Epoch,
+                           .fold = f,
+                           .epoch = e,
+                           .trainLoss = 1.0 / e,
+                           .valLoss = 1.2 / e,
+                           .trainAccuracy = 0.2 * e,
+                           .valAccuracy = 0.15 * e,
+                           .best = e == 2});
+  }
+  return r;
+}
+
+/// Between them these say everything that a report or a card can say.
+std::vector<RunRecord> runs() {
+  std::vector<RunRecord> all;
+  RunRecord rich = runOf({});
+  const Interval wide{0.1, 0.9};
+  for (const char* name : {"majority", "stratified", "logistic_mfcc"})
+    rich.baselines.push_back({name, 120, 0.5, 0.4, 0.4, wide, wide, wide});
+  rich.shortcuts = {{"level", 120, 0.3, wide, 0.33, false, ""},
+                    {"zero_runs", 120, 0.9, wide, 0.33, true, ""}};
+  rich.warnings = {
+      "this split leaks: 3 groups of clips on more than one side, the result will look better "
+      "than it is (split by group)",
+      "2 clips give an empty picture, as silence does (listen to them, or exclude them)"};
+  rich.splitSummary = "5 folds by group (30 groups), stratified by class, seed 0";
+  rich.classMapping = "나머지=졸림";
+  rich.augment = "noise(snr_db=20)";
+  rich.stopped = true;
+  rich.failure = "epoch 2: the validation loss became NaN after step 7 (lower the learning rate)";
+  rich.unreadable.assign(60, "x");
+  rich.settings.learningRate = 0.0125;
+  all.push_back(rich);
+  all.push_back(runOf({.clips = 60, .folds = 1, .groups = 3, .favour = 0.2}));
+  all.push_back(runOf({.clips = 12, .folds = 1, .groups = 1, .favour = 5}));
+  all.push_back(runOf({.clips = 120, .folds = 20, .groups = 0, .favour = 0, .classes = 40}));
+  all.back().shortcuts = {{"level", 120, 0.3, wide, 0.33, false, ""}};
+  all.back().warnings = {"2 clips give an empty picture, as silence does (listen to them, or exclude them)"};
+  all.back().foldsAtOnce = 2;
+  all.push_back(runOf({.clips = 400, .favour = 0.4}));
+  for (OofRow& row : all.back().oof)  // far too sure
+    for (float& p : row.probabilities) p = p > 0.45F ? 0.98F : 0.01F;
+  for (std::size_t i = 0; i < recipes().size(); ++i)
+    if (recipes()[i].members.size() > 1 || recipes()[i].members.front().branches.size() > 1)
+      all.push_back(runOf({.recipe = i}));
+  all.push_back(RunRecord{});
+  // Nobody is ever told to be of the last class; the commonest is so common that none beats it.
+  RunRecord lopsided = runOf({.clips = 60, .folds = 2, .groups = 20});
+  std::vector<int> labels(60, 0);
+  Matrix probabilities(60, 3);
+  for (std::size_t i = 0; i < 60; ++i) {
+    labels[i] = i % 20 == 0 ? 1 : i % 20 == 1 ? 2 : 0;
+    probabilities(i, i % 20 == 0 || i % 20 == 1 ? std::size_t(i % 3) : i % 10 == 5 ? 1 : 0) = 1;
+  }
+  lopsided.metrics = computeMetrics(labels, probabilities, kClasses, lopsided.oofGroups);
+  all.push_back(lopsided);
+  all.push_back(runOf({.clips = 24, .folds = 2, .groups = 12}));
+  for (std::size_t i = 0; i < 60; ++i) probabilities(i, 2) = 0, probabilities(i, 0) = 1;
+  all.back().metrics = computeMetrics(labels, probabilities, kClasses, lopsided.oofGroups);
+  return all;
+}
+
+std::string everything(const RunRecord& run, const Words& words) {
+  return reportHtml(run, {}, words) + modelCardMarkdown(run, words);
+}
+
+std::set<QString> placesOf(const QString& text) {
+  static const QRegularExpression place(QStringLiteral("%[1-9]"));
+  std::set<QString> places;
+  for (auto it = place.globalMatch(text); it.hasNext();) places.insert(it.next().captured());
+  return places;
+}
+
+}  // namespace
+
+class TestReportWords : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { QVERIFY(m_korean.load(QStringLiteral(":/i18n/ullim_ko.qm"))); }
+  void cleanup() { QCoreApplication::removeTranslator(&m_korean); }
+
+  void whatCoreAsksForIsKnown() {
+    std::set<std::string> known, asked;
+    for (const char* text : reportTexts()) known.insert(text);
+    const Words recording("en", [&](const char* english) {
+      asked.insert(english);
+      return std::string(english);
+    });
+    for (const RunRecord& run : runs()) everything(run, recording);
+    for (const auto& text : asked) QVERIFY2(known.contains(text), text.c_str());
+    QVERIFY2(asked.size() > 150, qPrintable(QString::number(asked.size())));
+    QStringList never;
+    for (const auto& text : known)
+      if (!asked.contains(text) && text != "en") never << QString::fromStdString(text);
+    QVERIFY2(never.isEmpty(),
+             qPrintable(never.join('\n')));  // a text that nobody asks for is a text of yesterday
+  }
+
+  void everyTextHasKorean() {
+    const QStringList same{"F1", "ROC-AUC", "%1: %2", "%1, %2: %3", "; %1", "%1; %2"};
+    const auto check = [&](const char* context, const char* english) {
+      const QString korean = m_korean.translate(context, english);
+      QVERIFY2(!korean.isEmpty(), english);
+      QVERIFY2(korean != english || same.contains(english), english);
+      QVERIFY2(placesOf(korean) == placesOf(english), english);
+      QVERIFY2(!korean.contains(" %") || korean.contains(QRegularExpression(" %[1-9]")), qPrintable(korean));
+    };
+    for (const char* text : reportTexts()) check("Report", text);
+    for (const char* text : coreTextPatterns()) check("CoreText", text);
+  }
+
+  void withoutATranslatorNothingChanges() {
+    for (const RunRecord& run : runs()) QVERIFY(everything(run, reportWords()) == everything(run, {}));
+  }
+
+  void theKoreanReportIsKorean() {
+    QCoreApplication::installTranslator(&m_korean);
+    const RunRecord run = runs().front();
+    const std::string html = reportHtml(run, {}, reportWords());
+    QXmlStreamReader reader(QByteArray::fromStdString(html));
+    QString text;
+    while (!reader.atEnd()) {
+      const auto token = reader.readNext();
+      if (token == QXmlStreamReader::StartElement && reader.name() == QLatin1String("html"))
+        QCOMPARE(reader.attributes().value("lang").toString(), QStringLiteral("ko"));
+      if (token == QXmlStreamReader::StartElement && reader.name() == QLatin1String("style"))
+        reader.skipCurrentElement();
+      else if (token == QXmlStreamReader::Characters)
+        text += reader.text().toString() + QLatin1Char('\n');
+    }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QVERIFY(text.contains("보고서: 첫 실행"));
+    QVERIFY(text.contains("이 분할은 정보가 샙니다: 그룹 3개"));
+    QVERIFY(text.contains("폴드 5개, 그룹별(그룹 30개), 클래스 층화, 시드 0"));
+    for (const char* english : {" clips", "95 %", " of ", " the ", "fold ", "learning rate", "undefined"})
+      QVERIFY2(!text.contains(english), english);
+  }
+
+ private:
+  QTranslator m_korean;
+};
+
+QTEST_MAIN(TestReportWords)
+#include "tst_reportwords.moc"
