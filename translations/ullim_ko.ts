@@ -1556,6 +1556,106 @@
         <source>%1 and %2 more</source>
         <translation>%1 외 %2건</translation>
     </message>
+    <message>
+        <source>A small picture network on a log-mel spectrogram of 34 x 50: two 3x3 convolutions (32, 64), max pooling, a dense layer of 128, dropout. The whole clip is brought to the picture&apos;s width. Inputs are standardised; the write-up&apos;s batch of 4 works as well, but takes longer.</source>
+        <translation>34 x 50 로그 멜 스펙트로그램에 쓰는 작은 그림 신경망: 3x3 합성곱 둘(32, 64), 최대 풀링, 128개짜리 밀집층, 드롭아웃. 클립 전체를 그림 너비에 맞춥니다. 입력을 표준화합니다. 글에 나온 배치 4도 되지만 더 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits as spectrogram pictures in a Keras network (batch 4, Adam, 10 epochs); Glorot initialisation as Keras has it.</source>
+        <translation>말한 숫자를 스펙트로그램 그림으로, Keras 신경망(배치 4, Adam, 에포크 10). Keras와 같은 Glorot 초기화.</translation>
+    </message>
+    <message>
+        <source>Ours: a residual network of 78 000 parameters on 40 mel bands down to 60 dB below the peak, AdamW with one cycle, clips at five speeds, shifted, warped and mixed, mean and maximum pooling, predictions averaged over five views of each clip. Clips are cut or padded to 1 s; set other seconds for longer sounds.</source>
+        <translation>우리 것: 최댓값 아래 60 dB까지의 멜 대역 40개에 쓰는 파라미터 78 000개의 잔차 신경망. AdamW와 원사이클, 다섯 가지 속도의 클립, 이동·늘이기·섞기, 평균과 최대 풀링, 클립마다 다섯 시점의 예측을 평균합니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>What held up over several seeds when speakers were kept apart.</source>
+        <translation>화자를 떼어 놓고 여러 시드에서 버틴 방법.</translation>
+    </message>
+    <message>
+        <source>The average of three networks as ullim-small, which see the same sound differently: 40 mel bands; 24 bands, where single harmonics are lost; 64 bands over windows twice as long. Better for unheard speakers, three times the work.</source>
+        <translation>ullim-small 같은 신경망 셋의 평균. 같은 소리를 다르게 봅니다: 멜 대역 40개, 배음 하나하나가 보이지 않는 대역 24개, 두 배 긴 창의 대역 64개. 들은 적 없는 화자에 더 낫고 일은 세 배입니다.</translation>
+    </message>
+    <message>
+        <source>The same network on a drawing of the waveform, 34 x 50 in grey. It knows loudness over time and little else: beside spectrogram-cnn it shows what a spectrogram is good for.</source>
+        <translation>같은 신경망을 회색 34 x 50 파형 그림에 씁니다. 시간에 따른 크기 말고는 거의 모릅니다. spectrogram-cnn 곁에 두면 스펙트로그램이 무엇에 좋은지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits as waveform pictures in a Keras network.</source>
+        <translation>말한 숫자를 파형 그림으로, Keras 신경망.</translation>
+    </message>
+    <message>
+        <source>The textbook network to start one&apos;s own from: three convolutions with max pooling, dropout, a dense layer; early stopping, the best epoch is kept. Every layer can be changed.</source>
+        <translation>자기 것을 만들기 시작하기 좋은 교과서 신경망: 합성곱 셋과 최대 풀링, 드롭아웃, 밀집층. 조기 종료, 가장 좋은 에포크를 남깁니다. 모든 레이어를 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Folders of clips scanned, cut or padded to one length, scaled, in a Keras network with EarlyStopping, ModelCheckpoint and validation_split.</source>
+        <translation>클립 폴더를 훑어 한 길이로 자르거나 채우고 스케일링한 Keras 신경망. EarlyStopping, ModelCheckpoint, validation_split 사용.</translation>
+    </message>
+    <message>
+        <source>Two inputs of 6 s at 16 kHz, 188 frames each: 13 MFCC and 128 mel bands in dB, each scaled value by value. Per branch a 4x4 convolution of 32, batch normalisation, LeakyReLU and two residual blocks, flattened; both concatenated into one dense layer. Slow: about 11 clips a second.</source>
+        <translation>16 kHz 6초의 입력 둘, 각 188프레임: MFCC 13개와 dB 멜 대역 128개, 값마다 스케일링. 가지마다 4x4 합성곱 32개, 배치 정규화, LeakyReLU, 잔차 블록 둘을 펼치고, 둘을 이어 밀집층 하나로. 느림: 1초에 클립 약 11개.</translation>
+    </message>
+    <message>
+        <source>Hungry or not: a two-branch residual network on MFCC and mel spectrogram in Keras.</source>
+        <translation>배고픈가 아닌가: MFCC와 멜 스펙트로그램에 쓰는 두 가지 잔차 신경망, Keras.</translation>
+    </message>
+    <message>
+        <source>cry-two-branch made smaller: strides, pooling and global means instead of flattening, at 8 kHz. About a hundredth of the work, the same verdict.</source>
+        <translation>cry-two-branch를 작게 만든 것: 펼치는 대신 보폭, 풀링, 전체 평균, 8 kHz. 일은 약 100분의 1, 판정은 같습니다.</translation>
+    </message>
+    <message>
+        <source>Hungry or not: a two-branch residual network on MFCC and mel spectrogram in Keras. Ours is slimmer.</source>
+        <translation>배고픈가 아닌가: MFCC와 멜 스펙트로그램에 쓰는 두 가지 잔차 신경망, Keras. 우리 것은 더 가볍습니다.</translation>
+    </message>
+    <message>
+        <source>Four convolutions, each with batch normalisation and dropout, on a standardised mel spectrogram; SGD at 0.01 with momentum 0.9. For nine emotions merged into four, look through a class mapping and stratify by genre.</source>
+        <translation>표준화한 멜 스펙트로그램에 합성곱 넷, 각각 배치 정규화와 드롭아웃. SGD 0.01, 모멘텀 0.9. 아홉 감정을 넷으로 합치려면 클래스 매핑을 쓰고 장르로 층화하세요.</translation>
+    </message>
+    <message>
+        <source>Emotions in music, nine merged into four, genre-stratified 80/20, in PyTorch.</source>
+        <translation>음악의 감정, 아홉을 넷으로 합침, 장르 층화 80/20, PyTorch.</translation>
+    </message>
+    <message>
+        <source>A residual network of 78 000 parameters on 40 mel bands. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
+        <translation>멜 대역 40개에 쓰는 파라미터 78 000개의 잔차 신경망. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits with mel and MFCC residual networks, 5 folds and an ensemble, in Keras.</source>
+        <translation>말한 숫자에 멜과 MFCC 잔차 신경망, 5폴드와 앙상블, Keras.</translation>
+    </message>
+    <message>
+        <source>The same residual network on 20 MFCC. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
+        <translation>같은 잔차 신경망을 MFCC 20개에 씁니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>Both residual networks, mel and MFCC, their probabilities averaged. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
+        <translation>멜과 MFCC 잔차 신경망 둘의 확률을 평균합니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>spectrogram-cnn as often written: pixels of 0 to 1, not standardised, Adam at 0.001, batch 4. Meant to fail, for teaching.</source>
+        <translation>흔히 쓰인 대로의 spectrogram-cnn: 0~1 픽셀, 표준화 없음, Adam 0.001, 배치 4. 가르치려고 일부러 실패하게 했습니다.</translation>
+    </message>
+    <message>
+        <source>Inputs of 0 to 1 let the loss stand still for its first hundred steps, and with some seeds every ReLU dies for good: every clip then gets the same answer. Standardising the inputs cures it.</source>
+        <translation>0~1 입력에서는 처음 100스텝 동안 손실이 멈춰 있고, 어떤 시드에서는 모든 ReLU가 아주 죽어 모든 클립에 같은 답을 냅니다. 입력을 표준화하면 낫습니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits as spectrogram pictures, taken literally.</source>
+        <translation>말한 숫자를 스펙트로그램 그림으로, 글자 그대로.</translation>
+    </message>
+    <message>
+        <source>emotion-cnn4 with a softmax before the cross-entropy, which applies one itself, and Adam at 0.0001. Meant to fail, for teaching.</source>
+        <translation>교차 엔트로피가 softmax를 스스로 쓰는데 그 앞에 softmax를 둔 emotion-cnn4, Adam 0.0001. 가르치려고 일부러 실패하게 했습니다.</translation>
+    </message>
+    <message>
+        <source>The loss stays near that of guessing. Leaving the softmax layer out cures it.</source>
+        <translation>손실이 찍을 때 근처에 머뭅니다. softmax 레이어를 빼면 낫습니다.</translation>
+    </message>
+    <message>
+        <source>Emotions in music, taken literally.</source>
+        <translation>음악의 감정, 글자 그대로.</translation>
+    </message>
 </context>
 <context>
     <name>InspectPreset</name>

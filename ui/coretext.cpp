@@ -2,7 +2,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 #include "core/base/words.h"
+#include "ui/recipetexts.h"
 
 namespace ullim {
 namespace {
@@ -189,10 +192,17 @@ std::string said(const std::string& english, int depth) {
 
 }  // namespace
 
-QString coreText(const std::string& english) { return QString::fromStdString(said(english, 0)); }
+QString coreText(const std::string& english) {
+  // Recipes' texts are whole paragraphs, in which a pattern might find itself.
+  const auto& recipes = recipeTexts();
+  if (std::find(recipes.begin(), recipes.end(), english) != recipes.end())
+    return QCoreApplication::translate("CoreText", english.c_str());
+  return QString::fromStdString(said(english, 0));
+}
 
 std::vector<const char*> coreTextPatterns() {
-  std::vector<const char*> all{kAndMore};
+  std::vector<const char*> all = recipeTexts();
+  all.push_back(kAndMore);
   for (const Pattern& pattern : kPatterns) all.push_back(pattern.english);
   return all;
 }

@@ -27,7 +27,7 @@ QString recipeDescription(const Recipe& recipe) {
         "A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of "
         "128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first "
         "run.");
-  return QString::fromStdString(recipe.description);
+  return coreText(recipe.description);
 }
 
 QString recipeInput(const Recipe& recipe) {
