@@ -2340,7 +2340,7 @@
     </message>
     <message>
         <source>%1 taken for %2: %3 of %4 clips.</source>
-        <translation>%1 → %2(으)로 잘못 봄: 클립 %4개 중 %3개.</translation>
+        <translation>%1을(를) %2(으)로 잘못 봄: 클립 %4개 중 %3개.</translation>
     </message>
     <message>
         <source>Confusion matrix: rows are the true classes, columns what the network said.</source>
@@ -2860,7 +2860,7 @@
     </message>
     <message>
         <source>%1 taken for %2: %3 of %4</source>
-        <translation>%1 → %2(으)로 잘못 봄: %4개 중 %3개</translation>
+        <translation>%1을(를) %2(으)로 잘못 봄: %4개 중 %3개</translation>
     </message>
     <message>
         <source>None seen.</source>

@@ -95,7 +95,9 @@ void keepTitlesWithText(QTextDocument& document, double pageHeight) {
     QTextBlock next = block.next();
     while (next.isValid() && next.length() <= 1) next = next.next();
     if (!next.isValid()) continue;
-    const double below = layout->blockBoundingRect(next).top();
+    // A picture is one high line: its block may begin on this page and the line stand on the next one.
+    const double line = next.layout()->lineCount() > 0 ? next.layout()->lineAt(0).rect().bottom() - 1 : 0;
+    const double below = layout->blockBoundingRect(next).top() + line;
     const double left = pageHeight - (top - pageHeight * int(top / pageHeight));
     if (int(below / pageHeight) == int(top / pageHeight) && left > 90) continue;
     QTextBlockFormat format = block.blockFormat();
@@ -195,10 +197,8 @@ Result<Done> writeReportPdf(const RunRecord& record, const std::string& path, co
     QTextDocument document;
     document.setDocumentMargin(0);
     document.setUseDesignMetrics(true);
-    QFont font(QStringLiteral("Noto Sans"));
+    QFont font = reportFont();
     font.setPixelSize(12);  // not points: those depend on the screen
-    font.setStyleHint(QFont::SansSerif);
-    font.setHintingPreference(QFont::PreferNoHinting);
     document.setDefaultFont(font);
     document.setPageSize({room.width(), room.height() - kFooter});
     PictureObject pictures({room.width() - 1, room.height() - kFooter - 60});
