@@ -93,11 +93,6 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "%1 alone does not tell the class: %2"), "12"},
     {QT_TRANSLATE_NOOP("CoreText", "%1 alone tells the class: %2 (%3)"), "123"},
     {QT_TRANSLATE_NOOP("CoreText", "%1 alone tells %2 from the rest: balanced accuracy %3 % of these two, chance 50 % (all classes: %4)%5 (%6)"), "1456"},
-    {QT_TRANSLATE_NOOP("CoreText", "balanced accuracy %1 %, 95 % interval %2 % to %3 %, chance %4 %")},
-    {QT_TRANSLATE_NOOP("CoreText", "best told from the rest: %1, %2 % of these two")},
-    {QT_TRANSLATE_NOOP("CoreText", "in the middle %1, %2"), "2"},
-    {QT_TRANSLATE_NOOP("CoreText", "the rest %1")},
-    {QT_TRANSLATE_NOOP("CoreText", "only %1 groups, so take it with care")},
     {QT_TRANSLATE_NOOP("CoreText", "the sample rate")},
     {QT_TRANSLATE_NOOP("CoreText", "the bandwidth (highest frequency with energy)")},
     {QT_TRANSLATE_NOOP("CoreText", "the length")},
@@ -115,6 +110,14 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "take the DC offset away, with a high-pass of about 20 Hz")},
     {QT_TRANSLATE_NOOP("CoreText", "record the classes in the same rooms, or augment with noise louder than either")},
     {QT_TRANSLATE_NOOP("CoreText", "collect every class from every source, or keep sources apart as the split's groups")},
+    // Sentences that follow one another.
+    {QT_TRANSLATE_NOOP("CoreText", "; %1"), "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1; %2"), "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "balanced accuracy %1 %, 95 % interval %2 % to %3 %, chance %4 %")},
+    {QT_TRANSLATE_NOOP("CoreText", "best told from the rest: %1, %2 % of these two")},
+    {QT_TRANSLATE_NOOP("CoreText", "in the middle %1, %2"), "2"},
+    {QT_TRANSLATE_NOOP("CoreText", "the rest %1")},
+    {QT_TRANSLATE_NOOP("CoreText", "only %1 groups, so take it with care")},
     // Properties of recordings, and settings, by the names that run.json has for them.
     {QT_TRANSLATE_NOOP("CoreText", "sample rate")},
     {QT_TRANSLATE_NOOP("CoreText", "bandwidth")},
@@ -151,9 +154,6 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "time shift")},
     {QT_TRANSLATE_NOOP("CoreText", "warm up")},
     {QT_TRANSLATE_NOOP("CoreText", "weight decay")},
-    // Sentences that follow one another.
-    {QT_TRANSLATE_NOOP("CoreText", "; %1"), "1"},
-    {QT_TRANSLATE_NOOP("CoreText", "%1; %2"), "12"},
 };
 // clang-format on
 
