@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Copies in training and test make a model look better than it is. Keep one, exclude the others.</source>
-        <translation>학습과 테스트에 같은 소리가 있으면 모델이 실제보다 좋아 보입니다. 하나만 남기고 나머지는 제외하세요.</translation>
+        <translation>학습과 시험에 같은 소리가 있으면 모델이 실제보다 좋아 보입니다. 하나만 남기고 나머지는 제외하세요.</translation>
     </message>
     <message>
         <source>Keep one copy, exclude the others.</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>Too few to train and to test with.</source>
-        <translation>학습과 테스트에 쓰기에는 너무 적습니다.</translation>
+        <translation>학습과 시험에 쓰기에는 너무 적습니다.</translation>
     </message>
     <message>
         <source>A model that always says this is right that often. Weigh the classes.</source>
@@ -1818,11 +1818,11 @@
     </message>
     <message>
         <source>5 % frequency</source>
-        <translation>5 % 주파수</translation>
+        <translation>5% 주파수</translation>
     </message>
     <message>
         <source>95 % frequency</source>
-        <translation>95 % 주파수</translation>
+        <translation>95% 주파수</translation>
     </message>
     <message>
         <source>f0 median</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>%1 (with 95 % certainty %2 to %3)</source>
-        <translation>%1 (95 % 구간 %2 ~ %3)</translation>
+        <translation>%1 (95% 구간 %2 ~ %3)</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1973,11 +1973,11 @@
     </message>
     <message>
         <source>%1 and %2: the same class on %3 of %4 clips (%5 %).</source>
-        <translation>%1 – %2: 클립 %4개 중 %3개가 같은 클래스 (%5 %).</translation>
+        <translation>%1 – %2: 클립 %4개 중 %3개가 같은 클래스 (%5%).</translation>
     </message>
     <message>
         <source>Chance alone would give %1 %.</source>
-        <translation>우연만으로는 %1 %입니다.</translation>
+        <translation>우연만으로는 %1%입니다.</translation>
     </message>
     <message>
         <source>Agreement beyond chance (Cohen&apos;s kappa): %1; 1 is always alike, 0 is as by chance.</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>One class is %1 % of all here, which pulls this figure down; were all classes equally frequent, it would be %2.</source>
-        <translation>한 클래스가 전체의 %1 %를 차지해 이 값이 낮게 나옵니다. 모든 클래스가 똑같이 흔하다면 %2입니다.</translation>
+        <translation>한 클래스가 전체의 %1%를 차지해 이 값이 낮게 나옵니다. 모든 클래스가 똑같이 흔하다면 %2입니다.</translation>
     </message>
     <message>
         <source>All together, without the labels at import: %1 beyond chance, on %2 clips that two or more judged (Krippendorff&apos;s alpha).</source>
@@ -3012,15 +3012,15 @@
     </message>
     <message>
         <source>%1 folds by group: every clip is tested once, by a network that has heard nothing of its group.</source>
-        <translation>그룹별 폴드 %1개: 모든 클립을 한 번씩, 그 그룹을 전혀 듣지 않은 신경망으로 테스트합니다.</translation>
+        <translation>그룹별 폴드 %1개: 모든 클립을 한 번씩, 그 그룹을 전혀 듣지 않은 신경망으로 시험합니다.</translation>
     </message>
     <message>
         <source>One part by group: no group is heard both in training and in the test.</source>
-        <translation>그룹별로 일부를 떼어 둠: 학습과 테스트에 같은 그룹이 함께 들어가지 않습니다.</translation>
+        <translation>그룹별로 일부를 떼어 둠: 학습과 시험에 같은 그룹이 함께 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>%1 folds by clip: every clip is tested once.</source>
-        <translation>클립별 폴드 %1개: 모든 클립을 한 번씩 테스트합니다.</translation>
+        <translation>클립별 폴드 %1개: 모든 클립을 한 번씩 시험합니다.</translation>
     </message>
     <message>
         <source>One part by clip.</source>
@@ -3044,7 +3044,7 @@
     </message>
     <message>
         <source>Epoch %1 of %2: training loss %3, accuracy %4 %; validation loss %5, accuracy %6 %%7</source>
-        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %; 검증 손실 %5, 정확도 %6 %%7</translation>
+        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4%; 검증 손실 %5, 정확도 %6%%7</translation>
     </message>
     <message>
         <source>Warning: %1</source>
@@ -3060,7 +3060,7 @@
     </message>
     <message>
         <source>Epoch %1 of %2: training loss %3, accuracy %4 %%5</source>
-        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %%5</translation>
+        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4%%5</translation>
     </message>
     <message>
         <source>Goes on</source>
@@ -3563,11 +3563,11 @@
     </message>
     <message>
         <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <translation>%1 (%2%)</translation>
     </message>
     <message>
         <source>%1: clips %2 (%3 %), %4 s in all</source>
-        <translation>%1: 클립 %2개 (%3 %), 모두 %4초</translation>
+        <translation>%1: 클립 %2개 (%3%), 모두 %4초</translation>
     </message>
     <message>
         <source>Excluded and not counted: %1</source>
@@ -3586,7 +3586,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>new</source>
@@ -4113,7 +4113,7 @@ become one class, called</source>
     <name>ullim::ConfusionView</name>
     <message>
         <source>True label %1, predicted %2: %3 of %4 clips (%5 %)</source>
-        <translation>실제 %1, 예측 %2: %4개 중 %3개 (%5 %)</translation>
+        <translation>실제 %1, 예측 %2: %4개 중 %3개 (%5%)</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -4121,7 +4121,7 @@ become one class, called</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -4137,7 +4137,7 @@ become one class, called</source>
     </message>
     <message>
         <source>%1: %2, %3: %4; %5 of %6 clips (%7 %)</source>
-        <translation>%1: %2, %3: %4; 클립 %6개 중 %5개 (%7 %)</translation>
+        <translation>%1: %2, %3: %4; 클립 %6개 중 %5개 (%7%)</translation>
     </message>
 </context>
 <context>
@@ -4203,11 +4203,11 @@ become one class, called</source>
     </message>
     <message>
         <source>Training: loss %1, accuracy %2 %</source>
-        <translation>학습: 손실 %1, 정확도 %2 %</translation>
+        <translation>학습: 손실 %1, 정확도 %2%</translation>
     </message>
     <message>
         <source>Validation: loss %1, accuracy %2 %</source>
-        <translation>검증: 손실 %1, 정확도 %2 %</translation>
+        <translation>검증: 손실 %1, 정확도 %2%</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -5742,16 +5742,16 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 % (%2 to %3)</source>
         <comment>estimate and its 95 % interval</comment>
-        <translation>%1 % (%2 ~ %3)</translation>
+        <translation>%1% (%2 ~ %3)</translation>
     </message>
     <message>
         <source>estimate and 95 % interval</source>
-        <translation>추정값과 95 % 구간</translation>
+        <translation>추정값과 95% 구간</translation>
     </message>
 </context>
 <context>
@@ -7048,7 +7048,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>one class only</source>
@@ -7118,7 +7118,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Cohen&apos;s kappa: 0 is as by chance, 1 always alike. The bar holds it with 95 % certainty.</source>
-        <translation>코헨의 카파: 0은 우연과 같은 수준, 1은 언제나 일치입니다. 막대는 95 % 신뢰 구간입니다.</translation>
+        <translation>코헨의 카파: 0은 우연과 같은 수준, 1은 언제나 일치입니다. 막대는 95% 신뢰 구간입니다.</translation>
     </message>
 </context>
 <context>
@@ -7169,7 +7169,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>%1 · balanced %2 %</source>
         <comment>run name · balanced accuracy</comment>
-        <translation>%1 · 균형 정확도 %2 %</translation>
+        <translation>%1 · 균형 정확도 %2%</translation>
     </message>
     <message>
         <source>no model yet: train one, or choose a file</source>
@@ -7189,7 +7189,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Most likely: %1</source>
@@ -7295,11 +7295,11 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1: %2 %</source>
-        <translation>%1: %2 %</translation>
+        <translation>%1: %2%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -8900,7 +8900,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation>샘플레이트</translation>
+        <translation>샘플링 레이트</translation>
     </message>
     <message>
         <source>Bandwidth</source>
@@ -9296,7 +9296,7 @@ balanced accuracy %3 %</source>
         <comment>date, recipe, figure</comment>
         <translation>%1
 %2
-균형 정확도 %3 %</translation>
+균형 정확도 %3%</translation>
     </message>
     <message>
         <source>There is no such clip.</source>
@@ -10022,7 +10022,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <translation>%1 (%2%)</translation>
     </message>
     <message>
         <source>%1, median of %2</source>
@@ -10269,7 +10269,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), balanced accuracy %4 %.</source>
-        <translation>테스트 클립 %L2개에서 정확도 %1 % (언제나 가장 흔한 클래스: %3 %), 균형 정확도 %4 %.</translation>
+        <translation>시험 클립 %L2개에서 정확도 %1% (언제나 가장 흔한 클래스: %3%), 균형 정확도 %4%.</translation>
     </message>
     <message>
         <source>Training has ended; the Results page shows it.</source>
