@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Edit the recipe&apos;s layers…</source>
-        <translation>레시피 레이어 편집…</translation>
+        <translation>레시피 층 편집…</translation>
     </message>
     <message>
         <source>Open a recipe…</source>
@@ -1270,7 +1270,7 @@
     </message>
     <message>
         <source>a softmax layer stands before the cross-entropy, which applies one itself; the loss can hardly fall (leave the softmax layer out)</source>
-        <translation>교차 엔트로피가 softmax를 스스로 쓰는데 그 앞에 softmax 레이어가 있습니다. 손실이 거의 내려갈 수 없습니다(softmax 레이어를 빼세요)</translation>
+        <translation>교차 엔트로피가 softmax를 스스로 쓰는데 그 앞에 softmax 층이 있습니다. 손실이 거의 내려갈 수 없습니다(softmax 층을 빼세요)</translation>
     </message>
     <message>
         <source>the inputs are not standardised; ReLUs may die and learning may stall (choose another scaling)</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>Ours: a residual network of 78 000 parameters on 40 mel bands down to 60 dB below the peak, AdamW with one cycle, clips at five speeds, shifted, warped and mixed, mean and maximum pooling, predictions averaged over five views of each clip. Clips are cut or padded to 1 s; set other seconds for longer sounds.</source>
-        <translation>우리 것: 최댓값 아래 60 dB까지의 멜 대역 40개에 쓰는 파라미터 78 000개의 잔차 신경망. AdamW와 원사이클, 다섯 가지 속도의 클립, 이동·늘이기·섞기, 평균과 최대 풀링, 클립마다 다섯 시점의 예측을 평균합니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요.</translation>
+        <translation>우리 것: 최댓값 아래 60 dB까지의 멜 대역 40개에 쓰는 매개변수 78 000개의 잔차 신경망. AdamW와 원사이클, 다섯 가지 속도의 클립, 이동·늘이기·섞기, 평균과 최대 풀링, 클립마다 다섯 시점의 예측을 평균합니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요.</translation>
     </message>
     <message>
         <source>What held up over several seeds when speakers were kept apart.</source>
@@ -1586,7 +1586,7 @@
     </message>
     <message>
         <source>The textbook network to start one&apos;s own from: three convolutions with max pooling, dropout, a dense layer; early stopping, the best epoch is kept. Every layer can be changed.</source>
-        <translation>자기 것을 만들기 시작하기 좋은 교과서 신경망: 합성곱 셋과 최대 풀링, 드롭아웃, 밀집층. 조기 종료, 가장 좋은 에포크를 남깁니다. 모든 레이어를 바꿀 수 있습니다.</translation>
+        <translation>자기 것을 만들기 시작하기 좋은 교과서 신경망: 합성곱 셋과 최대 풀링, 드롭아웃, 밀집층. 조기 종료, 가장 좋은 에포크를 남깁니다. 모든 층을 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Folders of clips scanned, cut or padded to one length, scaled, in a Keras network with EarlyStopping, ModelCheckpoint and validation_split.</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>A residual network of 78 000 parameters on 40 mel bands. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
-        <translation>멜 대역 40개에 쓰는 파라미터 78 000개의 잔차 신경망. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+        <translation>멜 대역 40개에 쓰는 매개변수 78 000개의 잔차 신경망. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
     </message>
     <message>
         <source>Spoken digits with mel and MFCC residual networks, 5 folds and an ensemble, in Keras.</source>
@@ -1650,7 +1650,7 @@
     </message>
     <message>
         <source>The loss stays near that of guessing. Leaving the softmax layer out cures it.</source>
-        <translation>손실이 찍을 때 근처에 머뭅니다. softmax 레이어를 빼면 낫습니다.</translation>
+        <translation>손실이 찍을 때 근처에 머뭅니다. softmax 층을 빼면 낫습니다.</translation>
     </message>
     <message>
         <source>Emotions in music, taken literally.</source>
@@ -2172,15 +2172,15 @@
     </message>
     <message>
         <source>Data, split and warnings</source>
-        <translation>자료, 분할, 주의</translation>
+        <translation>자료, 분할, 경고</translation>
     </message>
     <message>
         <source>There was one warning, see &quot;%1&quot;.</source>
-        <translation>주의가 1건 있습니다. “%1”을 보세요.</translation>
+        <translation>경고가 1건 있습니다. “%1”을 보세요.</translation>
     </message>
     <message>
         <source>There were %1 warnings, see &quot;%2&quot;.</source>
-        <translation>주의가 %1건 있습니다. “%2”를 보세요.</translation>
+        <translation>경고가 %1건 있습니다. “%2”를 보세요.</translation>
     </message>
     <message>
         <source>Score</source>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>No property of the recordings tells the class by itself better than chance.</source>
-        <translation>녹음의 어떤 성질도 그것만으로는 클래스를 우연보다 잘 알려 주지 않습니다.</translation>
+        <translation>녹음의 어떤 속성도 그것만으로는 클래스를 우연보다 잘 알려 주지 않습니다.</translation>
     </message>
     <message>
         <source>A network could pass by these alone, without hearing what it should:</source>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>Property alone</source>
-        <translation>성질 하나만으로</translation>
+        <translation>속성 하나만으로</translation>
     </message>
     <message>
         <source>Chance</source>
@@ -2436,7 +2436,7 @@
     </message>
     <message>
         <source>Brier score</source>
-        <translation>브라이어 점수</translation>
+        <translation>Brier 점수</translation>
     </message>
     <message>
         <source>How often answers are right, by how sure they are; on the dashed line the two agree. Larger dots stand for more clips.</source>
@@ -2516,11 +2516,11 @@
     </message>
     <message>
         <source>No leak was found in the split, and nothing was warned of in training.</source>
-        <translation>분할에서 정보가 새는 곳을 찾지 못했고, 학습에서 주의할 것도 없었습니다.</translation>
+        <translation>분할에서 정보가 새는 곳을 찾지 못했고, 학습에서 경고할 것도 없었습니다.</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation>주의</translation>
+        <translation>경고</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -2560,7 +2560,7 @@
     </message>
     <message>
         <source>Layer</source>
-        <translation>레이어</translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Output shape</source>
@@ -2568,7 +2568,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation>파라미터</translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>joined</source>
@@ -2584,7 +2584,7 @@
     </message>
     <message>
         <source>All networks together: %1 parameters.</source>
-        <translation>신경망 모두 합쳐 파라미터 %1개.</translation>
+        <translation>신경망 모두 합쳐 매개변수 %1개.</translation>
     </message>
     <message>
         <source>Made</source>
@@ -2928,7 +2928,7 @@
     </message>
     <message>
         <source>Expected calibration error %1, log loss %2, Brier score %3.</source>
-        <translation>기대 보정 오차 %1, 로그 손실 %2, 브라이어 점수 %3.</translation>
+        <translation>기대 보정 오차 %1, 로그 손실 %2, Brier 점수 %3.</translation>
     </message>
     <message>
         <source>Known failures</source>
@@ -3048,7 +3048,7 @@
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation>주의: %1</translation>
+        <translation>경고: %1</translation>
     </message>
     <message>
         <source>Done in %1</source>
@@ -3146,7 +3146,7 @@
     </message>
     <message>
         <source>The loss does not fall. Check labels, learning rate and scaling; leave out a softmax layer at the end.</source>
-        <translation>손실이 내려가지 않습니다. 라벨, 학습률, 스케일링을 확인하고 끝의 softmax 레이어를 빼세요.</translation>
+        <translation>손실이 내려가지 않습니다. 라벨, 학습률, 스케일링을 확인하고 끝의 softmax 층을 빼세요.</translation>
     </message>
     <message>
         <source>The loss is no longer a number; training has stopped and the last good weights are kept. Lower the learning rate.</source>
@@ -7455,7 +7455,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 networks, averaged: %2</source>
-        <translation>네트워크 %1개의 평균: %2</translation>
+        <translation>신경망 %1개의 평균: %2</translation>
     </message>
     <message>
         <source>Open a recipe</source>
@@ -7475,7 +7475,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Layers, pictures and networks, without code; kept among your own recipes</source>
-        <translation>층, 그림, 네트워크를 코드 없이 고쳐 내 레시피로 보관합니다</translation>
+        <translation>층, 그림, 신경망을 코드 없이 고쳐 내 레시피로 보관합니다</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -7554,7 +7554,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>The layer; on an input, the whole input; on a network, the whole network</source>
-        <translation>층을 복제합니다. 입력에서는 입력 전체를, 네트워크에서는 네트워크 전체를 복제합니다</translation>
+        <translation>층을 복제합니다. 입력에서는 입력 전체를, 신경망에서는 신경망 전체를 복제합니다</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7593,7 +7593,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Several networks make an ensemble: their probabilities are averaged.</source>
-        <translation>네트워크가 여럿이면 앙상블이 되어 확률을 평균합니다.</translation>
+        <translation>신경망이 여럿이면 앙상블이 되어 확률을 평균합니다.</translation>
     </message>
     <message>
         <source>What the inputs give is put in one row here; the layers below go on.</source>
@@ -9074,7 +9074,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>Cohen&apos;s kappa</source>
-        <translation>코언의 카파</translation>
+        <translation>코헨의 카파</translation>
     </message>
     <message>
         <source>scikit-learn: cohen_kappa_score; 0 is guessing, 1 is best</source>
@@ -10210,7 +10210,7 @@ balanced accuracy %3 %</source>
     <name>ullim::TrainLive</name>
     <message>
         <source>Network %1</source>
-        <translation>네트워크 %1</translation>
+        <translation>신경망 %1</translation>
     </message>
     <message>
         <source>Fold %1, %2</source>
@@ -10242,7 +10242,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>The fold or network whose curves are drawn strongly</source>
-        <translation>곡선을 진하게 그릴 폴드나 네트워크</translation>
+        <translation>곡선을 진하게 그릴 폴드나 신경망</translation>
     </message>
     <message>
         <source>Recall by class</source>
