@@ -1656,6 +1656,158 @@
         <source>Emotions in music, taken literally.</source>
         <translation>음악의 감정, 글자 그대로.</translation>
     </message>
+    <message>
+        <source>training: at least two classes are needed (label clips of a second class)</source>
+        <translation>학습: 클래스가 둘 이상 필요합니다(둘째 클래스의 클립에 라벨을 다세요)</translation>
+    </message>
+    <message>
+        <source>split: it leaks, so the result would look better than it is: %1 (split by group, or allow leaks)</source>
+        <translation>분할: 정보가 새어 결과가 실제보다 좋아 보이게 됩니다: %1(그룹별로 나누거나 새는 것을 허용하세요)</translation>
+    </message>
+    <message>
+        <source>split: fold %1 has an empty part (use more clips or fewer folds)</source>
+        <translation>분할: 폴드 %1에 빈 부분이 있습니다(클립을 늘리거나 폴드를 줄이세요)</translation>
+    </message>
+    <message>
+        <source>training: class %1 has no readable clip (label some, or leave the class out)</source>
+        <translation>학습: 클래스 %1에 읽을 수 있는 클립이 없습니다(라벨을 달거나 클래스를 빼세요)</translation>
+    </message>
+    <message>
+        <source>training: no clip could be read; the first: %1 (check the files)</source>
+        <translation>학습: 읽을 수 있는 클립이 없습니다. 첫 번째: %1(파일을 확인하세요)</translation>
+    </message>
+    <message>
+        <source>training: no clip could be read (check the files)</source>
+        <translation>학습: 읽을 수 있는 클립이 없습니다(파일을 확인하세요)</translation>
+    </message>
+    <message>
+        <source>training: every clip gives an empty picture, as silence does; there is nothing to learn (listen to the clips, and check the recipe)</source>
+        <translation>학습: 모든 클립이 무음처럼 빈 그림이 되어 배울 것이 없습니다(클립을 들어 보고 레시피를 확인하세요)</translation>
+    </message>
+    <message>
+        <source>split: the clips have 1 class (label clips of at least 2 classes)</source>
+        <translation>분할: 클립의 클래스가 1개뿐입니다(2개 이상의 클래스에 라벨을 다세요)</translation>
+    </message>
+    <message>
+        <source>split: the clips have %1 classes (label clips of at least 2 classes)</source>
+        <translation>분할: 클립의 클래스가 %1개입니다(2개 이상의 클래스에 라벨을 다세요)</translation>
+    </message>
+    <message>
+        <source>split: too few groups for a training and a validation part (choose the validation part by clip, or do without one)</source>
+        <translation>분할: 학습 부분과 검증 부분을 만들기에 그룹이 너무 적습니다(검증 부분을 클립별로 고르거나 없애세요)</translation>
+    </message>
+    <message>
+        <source>split: too few clips for a training and a validation part (add some, or do without a validation part)</source>
+        <translation>분할: 학습 부분과 검증 부분을 만들기에 클립이 너무 적습니다(클립을 늘리거나 검증 부분을 없애세요)</translation>
+    </message>
+    <message>
+        <source>split: a test part is empty (use fewer folds)</source>
+        <translation>분할: 시험 부분이 비었습니다(폴드를 줄이세요)</translation>
+    </message>
+    <message>
+        <source>split: %1 for %2 (use fewer folds, or split without groups)</source>
+        <translation>분할: %2에 %1뿐입니다(폴드를 줄이거나 그룹 없이 나누세요)</translation>
+    </message>
+    <message>
+        <source>split: %1 for %2 (use fewer folds, or add clips)</source>
+        <translation>분할: %2에 %1뿐입니다(폴드를 줄이거나 클립을 늘리세요)</translation>
+    </message>
+    <message>
+        <source>split: no groups are known to leave out (give the clips groups, or use folds)</source>
+        <translation>분할: 남겨 둘 그룹을 모릅니다(클립에 그룹을 정하거나 폴드를 쓰세요)</translation>
+    </message>
+    <message>
+        <source>split: %1: leaving it out leaves nothing to learn from (name another group column, or use folds by clip)</source>
+        <translation>분할: %1: 남겨 두면 배울 것이 없습니다(다른 그룹 열을 고르거나 클립별 폴드를 쓰세요)</translation>
+    </message>
+    <message>
+        <source>split: %1 to leave out one by one are too many (at most 1000; use folds)</source>
+        <translation>분할: %1을(를) 하나씩 남기기에는 너무 많습니다(최대 1000개, 폴드를 쓰세요)</translation>
+    </message>
+    <message>
+        <source>%1: this run is being trained already (wait for it, or stop it there)</source>
+        <translation>%1: 이 실행은 이미 학습 중입니다(기다리거나 거기서 멈추세요)</translation>
+    </message>
+    <message>
+        <source>%1: already exists (choose another name for the run)</source>
+        <translation>%1: 이미 있습니다(실행에 다른 이름을 고르세요)</translation>
+    </message>
+    <message>
+        <source>%1: holds a run that was broken off (continue it with --resume, or choose another name)</source>
+        <translation>%1: 끊긴 실행이 들어 있습니다(--resume으로 잇거나 다른 이름을 고르세요)</translation>
+    </message>
+    <message>
+        <source>%1: the file has changed since the training began (start the training anew)</source>
+        <translation>%1: 학습을 시작한 뒤 파일이 바뀌었습니다(학습을 새로 시작하세요)</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>그룹 1개</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>그룹 %1개</translation>
+    </message>
+    <message>
+        <source>%1 folds</source>
+        <translation>폴드 %1개</translation>
+    </message>
+    <message>
+        <source>1 fold</source>
+        <translation>폴드 1개</translation>
+    </message>
+    <message>
+        <source>%1 parts</source>
+        <translation>부분 %1개</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>one_cycle</source>
+        <translation>원사이클</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>정체 시 낮춤</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>0~1</translation>
+    </message>
+    <message>
+        <source>global</source>
+        <translation>표준화, 전체 하나로</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>표준화, 행마다</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>표준화, 픽셀마다</translation>
+    </message>
+    <message>
+        <source>glorot</source>
+        <translation>Glorot(Keras)</translation>
+    </message>
+    <message>
+        <source>torch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>fold %1, epoch %2: %3</source>
+        <translation>폴드 %1, 에포크 %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>InspectPreset</name>

@@ -12,12 +12,41 @@ namespace {
 
 struct Pattern {
   const char* english;
-  const char* parts = "";  ///< which values are sentences of core's themselves: "2" is %2
+  const char* parts = "";    ///< which values are sentences of core's themselves: "2" is %2
+  const char* numbers = "";  ///< which values must be numbers, as any text would fit the pattern
 };
 
 // Tried in this order: a text that holds another comes before it.
 // clang-format off
 constexpr Pattern kPatterns[] = {
+    // Why a training does not begin, or ends.
+    {QT_TRANSLATE_NOOP("CoreText", "training: at least two classes are needed (label clips of a second class)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: it leaks, so the result would look better than it is: %1 (split by group, or allow leaks)"), "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "split: fold %1 has an empty part (use more clips or fewer folds)")},
+    {QT_TRANSLATE_NOOP("CoreText", "training: class %1 has no readable clip (label some, or leave the class out)")},
+    {QT_TRANSLATE_NOOP("CoreText", "training: no clip could be read; the first: %1 (check the files)")},
+    {QT_TRANSLATE_NOOP("CoreText", "training: no clip could be read (check the files)")},
+    {QT_TRANSLATE_NOOP("CoreText", "training: every clip gives an empty picture, as silence does; there is nothing to learn (listen to the clips, and check the recipe)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: the clips have 1 class (label clips of at least 2 classes)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: the clips have %1 classes (label clips of at least 2 classes)"), "", "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "split: too few groups for a training and a validation part (choose the validation part by clip, or do without one)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: too few clips for a training and a validation part (add some, or do without a validation part)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: a test part is empty (use fewer folds)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: %1 for %2 (use fewer folds, or split without groups)"), "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "split: %1 for %2 (use fewer folds, or add clips)"), "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "split: no groups are known to leave out (give the clips groups, or use folds)")},
+    {QT_TRANSLATE_NOOP("CoreText", "split: %1: leaving it out leaves nothing to learn from (name another group column, or use folds by clip)"), "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "split: %1 to leave out one by one are too many (at most 1000; use folds)"), "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1: this run is being trained already (wait for it, or stop it there)")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1: already exists (choose another name for the run)")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1: holds a run that was broken off (continue it with --resume, or choose another name)")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1: the file has changed since the training began (start the training anew)")},
+    {QT_TRANSLATE_NOOP("CoreText", "fold %1, epoch %2: %3"), "3", "2"},
+    {QT_TRANSLATE_NOOP("CoreText", "1 group")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 groups"), "", "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 folds"), "", "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "1 fold")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 parts"), "", "1"},
     // What a warning begins with.
     {QT_TRANSLATE_NOOP("CoreText", "fold %1: %2"), "2"},
     {QT_TRANSLATE_NOOP("CoreText", "epoch %1: %2"), "2"},
@@ -28,11 +57,11 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "%1, stratified by class and %2, seed %3"), "1"},
     {QT_TRANSLATE_NOOP("CoreText", "%1, stratified by class, seed %2"), "1"},
     {QT_TRANSLATE_NOOP("CoreText", "%1, validation by clip"), "1"},
-    {QT_TRANSLATE_NOOP("CoreText", "one group left out at a time, %1 folds %2"), "2"},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 times %2 folds %3"), "3"},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 times %2 % for testing, %3"), "3"},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 folds %2"), "2"},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 % for testing, %2"), "2"},
+    {QT_TRANSLATE_NOOP("CoreText", "one group left out at a time, %1 folds %2"), "2", "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 times %2 folds %3"), "3", "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 times %2 % for testing, %3"), "3", "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 folds %2"), "2", "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 % for testing, %2"), "2", "1"},
     {QT_TRANSLATE_NOOP("CoreText", "by group (1 group)")},
     {QT_TRANSLATE_NOOP("CoreText", "by group (%1 groups)")},
     {QT_TRANSLATE_NOOP("CoreText", "by clip (no groups are known)")},
@@ -41,13 +70,13 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "clips of 1 group")},
     {QT_TRANSLATE_NOOP("CoreText", "clips of %1 groups")},
     {QT_TRANSLATE_NOOP("CoreText", "1 clip")},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 clips")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 clips"), "", "1"},
     {QT_TRANSLATE_NOOP("CoreText", "the train part")},
     {QT_TRANSLATE_NOOP("CoreText", "the validation part")},
     {QT_TRANSLATE_NOOP("CoreText", "the test part")},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 of %2 train parts")},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 of %2 validation parts")},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 of %2 test parts")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 of %2 train parts"), "", "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 of %2 validation parts"), "", "12"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 of %2 test parts"), "", "12"},
     {QT_TRANSLATE_NOOP("CoreText", "the test part has %1 % of the clips, %2 % were asked for: whole groups move together")},
     {QT_TRANSLATE_NOOP("CoreText", "this split leaks: 1 group of clips on more than one side, the result will look better than it is (split by group)")},
     {QT_TRANSLATE_NOOP("CoreText", "this split leaks: %1 groups of clips on more than one side, the result will look better than it is (split by group)")},
@@ -73,8 +102,8 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "train and validation and test")},
     // Clips and classes.
     {QT_TRANSLATE_NOOP("CoreText", "class %1 has one clip only: it is either learned or judged, never both (label more, merge the class, or leave it out)")},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 clips could not be read and are left out; the first: %2")},
-    {QT_TRANSLATE_NOOP("CoreText", "%1 clips give an empty picture, as silence does (listen to them, or exclude them)")},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 clips could not be read and are left out; the first: %2"), "", "1"},
+    {QT_TRANSLATE_NOOP("CoreText", "%1 clips give an empty picture, as silence does (listen to them, or exclude them)"), "", "1"},
     // What training warns of.
     {QT_TRANSLATE_NOOP("CoreText", "never predicted in the test part though it occurs there: %1 (collect more clips)")},
     {QT_TRANSLATE_NOOP("CoreText", "never predicted in the test part though it occurs there: %1 (try class weights, or collect more clips)")},
@@ -154,6 +183,18 @@ constexpr Pattern kPatterns[] = {
     {QT_TRANSLATE_NOOP("CoreText", "time shift")},
     {QT_TRANSLATE_NOOP("CoreText", "warm up")},
     {QT_TRANSLATE_NOOP("CoreText", "weight decay")},
+    // Values of settings.
+    {QT_TRANSLATE_NOOP("CoreText", "constant")},
+    {QT_TRANSLATE_NOOP("CoreText", "one_cycle")},
+    {QT_TRANSLATE_NOOP("CoreText", "cosine")},
+    {QT_TRANSLATE_NOOP("CoreText", "plateau")},
+    {QT_TRANSLATE_NOOP("CoreText", "none")},
+    {QT_TRANSLATE_NOOP("CoreText", "unit")},
+    {QT_TRANSLATE_NOOP("CoreText", "global")},
+    {QT_TRANSLATE_NOOP("CoreText", "rows")},
+    {QT_TRANSLATE_NOOP("CoreText", "pixels")},
+    {QT_TRANSLATE_NOOP("CoreText", "glorot")},
+    {QT_TRANSLATE_NOOP("CoreText", "torch")},
 };
 // clang-format on
 
@@ -168,6 +209,16 @@ std::string filled(const char* english, std::vector<std::string> values, std::st
   return withValues(QCoreApplication::translate("CoreText", english).toStdString(), values);
 }
 
+bool isNumber(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.-") == std::string::npos;
+}
+
+bool numbersAreNumbers(const Pattern& pattern, const std::vector<std::string>& values) {
+  for (const char* place = pattern.numbers; *place; ++place)
+    if (const auto at = std::size_t(*place - '1'); at >= values.size() || !isNumber(values[at])) return false;
+  return true;
+}
+
 /// "… and 3 more": the number is after the last "and", which a pattern cannot say.
 std::optional<std::string> andMore(const std::string& english, int depth) {
   constexpr std::string_view kAnd = " and ", kMore = " more";
@@ -176,7 +227,7 @@ std::optional<std::string> andMore(const std::string& english, int depth) {
   const std::size_t from = at + kAnd.size();
   if (from + kMore.size() >= english.size()) return std::nullopt;
   const std::string number = english.substr(from, english.size() - kMore.size() - from);
-  if (number.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  if (!isNumber(number)) return std::nullopt;
   return filled(kAndMore, {english.substr(0, at), number}, "1", depth);
 }
 
@@ -185,7 +236,7 @@ std::string said(const std::string& english, int depth) {
   if (depth > kDeepest) return english;
   if (auto text = andMore(english, depth)) return *text;
   for (const Pattern& pattern : kPatterns)
-    if (auto values = valuesOf(english, pattern.english))
+    if (auto values = valuesOf(english, pattern.english); values && numbersAreNumbers(pattern, *values))
       return filled(pattern.english, std::move(*values), pattern.parts, depth);
   return english;
 }

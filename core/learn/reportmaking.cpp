@@ -20,7 +20,7 @@ std::string memberName(const RunRecord& record, std::size_t member) {
 }
 
 std::string valueText(const Json& value, const Words& w) {
-  if (value.is_string()) return value.get<std::string>();
+  if (value.is_string()) return w.again(value.get<std::string>());
   if (value.is_boolean()) return value.get<bool>() ? w("yes") : w("no");
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -265,6 +265,18 @@ class TestReportWords : public QObject {
           "30.0 % to 50.0 %, chance 33.3 %) (resample everything to twice the lowest bandwidth, or collect "
           "each class with the same devices; where the sounds themselves differ so, it is no shortcut)"})
       verifyKorean(sentence);
+    for (const char* sentence :
+         {"split: 3 groups for 5 folds (use fewer folds, or split without groups)",
+          "split: it leaks, so the result would look better than it is: group 집1 is in train and test and 4 "
+          "more (split by group, or allow leaks)",
+          "fold 집1, epoch 2: training: the loss became NaN at step 7 (lower the learning rate, or "
+          "standardise "
+          "the inputs)"})
+      verifyKorean(sentence);
+    // A path is not a sentence of ours, whatever it holds.
+    for (const char* path :
+         {"/x/my 5 folds here: cannot be read (look)", "/x/2 times 3 clips", "a 20 % for testing, b"})
+      QCOMPARE(coreText(path), QString::fromLatin1(path));
     // Nothing is made up where nothing is known.
     QCOMPARE(coreText("gives no reason"), QStringLiteral("gives no reason"));
     QCOMPARE(coreText(std::string()), QString());

@@ -28,8 +28,8 @@ void addLearning(const RunRecord& run, Lines& lines) {
                      ResultMaking::tr("%L1, batches of %L2").arg(s.epochs).arg(s.batchSize));
   lines.emplace_back(ResultMaking::tr("Optimiser"),
                      ResultMaking::tr("%1, learning rate %2").arg(str(s.optimizer), number(s.learningRate)));
-  lines.emplace_back(ResultMaking::tr("Learning rate goes"), str(scheduleName(s.schedule)));
-  lines.emplace_back(ResultMaking::tr("Inputs scaled"), str(scalingName(s.scaling)));
+  lines.emplace_back(ResultMaking::tr("Learning rate goes"), coreText(scheduleName(s.schedule)));
+  lines.emplace_back(ResultMaking::tr("Inputs scaled"), coreText(scalingName(s.scaling)));
   if (s.weightDecay > 0) lines.emplace_back(ResultMaking::tr("Weight decay"), number(s.weightDecay));
   lines.emplace_back(ResultMaking::tr("Early stopping"),
                      s.patience > 0 ? ResultMaking::tr("after %1 epochs without improvement").arg(s.patience)
