@@ -1808,6 +1808,86 @@
         <source>fold %1, epoch %2: %3</source>
         <translation>폴드 %1, 에포크 %2: %3</translation>
     </message>
+    <message>
+        <source>recipe: layer %1 %2 (correct the recipe)</source>
+        <translation>레시피: 층 %1: %2(레시피를 고치세요)</translation>
+    </message>
+    <message>
+        <source>recipe: %1layer %2 %3 (correct the recipe)</source>
+        <translation>레시피: %1층 %2: %3(레시피를 고치세요)</translation>
+    </message>
+    <message>
+        <source>recipe: %1 (correct the recipe)</source>
+        <translation>레시피: %1(레시피를 고치세요)</translation>
+    </message>
+    <message>
+        <source>is a convolution after flattening</source>
+        <translation>펼친 뒤의 합성곱입니다</translation>
+    </message>
+    <message>
+        <source>needs 1 to 4096 filters</source>
+        <translation>필터는 1~4096개여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs a kernel of 1 to 64</source>
+        <translation>커널은 1~64여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs a stride of 1 to 64</source>
+        <translation>보폭은 1~64여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs an odd kernel</source>
+        <translation>커널은 홀수여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs a slope in [0, 1)</source>
+        <translation>기울기는 0 이상 1 미만이어야 합니다</translation>
+    </message>
+    <message>
+        <source>has a kernel larger than its input</source>
+        <translation>커널이 입력보다 큽니다</translation>
+    </message>
+    <message>
+        <source>is a pooling after flattening</source>
+        <translation>펼친 뒤의 풀링입니다</translation>
+    </message>
+    <message>
+        <source>needs a dropout rate in [0, 1)</source>
+        <translation>드롭아웃 비율은 0 이상 1 미만이어야 합니다</translation>
+    </message>
+    <message>
+        <source>flattens twice</source>
+        <translation>두 번 펼칩니다</translation>
+    </message>
+    <message>
+        <source>is dense before flattening</source>
+        <translation>펼치기 전의 밀집층입니다</translation>
+    </message>
+    <message>
+        <source>needs 1 to 100000 units</source>
+        <translation>유닛은 1~100000개여야 합니다</translation>
+    </message>
+    <message>
+        <source>is a softmax before flattening</source>
+        <translation>펼치기 전의 softmax입니다</translation>
+    </message>
+    <message>
+        <source>is of an unknown kind</source>
+        <translation>알 수 없는 종류입니다</translation>
+    </message>
+    <message>
+        <source>makes the network too large</source>
+        <translation>신경망이 너무 커집니다</translation>
+    </message>
+    <message>
+        <source>the number of classes is out of range</source>
+        <translation>클래스 수가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>a network needs 1 to 8 inputs</source>
+        <translation>신경망에는 입력이 1~8개 필요합니다</translation>
+    </message>
 </context>
 <context>
     <name>InspectPreset</name>

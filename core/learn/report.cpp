@@ -36,6 +36,9 @@ figcaption { color: var(--soft); font-size: 13px; }
 @page { margin: 16mm; }
 )";
 
+// Lines break between words; without it browsers break Hangul anywhere.
+constexpr const char* kKorean = "body { word-break: keep-all; }\n";
+
 }  // namespace
 
 std::string reportTitle(const RunRecord& record, const Words& w) {
@@ -45,12 +48,13 @@ std::string reportTitle(const RunRecord& record, const Words& w) {
 std::string reportHtml(const RunRecord& record, const JobContext& job, const Words& w) {
   const auto parts = reportParts(record, job, w);
   const std::string title = escapedXml(reportTitle(record, w));
-  std::string out =
-      "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + escapedXml(w.language()) +
-      "\">\n<head>\n"
-      "<meta charset=\"utf-8\"/>\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" +
-      title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<nav>";
+  std::string out = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" +
+                    escapedXml(w.language()) +
+                    "\">\n<head>\n"
+                    "<meta charset=\"utf-8\"/>\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" +
+                    title + "</title>\n<style>" + kStyle + (w.language() == "ko" ? kKorean : "") +
+                    "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<nav>";
   for (const ReportPart& part : parts)
     out += "<a href=\"#" + part.id + "\">" + escapedXml(part.title) + "</a> ";
   out += "</nav>\n";

@@ -267,6 +267,7 @@ class TestReportWords : public QObject {
       verifyKorean(sentence);
     for (const char* sentence :
          {"split: 3 groups for 5 folds (use fewer folds, or split without groups)",
+          "recipe: layer 3 has a kernel larger than its input (correct the recipe)",
           "split: it leaks, so the result would look better than it is: group 집1 is in train and test and 4 "
           "more (split by group, or allow leaks)",
           "fold 집1, epoch 2: training: the loss became NaN at step 7 (lower the learning rate, or "

@@ -365,7 +365,7 @@ void ResultOverview::showShortcuts() {
   std::vector<IntervalChart::Row> rows;
   for (const ShortcutScore& s : sorted) {
     if (rows.size() == kShortcutsShown) break;
-    const QString more = str(s.words);
+    const QString more = coreText(s.words);
     rows.push_back({shortcutName(s.name),
                     more.isEmpty() ? shortcutSentence(s) : shortcutSentence(s) + QLatin1Char('\n') + more,
                     s.balancedAccuracy,
