@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Edit the recipe&apos;s layers…</source>
-        <translation>레시피 레이어 편집…</translation>
+        <translation>레시피 층 편집…</translation>
     </message>
     <message>
         <source>Open a recipe…</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Copies in training and test make a model look better than it is. Keep one, exclude the others.</source>
-        <translation>학습과 테스트에 같은 소리가 있으면 모델이 실제보다 좋아 보입니다. 하나만 남기고 나머지는 제외하세요.</translation>
+        <translation>학습과 시험에 같은 소리가 있으면 모델이 실제보다 좋아 보입니다. 하나만 남기고 나머지는 제외하세요.</translation>
     </message>
     <message>
         <source>Keep one copy, exclude the others.</source>
@@ -1031,11 +1031,862 @@
     </message>
     <message>
         <source>Too few to train and to test with.</source>
-        <translation>학습과 테스트에 쓰기에는 너무 적습니다.</translation>
+        <translation>학습과 시험에 쓰기에는 너무 적습니다.</translation>
     </message>
     <message>
         <source>A model that always says this is right that often. Weigh the classes.</source>
         <translation>언제나 이 클래스라고만 답하는 모델도 그만큼 맞힙니다. 클래스에 가중치를 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>CoreText</name>
+    <message>
+        <source>fold %1: %2</source>
+        <translation>폴드 %1: %2</translation>
+    </message>
+    <message>
+        <source>epoch %1: %2</source>
+        <translation>에포크 %1: %2</translation>
+    </message>
+    <message>
+        <source>step %1: %2</source>
+        <translation>스텝 %1: %2</translation>
+    </message>
+    <message>
+        <source>shortcut: %1</source>
+        <translation>지름길: %1</translation>
+    </message>
+    <message>
+        <source>the split leaks, so the result looks better than it is: %1</source>
+        <translation>분할에서 정보가 새어 결과가 실제보다 좋아 보입니다: %1</translation>
+    </message>
+    <message>
+        <source>%1, stratified by class and %2, seed %3</source>
+        <translation>%1, 클래스와 %2 층화, 시드 %3</translation>
+    </message>
+    <message>
+        <source>%1, stratified by class, seed %2</source>
+        <translation>%1, 클래스 층화, 시드 %2</translation>
+    </message>
+    <message>
+        <source>%1, validation by clip</source>
+        <translation>%1, 검증은 클립별</translation>
+    </message>
+    <message>
+        <source>one group left out at a time, %1 folds %2</source>
+        <translation>한 그룹씩 남김, 폴드 %1개, %2</translation>
+    </message>
+    <message>
+        <source>%1 times %2 folds %3</source>
+        <translation>폴드 %2개씩 %1번, %3</translation>
+    </message>
+    <message>
+        <source>%1 times %2 % for testing, %3</source>
+        <translation>시험용 %2%씩 %1번, %3</translation>
+    </message>
+    <message>
+        <source>%1 folds %2</source>
+        <translation>폴드 %1개, %2</translation>
+    </message>
+    <message>
+        <source>%1 % for testing, %2</source>
+        <translation>시험용 %1%, %2</translation>
+    </message>
+    <message>
+        <source>by group (1 group)</source>
+        <translation>그룹별(그룹 1개)</translation>
+    </message>
+    <message>
+        <source>by group (%1 groups)</source>
+        <translation>그룹별(그룹 %1개)</translation>
+    </message>
+    <message>
+        <source>by clip (no groups are known)</source>
+        <translation>클립별(그룹을 모름)</translation>
+    </message>
+    <message>
+        <source>by clip (groups are not looked at)</source>
+        <translation>클립별(그룹을 보지 않음)</translation>
+    </message>
+    <message>
+        <source>class %1 has %2 only: it is missing from %3</source>
+        <translation>클래스 %1에는 %2뿐이라서 %3에 없습니다</translation>
+    </message>
+    <message>
+        <source>clips of 1 group</source>
+        <translation>그룹 1개의 클립</translation>
+    </message>
+    <message>
+        <source>clips of %1 groups</source>
+        <translation>그룹 %1개의 클립</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>클립 1개</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>클립 %1개</translation>
+    </message>
+    <message>
+        <source>the train part</source>
+        <translation>학습 부분</translation>
+    </message>
+    <message>
+        <source>the validation part</source>
+        <translation>검증 부분</translation>
+    </message>
+    <message>
+        <source>the test part</source>
+        <translation>시험 부분</translation>
+    </message>
+    <message>
+        <source>%1 of %2 train parts</source>
+        <translation>학습 부분 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 validation parts</source>
+        <translation>검증 부분 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test parts</source>
+        <translation>시험 부분 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>the test part has %1 % of the clips, %2 % were asked for: whole groups move together</source>
+        <translation>시험 부분에 클립의 %1%가 들어갔습니다. 요청은 %2%였으나 그룹은 통째로 옮겨집니다</translation>
+    </message>
+    <message>
+        <source>this split leaks: 1 group of clips on more than one side, the result will look better than it is (split by group)</source>
+        <translation>이 분할은 정보가 샙니다: 그룹 1개의 클립이 여러 쪽에 있어 결과가 실제보다 좋아 보입니다(그룹별로 나누세요)</translation>
+    </message>
+    <message>
+        <source>this split leaks: %1 groups of clips on more than one side, the result will look better than it is (split by group)</source>
+        <translation>이 분할은 정보가 샙니다: 그룹 %1개의 클립이 여러 쪽에 있어 결과가 실제보다 좋아 보입니다(그룹별로 나누세요)</translation>
+    </message>
+    <message>
+        <source>group %1 is in %2 of fold %3</source>
+        <translation>그룹 %1이(가) 폴드 %3의 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>group %1 is in %2</source>
+        <translation>그룹 %1이(가) %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>content %1 is in %2 of fold %3</source>
+        <translation>같은 내용 %1이(가) 폴드 %3의 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>content %1 is in %2</source>
+        <translation>같은 내용 %1이(가) %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>near-duplicate set %1 is in %2 of fold %3</source>
+        <translation>같은 소리로 들리는 묶음 %1이(가) 폴드 %3의 %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>near-duplicate set %1 is in %2</source>
+        <translation>같은 소리로 들리는 묶음 %1이(가) %2에 있습니다</translation>
+    </message>
+    <message>
+        <source>augmented clip %1 is in %2, its parent %3 in %4 of fold %5</source>
+        <translation>폴드 %5에서 증강한 클립 %1은(는) %2에, 원본 %3은(는) %4에 있습니다</translation>
+    </message>
+    <message>
+        <source>augmented clip %1 is in %2, its parent %3 in %4</source>
+        <translation>증강한 클립 %1은(는) %2에, 원본 %3은(는) %4에 있습니다</translation>
+    </message>
+    <message>
+        <source>class %1 has no clip in %2 of fold %3</source>
+        <translation>클래스 %1의 클립이 폴드 %3의 %2에 없습니다</translation>
+    </message>
+    <message>
+        <source>class %1 has no clip in %2</source>
+        <translation>클래스 %1의 클립이 %2에 없습니다</translation>
+    </message>
+    <message>
+        <source>scaling was fitted on 1 clip of %1 in fold %2</source>
+        <translation>폴드 %2에서 스케일링을 %1 클립 1개로 맞췄습니다</translation>
+    </message>
+    <message>
+        <source>scaling was fitted on %1 clips of %2 in fold %3</source>
+        <translation>폴드 %3에서 스케일링을 %2 클립 %1개로 맞췄습니다</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>train and validation</source>
+        <translation>학습과 검증</translation>
+    </message>
+    <message>
+        <source>train and test</source>
+        <translation>학습과 시험</translation>
+    </message>
+    <message>
+        <source>validation and test</source>
+        <translation>검증과 시험</translation>
+    </message>
+    <message>
+        <source>train and validation and test</source>
+        <translation>학습과 검증과 시험</translation>
+    </message>
+    <message>
+        <source>class %1 has one clip only: it is either learned or judged, never both (label more, merge the class, or leave it out)</source>
+        <translation>클래스 %1의 클립이 하나뿐입니다. 학습하거나 판정하거나 둘 중 하나만 됩니다(라벨을 더 달거나, 클래스를 합치거나, 빼세요)</translation>
+    </message>
+    <message>
+        <source>%1 clips could not be read and are left out; the first: %2</source>
+        <translation>클립 %1개를 읽지 못해 뺐습니다. 첫 번째: %2</translation>
+    </message>
+    <message>
+        <source>%1 clips give an empty picture, as silence does (listen to them, or exclude them)</source>
+        <translation>클립 %1개는 무음처럼 빈 그림이 됩니다(들어 보거나 제외하세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the test part though it occurs there: %1 (collect more clips)</source>
+        <translation>시험 부분에 있는데도 한 번도 예측되지 않음: %1(클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the test part though it occurs there: %1 (try class weights, or collect more clips)</source>
+        <translation>시험 부분에 있는데도 한 번도 예측되지 않음: %1(클래스 가중치를 쓰거나 클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the validation part though it occurs there: %1 (collect more clips)</source>
+        <translation>검증 부분에 있는데도 한 번도 예측되지 않음: %1(클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>never predicted in the validation part though it occurs there: %1 (try class weights, or collect more clips)</source>
+        <translation>검증 부분에 있는데도 한 번도 예측되지 않음: %1(클래스 가중치를 쓰거나 클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>a softmax layer stands before the cross-entropy, which applies one itself; the loss can hardly fall (leave the softmax layer out)</source>
+        <translation>교차 엔트로피가 softmax를 스스로 쓰는데 그 앞에 softmax 층이 있습니다. 손실이 거의 내려갈 수 없습니다(softmax 층을 빼세요)</translation>
+    </message>
+    <message>
+        <source>the inputs are not standardised; ReLUs may die and learning may stall (choose another scaling)</source>
+        <translation>입력이 표준화되지 않았습니다. ReLU가 죽고 학습이 멈출 수 있습니다(다른 스케일링을 고르세요)</translation>
+    </message>
+    <message>
+        <source>the training loss does not fall below that of guessing (check the labels, the learning rate and whether the inputs are standardised)</source>
+        <translation>학습 손실이 찍기보다 내려가지 않습니다(라벨, 학습률, 입력의 표준화를 확인하세요)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units of %3 are dead: they answer 0 to everything (standardise the inputs, lower the learning rate or raise the batch size)</source>
+        <translation>%3의 유닛 %2개 중 %1개가 죽었습니다. 무엇에든 0을 냅니다(입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요)</translation>
+    </message>
+    <message>
+        <source>the network gives every clip the same answer (standardise the inputs, lower the learning rate or raise the batch size)</source>
+        <translation>신경망이 모든 클립에 같은 답을 냅니다(입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요)</translation>
+    </message>
+    <message>
+        <source>validation falls far behind training and gets worse (stop earlier, use dropout or augmentation, a smaller network, or more clips)</source>
+        <translation>검증이 학습에 크게 뒤처지고 더 나빠집니다(더 일찍 멈추거나, 드롭아웃·증강·더 작은 신경망을 쓰거나, 클립을 더 모으세요)</translation>
+    </message>
+    <message>
+        <source>training: the loss became %1 at step %2 (lower the learning rate, or standardise the inputs)</source>
+        <translation>학습: 스텝 %2에서 손실이 %1이(가) 되었습니다(학습률을 낮추거나 입력을 표준화하세요)</translation>
+    </message>
+    <message>
+        <source>the validation loss became NaN after step %1 (lower the learning rate)</source>
+        <translation>스텝 %1 뒤에 검증 손실이 NaN이 되었습니다(학습률을 낮추세요)</translation>
+    </message>
+    <message>
+        <source>the weights of epoch %1 are kept</source>
+        <translation>에포크 %1의 가중치를 남겼습니다</translation>
+    </message>
+    <message>
+        <source>%1 alone does not tell the class: %2</source>
+        <translation>%1만으로는 클래스를 알 수 없음: %2</translation>
+    </message>
+    <message>
+        <source>%1 alone tells the class: %2 (%3)</source>
+        <translation>%1만으로 클래스를 알 수 있음: %2(%3)</translation>
+    </message>
+    <message>
+        <source>%1 alone tells %2 from the rest: balanced accuracy %3 % of these two, chance 50 % (all classes: %4)%5 (%6)</source>
+        <translation>%1만으로 %2을(를) 나머지와 구별할 수 있음: 둘 사이의 균형 정확도 %3%, 우연 50%(모든 클래스: %4)%5(%6)</translation>
+    </message>
+    <message>
+        <source>balanced accuracy %1 %, 95 % interval %2 % to %3 %, chance %4 %</source>
+        <translation>균형 정확도 %1%, 95% 구간 %2%~%3%, 우연 %4%</translation>
+    </message>
+    <message>
+        <source>best told from the rest: %1, %2 % of these two</source>
+        <translation>나머지와 가장 잘 구별됨: %1, 둘 사이 %2%</translation>
+    </message>
+    <message>
+        <source>in the middle %1, %2</source>
+        <translation>중앙값 %1, %2</translation>
+    </message>
+    <message>
+        <source>the rest %1</source>
+        <translation>나머지 %1</translation>
+    </message>
+    <message>
+        <source>only %1 groups, so take it with care</source>
+        <translation>그룹이 %1개뿐이므로 조심해서 보세요</translation>
+    </message>
+    <message>
+        <source>the sample rate</source>
+        <translation>샘플링 레이트</translation>
+    </message>
+    <message>
+        <source>the bandwidth (highest frequency with energy)</source>
+        <translation>대역폭(에너지가 있는 가장 높은 주파수)</translation>
+    </message>
+    <message>
+        <source>the length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>the level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>the peak level</source>
+        <translation>최대 레벨</translation>
+    </message>
+    <message>
+        <source>the time of exact zeros</source>
+        <translation>정확히 0인 시간</translation>
+    </message>
+    <message>
+        <source>the DC offset</source>
+        <translation>DC 오프셋</translation>
+    </message>
+    <message>
+        <source>the noise floor</source>
+        <translation>잡음 바닥</translation>
+    </message>
+    <message>
+        <source>the source (the clip&apos;s folder)</source>
+        <translation>출처(클립의 폴더)</translation>
+    </message>
+    <message>
+        <source>resample everything to the lowest rate before training, or collect each class at the same rates</source>
+        <translation>학습 전에 모두 가장 낮은 레이트로 리샘플링하거나, 클래스마다 같은 레이트로 모으세요</translation>
+    </message>
+    <message>
+        <source>resample everything to twice the lowest bandwidth, or collect each class with the same devices; where the sounds themselves differ so, it is no shortcut</source>
+        <translation>모두 가장 낮은 대역폭의 두 배로 리샘플링하거나, 클래스마다 같은 기기로 모으세요. 소리 자체가 그렇게 다르다면 지름길이 아닙니다</translation>
+    </message>
+    <message>
+        <source>cut all clips to one length, at the same place for every class, or collect lengths alike; padding does not hide it</source>
+        <translation>모든 클립을 클래스마다 같은 자리에서 한 길이로 자르거나, 길이를 고르게 모으세요. 채워도 감춰지지 않습니다</translation>
+    </message>
+    <message>
+        <source>bring all clips to one level before training, or augment with gain; where the sounds themselves are louder, it is no shortcut</source>
+        <translation>학습 전에 모든 클립의 레벨을 맞추거나 게인 증강을 쓰세요. 소리 자체가 더 크다면 지름길이 아닙니다</translation>
+    </message>
+    <message>
+        <source>trim the zeros, or pad every class the same way</source>
+        <translation>0을 잘라 내거나, 모든 클래스를 같은 방식으로 채우세요</translation>
+    </message>
+    <message>
+        <source>take the DC offset away, with a high-pass of about 20 Hz</source>
+        <translation>약 20 Hz 고역 통과 필터로 DC 오프셋을 없애세요</translation>
+    </message>
+    <message>
+        <source>record the classes in the same rooms, or augment with noise louder than either</source>
+        <translation>클래스를 같은 방에서 녹음하거나, 어느 쪽보다 큰 잡음으로 증강하세요</translation>
+    </message>
+    <message>
+        <source>collect every class from every source, or keep sources apart as the split&apos;s groups</source>
+        <translation>모든 클래스를 모든 출처에서 모으거나, 출처를 분할의 그룹으로 삼아 떼어 두세요</translation>
+    </message>
+    <message>
+        <source>sample rate</source>
+        <translation>샘플링 레이트</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>대역폭</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>최대 레벨</translation>
+    </message>
+    <message>
+        <source>zero runs</source>
+        <translation>정확히 0인 시간</translation>
+    </message>
+    <message>
+        <source>dc</source>
+        <translation>DC 오프셋</translation>
+    </message>
+    <message>
+        <source>noise floor</source>
+        <translation>잡음 바닥</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>증강 사본</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>focal gamma</source>
+        <translation>포컬 감마</translation>
+    </message>
+    <message>
+        <source>folds at once</source>
+        <translation>동시 폴드</translation>
+    </message>
+    <message>
+        <source>init</source>
+        <translation>처음 가중치</translation>
+    </message>
+    <message>
+        <source>keep checkpoints</source>
+        <translation>남길 에포크</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>라벨 스무딩</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>mel warp</source>
+        <translation>주파수 늘이기</translation>
+    </message>
+    <message>
+        <source>min delta</source>
+        <translation>최소 개선</translation>
+    </message>
+    <message>
+        <source>mixup</source>
+        <translation>믹스업</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>최적화</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>인내</translation>
+    </message>
+    <message>
+        <source>restore best</source>
+        <translation>가장 좋은 에포크의 가중치 유지</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>spec masks</source>
+        <translation>SpecAugment 가리개</translation>
+    </message>
+    <message>
+        <source>test views</source>
+        <translation>시험 시점 수</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>time shift</source>
+        <translation>시간 이동</translation>
+    </message>
+    <message>
+        <source>warm up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>; %1</source>
+        <translation>; %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2건</translation>
+    </message>
+    <message>
+        <source>A small picture network on a log-mel spectrogram of 34 x 50: two 3x3 convolutions (32, 64), max pooling, a dense layer of 128, dropout. The whole clip is brought to the picture&apos;s width. Inputs are standardised; the write-up&apos;s batch of 4 works as well, but takes longer.</source>
+        <translation>34 x 50 로그 멜 스펙트로그램에 쓰는 작은 그림 신경망: 3x3 합성곱 둘(32, 64), 최대 풀링, 128개짜리 밀집층, 드롭아웃. 클립 전체를 그림 너비에 맞춥니다. 입력을 표준화합니다. 글에 나온 배치 4도 되지만 더 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits as spectrogram pictures in a Keras network (batch 4, Adam, 10 epochs); Glorot initialisation as Keras has it.</source>
+        <translation>말한 숫자를 스펙트로그램 그림으로, Keras 신경망(배치 4, Adam, 에포크 10). Keras와 같은 Glorot 초기화.</translation>
+    </message>
+    <message>
+        <source>Ours: a residual network of 78 000 parameters on 40 mel bands down to 60 dB below the peak, AdamW with one cycle, clips at five speeds, shifted, warped and mixed, mean and maximum pooling, predictions averaged over five views of each clip. Clips are cut or padded to 1 s; set other seconds for longer sounds.</source>
+        <translation>우리 것: 최댓값 아래 60 dB까지의 멜 대역 40개에 쓰는 매개변수 78 000개의 잔차 신경망. AdamW와 원사이클, 다섯 가지 속도의 클립, 이동·늘이기·섞기, 평균과 최대 풀링, 클립마다 다섯 시점의 예측을 평균합니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>What held up over several seeds when speakers were kept apart.</source>
+        <translation>화자를 떼어 놓고 여러 시드에서 버틴 방법.</translation>
+    </message>
+    <message>
+        <source>The average of three networks as ullim-small, which see the same sound differently: 40 mel bands; 24 bands, where single harmonics are lost; 64 bands over windows twice as long. Better for unheard speakers, three times the work.</source>
+        <translation>ullim-small 같은 신경망 셋의 평균. 같은 소리를 다르게 봅니다: 멜 대역 40개, 배음 하나하나가 보이지 않는 대역 24개, 두 배 긴 창의 대역 64개. 들은 적 없는 화자에 더 낫고 일은 세 배입니다.</translation>
+    </message>
+    <message>
+        <source>The same network on a drawing of the waveform, 34 x 50 in grey. It knows loudness over time and little else: beside spectrogram-cnn it shows what a spectrogram is good for.</source>
+        <translation>같은 신경망을 회색 34 x 50 파형 그림에 씁니다. 시간에 따른 크기 말고는 거의 모릅니다. spectrogram-cnn 곁에 두면 스펙트로그램이 무엇에 좋은지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits as waveform pictures in a Keras network.</source>
+        <translation>말한 숫자를 파형 그림으로, Keras 신경망.</translation>
+    </message>
+    <message>
+        <source>The textbook network to start one&apos;s own from: three convolutions with max pooling, dropout, a dense layer; early stopping, the best epoch is kept. Every layer can be changed.</source>
+        <translation>자기 것을 만들기 시작하기 좋은 교과서 신경망: 합성곱 셋과 최대 풀링, 드롭아웃, 밀집층. 조기 종료, 가장 좋은 에포크를 남깁니다. 모든 층을 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Folders of clips scanned, cut or padded to one length, scaled, in a Keras network with EarlyStopping, ModelCheckpoint and validation_split.</source>
+        <translation>클립 폴더를 훑어 한 길이로 자르거나 채우고 스케일링한 Keras 신경망. EarlyStopping, ModelCheckpoint, validation_split 사용.</translation>
+    </message>
+    <message>
+        <source>Two inputs of 6 s at 16 kHz, 188 frames each: 13 MFCC and 128 mel bands in dB, each scaled value by value. Per branch a 4x4 convolution of 32, batch normalisation, LeakyReLU and two residual blocks, flattened; both concatenated into one dense layer. Slow: about 11 clips a second.</source>
+        <translation>16 kHz 6초의 입력 둘, 각 188프레임: MFCC 13개와 dB 멜 대역 128개, 값마다 스케일링. 가지마다 4x4 합성곱 32개, 배치 정규화, LeakyReLU, 잔차 블록 둘을 펼치고, 둘을 이어 밀집층 하나로. 느림: 1초에 클립 약 11개.</translation>
+    </message>
+    <message>
+        <source>Hungry or not: a two-branch residual network on MFCC and mel spectrogram in Keras.</source>
+        <translation>배고픈가 아닌가: MFCC와 멜 스펙트로그램에 쓰는 두 가지 잔차 신경망, Keras.</translation>
+    </message>
+    <message>
+        <source>cry-two-branch made smaller: strides, pooling and global means instead of flattening, at 8 kHz. About a hundredth of the work, the same verdict.</source>
+        <translation>cry-two-branch를 작게 만든 것: 펼치는 대신 보폭, 풀링, 전체 평균, 8 kHz. 일은 약 100분의 1, 판정은 같습니다.</translation>
+    </message>
+    <message>
+        <source>Hungry or not: a two-branch residual network on MFCC and mel spectrogram in Keras. Ours is slimmer.</source>
+        <translation>배고픈가 아닌가: MFCC와 멜 스펙트로그램에 쓰는 두 가지 잔차 신경망, Keras. 우리 것은 더 가볍습니다.</translation>
+    </message>
+    <message>
+        <source>Four convolutions, each with batch normalisation and dropout, on a standardised mel spectrogram; SGD at 0.01 with momentum 0.9. For nine emotions merged into four, look through a class mapping and stratify by genre.</source>
+        <translation>표준화한 멜 스펙트로그램에 합성곱 넷, 각각 배치 정규화와 드롭아웃. SGD 0.01, 모멘텀 0.9. 아홉 감정을 넷으로 합치려면 클래스 매핑을 쓰고 장르로 층화하세요.</translation>
+    </message>
+    <message>
+        <source>Emotions in music, nine merged into four, genre-stratified 80/20, in PyTorch.</source>
+        <translation>음악의 감정, 아홉을 넷으로 합침, 장르 층화 80/20, PyTorch.</translation>
+    </message>
+    <message>
+        <source>A residual network of 78 000 parameters on 40 mel bands. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
+        <translation>멜 대역 40개에 쓰는 매개변수 78 000개의 잔차 신경망. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits with mel and MFCC residual networks, 5 folds and an ensemble, in Keras.</source>
+        <translation>말한 숫자에 멜과 MFCC 잔차 신경망, 5폴드와 앙상블, Keras.</translation>
+    </message>
+    <message>
+        <source>The same residual network on 20 MFCC. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
+        <translation>같은 잔차 신경망을 MFCC 20개에 씁니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>Both residual networks, mel and MFCC, their probabilities averaged. Clips are cut or padded to 1 s; set other seconds for longer sounds. Meant for 5 folds.</source>
+        <translation>멜과 MFCC 잔차 신경망 둘의 확률을 평균합니다. 클립은 1초로 자르거나 채웁니다. 더 긴 소리에는 초를 바꾸세요. 5폴드에 맞춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>spectrogram-cnn as often written: pixels of 0 to 1, not standardised, Adam at 0.001, batch 4. Meant to fail, for teaching.</source>
+        <translation>흔히 쓰인 대로의 spectrogram-cnn: 0~1 픽셀, 표준화 없음, Adam 0.001, 배치 4. 가르치려고 일부러 실패하게 했습니다.</translation>
+    </message>
+    <message>
+        <source>Inputs of 0 to 1 let the loss stand still for its first hundred steps, and with some seeds every ReLU dies for good: every clip then gets the same answer. Standardising the inputs cures it.</source>
+        <translation>0~1 입력에서는 처음 100스텝 동안 손실이 멈춰 있고, 어떤 시드에서는 모든 ReLU가 아주 죽어 모든 클립에 같은 답을 냅니다. 입력을 표준화하면 낫습니다.</translation>
+    </message>
+    <message>
+        <source>Spoken digits as spectrogram pictures, taken literally.</source>
+        <translation>말한 숫자를 스펙트로그램 그림으로, 글자 그대로.</translation>
+    </message>
+    <message>
+        <source>emotion-cnn4 with a softmax before the cross-entropy, which applies one itself, and Adam at 0.0001. Meant to fail, for teaching.</source>
+        <translation>교차 엔트로피가 softmax를 스스로 쓰는데 그 앞에 softmax를 둔 emotion-cnn4, Adam 0.0001. 가르치려고 일부러 실패하게 했습니다.</translation>
+    </message>
+    <message>
+        <source>The loss stays near that of guessing. Leaving the softmax layer out cures it.</source>
+        <translation>손실이 찍을 때 근처에 머뭅니다. softmax 층을 빼면 낫습니다.</translation>
+    </message>
+    <message>
+        <source>Emotions in music, taken literally.</source>
+        <translation>음악의 감정, 글자 그대로.</translation>
+    </message>
+    <message>
+        <source>training: at least two classes are needed (label clips of a second class)</source>
+        <translation>학습: 클래스가 둘 이상 필요합니다(둘째 클래스의 클립에 라벨을 다세요)</translation>
+    </message>
+    <message>
+        <source>split: it leaks, so the result would look better than it is: %1 (split by group, or allow leaks)</source>
+        <translation>분할: 정보가 새어 결과가 실제보다 좋아 보이게 됩니다: %1(그룹별로 나누거나 새는 것을 허용하세요)</translation>
+    </message>
+    <message>
+        <source>split: fold %1 has an empty part (use more clips or fewer folds)</source>
+        <translation>분할: 폴드 %1에 빈 부분이 있습니다(클립을 늘리거나 폴드를 줄이세요)</translation>
+    </message>
+    <message>
+        <source>training: class %1 has no readable clip (label some, or leave the class out)</source>
+        <translation>학습: 클래스 %1에 읽을 수 있는 클립이 없습니다(라벨을 달거나 클래스를 빼세요)</translation>
+    </message>
+    <message>
+        <source>training: no clip could be read; the first: %1 (check the files)</source>
+        <translation>학습: 읽을 수 있는 클립이 없습니다. 첫 번째: %1(파일을 확인하세요)</translation>
+    </message>
+    <message>
+        <source>training: no clip could be read (check the files)</source>
+        <translation>학습: 읽을 수 있는 클립이 없습니다(파일을 확인하세요)</translation>
+    </message>
+    <message>
+        <source>training: every clip gives an empty picture, as silence does; there is nothing to learn (listen to the clips, and check the recipe)</source>
+        <translation>학습: 모든 클립이 무음처럼 빈 그림이 되어 배울 것이 없습니다(클립을 들어 보고 레시피를 확인하세요)</translation>
+    </message>
+    <message>
+        <source>split: the clips have 1 class (label clips of at least 2 classes)</source>
+        <translation>분할: 클립의 클래스가 1개뿐입니다(2개 이상의 클래스에 라벨을 다세요)</translation>
+    </message>
+    <message>
+        <source>split: the clips have %1 classes (label clips of at least 2 classes)</source>
+        <translation>분할: 클립의 클래스가 %1개입니다(2개 이상의 클래스에 라벨을 다세요)</translation>
+    </message>
+    <message>
+        <source>split: too few groups for a training and a validation part (choose the validation part by clip, or do without one)</source>
+        <translation>분할: 학습 부분과 검증 부분을 만들기에 그룹이 너무 적습니다(검증 부분을 클립별로 고르거나 없애세요)</translation>
+    </message>
+    <message>
+        <source>split: too few clips for a training and a validation part (add some, or do without a validation part)</source>
+        <translation>분할: 학습 부분과 검증 부분을 만들기에 클립이 너무 적습니다(클립을 늘리거나 검증 부분을 없애세요)</translation>
+    </message>
+    <message>
+        <source>split: a test part is empty (use fewer folds)</source>
+        <translation>분할: 시험 부분이 비었습니다(폴드를 줄이세요)</translation>
+    </message>
+    <message>
+        <source>split: %1 for %2 (use fewer folds, or split without groups)</source>
+        <translation>분할: %2에 %1뿐입니다(폴드를 줄이거나 그룹 없이 나누세요)</translation>
+    </message>
+    <message>
+        <source>split: %1 for %2 (use fewer folds, or add clips)</source>
+        <translation>분할: %2에 %1뿐입니다(폴드를 줄이거나 클립을 늘리세요)</translation>
+    </message>
+    <message>
+        <source>split: no groups are known to leave out (give the clips groups, or use folds)</source>
+        <translation>분할: 남겨 둘 그룹을 모릅니다(클립에 그룹을 정하거나 폴드를 쓰세요)</translation>
+    </message>
+    <message>
+        <source>split: %1: leaving it out leaves nothing to learn from (name another group column, or use folds by clip)</source>
+        <translation>분할: %1: 남겨 두면 배울 것이 없습니다(다른 그룹 열을 고르거나 클립별 폴드를 쓰세요)</translation>
+    </message>
+    <message>
+        <source>split: %1 to leave out one by one are too many (at most 1000; use folds)</source>
+        <translation>분할: %1을(를) 하나씩 남기기에는 너무 많습니다(최대 1000개, 폴드를 쓰세요)</translation>
+    </message>
+    <message>
+        <source>%1: this run is being trained already (wait for it, or stop it there)</source>
+        <translation>%1: 이 실행은 이미 학습 중입니다(기다리거나 거기서 멈추세요)</translation>
+    </message>
+    <message>
+        <source>%1: already exists (choose another name for the run)</source>
+        <translation>%1: 이미 있습니다(실행에 다른 이름을 고르세요)</translation>
+    </message>
+    <message>
+        <source>%1: holds a run that was broken off (continue it with --resume, or choose another name)</source>
+        <translation>%1: 끊긴 실행이 들어 있습니다(--resume으로 잇거나 다른 이름을 고르세요)</translation>
+    </message>
+    <message>
+        <source>%1: the file has changed since the training began (start the training anew)</source>
+        <translation>%1: 학습을 시작한 뒤 파일이 바뀌었습니다(학습을 새로 시작하세요)</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>그룹 1개</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>그룹 %1개</translation>
+    </message>
+    <message>
+        <source>%1 folds</source>
+        <translation>폴드 %1개</translation>
+    </message>
+    <message>
+        <source>1 fold</source>
+        <translation>폴드 1개</translation>
+    </message>
+    <message>
+        <source>%1 parts</source>
+        <translation>부분 %1개</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>one_cycle</source>
+        <translation>원사이클</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>정체 시 낮춤</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>0~1</translation>
+    </message>
+    <message>
+        <source>global</source>
+        <translation>표준화, 전체 하나로</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>표준화, 행마다</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>표준화, 픽셀마다</translation>
+    </message>
+    <message>
+        <source>glorot</source>
+        <translation>Glorot(Keras)</translation>
+    </message>
+    <message>
+        <source>torch</source>
+        <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>fold %1, epoch %2: %3</source>
+        <translation>폴드 %1, 에포크 %2: %3</translation>
+    </message>
+    <message>
+        <source>recipe: layer %1 %2 (correct the recipe)</source>
+        <translation>레시피: 층 %1: %2(레시피를 고치세요)</translation>
+    </message>
+    <message>
+        <source>recipe: %1layer %2 %3 (correct the recipe)</source>
+        <translation>레시피: %1층 %2: %3(레시피를 고치세요)</translation>
+    </message>
+    <message>
+        <source>recipe: %1 (correct the recipe)</source>
+        <translation>레시피: %1(레시피를 고치세요)</translation>
+    </message>
+    <message>
+        <source>is a convolution after flattening</source>
+        <translation>펼친 뒤의 합성곱입니다</translation>
+    </message>
+    <message>
+        <source>needs 1 to 4096 filters</source>
+        <translation>필터는 1~4096개여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs a kernel of 1 to 64</source>
+        <translation>커널은 1~64여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs a stride of 1 to 64</source>
+        <translation>보폭은 1~64여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs an odd kernel</source>
+        <translation>커널은 홀수여야 합니다</translation>
+    </message>
+    <message>
+        <source>needs a slope in [0, 1)</source>
+        <translation>기울기는 0 이상 1 미만이어야 합니다</translation>
+    </message>
+    <message>
+        <source>has a kernel larger than its input</source>
+        <translation>커널이 입력보다 큽니다</translation>
+    </message>
+    <message>
+        <source>is a pooling after flattening</source>
+        <translation>펼친 뒤의 풀링입니다</translation>
+    </message>
+    <message>
+        <source>needs a dropout rate in [0, 1)</source>
+        <translation>드롭아웃 비율은 0 이상 1 미만이어야 합니다</translation>
+    </message>
+    <message>
+        <source>flattens twice</source>
+        <translation>두 번 펼칩니다</translation>
+    </message>
+    <message>
+        <source>is dense before flattening</source>
+        <translation>펼치기 전의 밀집층입니다</translation>
+    </message>
+    <message>
+        <source>needs 1 to 100000 units</source>
+        <translation>유닛은 1~100000개여야 합니다</translation>
+    </message>
+    <message>
+        <source>is a softmax before flattening</source>
+        <translation>펼치기 전의 softmax입니다</translation>
+    </message>
+    <message>
+        <source>is of an unknown kind</source>
+        <translation>알 수 없는 종류입니다</translation>
+    </message>
+    <message>
+        <source>makes the network too large</source>
+        <translation>신경망이 너무 커집니다</translation>
+    </message>
+    <message>
+        <source>the number of classes is out of range</source>
+        <translation>클래스 수가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>a network needs 1 to 8 inputs</source>
+        <translation>신경망에는 입력이 1~8개 필요합니다</translation>
     </message>
 </context>
 <context>
@@ -1199,11 +2050,11 @@
     </message>
     <message>
         <source>5 % frequency</source>
-        <translation>5 % 주파수</translation>
+        <translation>5% 주파수</translation>
     </message>
     <message>
         <source>95 % frequency</source>
-        <translation>95 % 주파수</translation>
+        <translation>95% 주파수</translation>
     </message>
     <message>
         <source>f0 median</source>
@@ -1342,7 +2193,7 @@
     </message>
     <message>
         <source>%1 (with 95 % certainty %2 to %3)</source>
-        <translation>%1 (95 % 구간 %2 ~ %3)</translation>
+        <translation>%1 (95% 구간 %2 ~ %3)</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1354,11 +2205,11 @@
     </message>
     <message>
         <source>%1 and %2: the same class on %3 of %4 clips (%5 %).</source>
-        <translation>%1 – %2: 클립 %4개 중 %3개가 같은 클래스 (%5 %).</translation>
+        <translation>%1 – %2: 클립 %4개 중 %3개가 같은 클래스 (%5%).</translation>
     </message>
     <message>
         <source>Chance alone would give %1 %.</source>
-        <translation>우연만으로는 %1 %입니다.</translation>
+        <translation>우연만으로는 %1%입니다.</translation>
     </message>
     <message>
         <source>Agreement beyond chance (Cohen&apos;s kappa): %1; 1 is always alike, 0 is as by chance.</source>
@@ -1366,7 +2217,7 @@
     </message>
     <message>
         <source>One class is %1 % of all here, which pulls this figure down; were all classes equally frequent, it would be %2.</source>
-        <translation>한 클래스가 전체의 %1 %를 차지해 이 값이 낮게 나옵니다. 모든 클래스가 똑같이 흔하다면 %2입니다.</translation>
+        <translation>한 클래스가 전체의 %1%를 차지해 이 값이 낮게 나옵니다. 모든 클래스가 똑같이 흔하다면 %2입니다.</translation>
     </message>
     <message>
         <source>All together, without the labels at import: %1 beyond chance, on %2 clips that two or more judged (Krippendorff&apos;s alpha).</source>
@@ -1518,6 +2369,809 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>en</source>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>보고서: %1</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Judged on %1 test clips of %2 groups.</source>
+        <translation>그룹 %2개의 시험 클립 %1개로 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>Judged on %1 test clips.</source>
+        <translation>시험 클립 %1개로 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>the training broke: %1</source>
+        <translation>학습이 깨졌습니다: %1</translation>
+    </message>
+    <message>
+        <source>The training was stopped early; what was done until then is judged here.</source>
+        <translation>학습을 일찍 멈추었습니다. 그때까지 한 것을 판정합니다.</translation>
+    </message>
+    <message>
+        <source>shortcut: %1</source>
+        <translation>지름길: %1</translation>
+    </message>
+    <message>
+        <source>Data, split and warnings</source>
+        <translation>자료, 분할, 경고</translation>
+    </message>
+    <message>
+        <source>There was one warning, see &quot;%1&quot;.</source>
+        <translation>경고가 1건 있습니다. “%1”을 보세요.</translation>
+    </message>
+    <message>
+        <source>There were %1 warnings, see &quot;%2&quot;.</source>
+        <translation>경고가 %1건 있습니다. “%2”를 보세요.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95% 구간</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Accuracy, as if every clip were on its own (Wilson)</source>
+        <translation>정확도, 클립이 서로 무관하다고 볼 때(Wilson)</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>균형 정확도</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>매크로 F1</translation>
+    </message>
+    <message>
+        <source>Weighted F1</source>
+        <translation>가중 F1</translation>
+    </message>
+    <message>
+        <source>Micro F1</source>
+        <translation>마이크로 F1</translation>
+    </message>
+    <message>
+        <source>ROC-AUC, one against the rest</source>
+        <translation>ROC-AUC, 하나 대 나머지</translation>
+    </message>
+    <message>
+        <source>Average precision, macro</source>
+        <translation>평균 정밀도, 매크로</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>코헨의 카파</translation>
+    </message>
+    <message>
+        <source>Matthews&apos; coefficient</source>
+        <translation>매슈스 상관 계수</translation>
+    </message>
+    <message>
+        <source>Right among the two most probable</source>
+        <translation>가장 가능성 높은 둘 안에 정답</translation>
+    </message>
+    <message>
+        <source>Always saying the commonest class: accuracy</source>
+        <translation>늘 가장 많은 클래스라고 할 때: 정확도</translation>
+    </message>
+    <message>
+        <source>Chance: balanced accuracy of any guess</source>
+        <translation>우연: 찍을 때의 균형 정확도</translation>
+    </message>
+    <message>
+        <source>Scores with their 95 % intervals (drawn by group), the baselines under each, and chance.</source>
+        <translation>점수와 95% 구간(그룹별로 다시 뽑음), 그 아래 기준선, 그리고 우연.</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>기준선</translation>
+    </message>
+    <message>
+        <source>On the same folds</source>
+        <translation>같은 폴드에서</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>이 실행</translation>
+    </message>
+    <message>
+        <source>By balanced accuracy this run is not clearly better than %1: the 95 % intervals overlap or its own lies lower.</source>
+        <translation>균형 정확도로 보아 이 실행이 다음보다 분명히 낫지는 않습니다: %1. 95% 구간이 겹치거나 이 실행의 구간이 더 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>지름길</translation>
+    </message>
+    <message>
+        <source>No property of the recordings tells the class by itself better than chance.</source>
+        <translation>녹음의 어떤 속성도 그것만으로는 클래스를 우연보다 잘 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A network could pass by these alone, without hearing what it should:</source>
+        <translation>신경망이 들어야 할 것을 듣지 않고도 이것만으로 맞힐 수 있습니다:</translation>
+    </message>
+    <message>
+        <source>Property alone</source>
+        <translation>속성 하나만으로</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>우연</translation>
+    </message>
+    <message>
+        <source>tells the class</source>
+        <translation>클래스를 알 수 있음</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>The test part</source>
+        <translation>시험 부분</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>폴드</translation>
+    </message>
+    <message>
+        <source>%1 (early)</source>
+        <translation>%1(조기)</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>± sd</source>
+        <translation>± 표준편차</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>혼동</translation>
+    </message>
+    <message>
+        <source>%1 is never predicted.</source>
+        <translation>%1: 한 번도 예측되지 않음.</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4 clips.</source>
+        <translation>%1을(를) %2(으)로 잘못 봄: 클립 %4개 중 %3개.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the true classes, columns what the network said.</source>
+        <translation>혼동 행렬: 행은 실제 클래스, 열은 신경망의 답.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>Recall, 95 % (Wilson)</source>
+        <translation>재현율, 95%(Wilson)</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>ROC-AUC</source>
+        <translation>ROC-AUC</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class, with its test clips.</source>
+        <translation>클래스마다의 정밀도와 재현율, 그리고 시험 클립 수.</translation>
+    </message>
+    <message>
+        <source>ROC and precision-recall</source>
+        <translation>ROC와 정밀도-재현율</translation>
+    </message>
+    <message>
+        <source>ROC curve of each class against the rest.</source>
+        <translation>클래스마다 나머지에 대한 ROC 곡선.</translation>
+    </message>
+    <message>
+        <source>Precision over recall of each class against the rest.</source>
+        <translation>클래스마다 나머지에 대한 재현율별 정밀도.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Too few test clips to fit a temperature; it stays 1.</source>
+        <translation>온도를 맞추기에 시험 클립이 너무 적어 1로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Temperature %1, fitted on all %2 test answers: the network is surer than it should be.</source>
+        <translation>온도 %1, 시험 답 %2개 모두에 맞춤: 신경망이 지나치게 확신합니다.</translation>
+    </message>
+    <message>
+        <source>Temperature %1, fitted on all %2 test answers: the network is less sure than it could be.</source>
+        <translation>온도 %1, 시험 답 %2개 모두에 맞춤: 신경망이 더 확신해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>After: every fold is scaled by the temperature of the others, so nothing is scored on what it was fitted on.</source>
+        <translation>적용 후: 폴드마다 다른 폴드의 온도로 맞추므로, 맞춘 자료로 채점하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is one test part only, nothing else to fit on: no score after is claimed.</source>
+        <translation>시험 부분이 하나뿐이라 달리 맞출 자료가 없습니다. 적용 후의 점수는 내세우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>As trained</source>
+        <translation>학습한 그대로</translation>
+    </message>
+    <message>
+        <source>With the temperature</source>
+        <translation>온도 적용</translation>
+    </message>
+    <message>
+        <source>Expected calibration error</source>
+        <translation>기대 보정 오차</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 점수</translation>
+    </message>
+    <message>
+        <source>How often answers are right, by how sure they are; on the dashed line the two agree. Larger dots stand for more clips.</source>
+        <translation>얼마나 확신하느냐에 따라 얼마나 자주 맞는지. 점선에서는 둘이 같습니다. 점이 클수록 클립이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>최선</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Input of %1: %2 as a picture of %3 x %4, the whole clip</source>
+        <translation>%1의 입력: %2, %3 x %4 그림, 클립 전체</translation>
+    </message>
+    <message>
+        <source>Input of %1: %2 as a picture of %3 x %4, %5 s of the clip</source>
+        <translation>%1의 입력: %2, %3 x %4 그림, 클립의 %5초</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>학습 곡선</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs: %1.</source>
+        <translation>에포크에 따른 손실과 정확도: %1.</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs.</source>
+        <translation>에포크에 따른 손실과 정확도.</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>프로젝트: %1</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>분할: %1</translation>
+    </message>
+    <message>
+        <source>Classes mapped: %1</source>
+        <translation>클래스 매핑: %1</translation>
+    </message>
+    <message>
+        <source>Augmented in training: %1</source>
+        <translation>학습에서 증강: %1</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>No leak was found in the split, and nothing was warned of in training.</source>
+        <translation>분할에서 정보가 새는 곳을 찾지 못했고, 학습에서 경고할 것도 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1건</translation>
+    </message>
+    <message>
+        <source>%1 clips were left out</source>
+        <translation>클립 %1개를 뺐습니다</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Recipe: %1</source>
+        <translation>레시피: %1</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s own</source>
+        <translation>레시피의 값</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>레시피는 %1</translation>
+    </message>
+    <message>
+        <source>All settings are the recipe&apos;s own.</source>
+        <translation>모든 설정이 레시피의 값 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>출력 모양</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>합친 뒤</translation>
+    </message>
+    <message>
+        <source>branch %1</source>
+        <translation>가지 %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>All networks together: %1 parameters.</source>
+        <translation>신경망 모두 합쳐 매개변수 %1개.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>만든 환경</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation>시작(UTC)</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>%1 for each fold, %2 fold at a time</source>
+        <translation>폴드마다 %1개, 한 번에 폴드 %2개</translation>
+    </message>
+    <message>
+        <source>%1 for each fold, %2 folds at a time</source>
+        <translation>폴드마다 %1개, 한 번에 폴드 %2개</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>늘 %1</translation>
+    </message>
+    <message>
+        <source>always the commonest class</source>
+        <translation>늘 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>guessing by the classes&apos; shares</source>
+        <translation>클래스 비율대로 찍기</translation>
+    </message>
+    <message>
+        <source>logistic regression on MFCC</source>
+        <translation>MFCC 로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>Scores with 95 % intervals, beside baselines and chance</source>
+        <translation>점수와 95% 구간, 기준선과 우연</translation>
+    </message>
+    <message>
+        <source>%, with 95 % intervals</source>
+        <translation>%, 95% 구간</translation>
+    </message>
+    <message>
+        <source>chance %1</source>
+        <translation>우연 %1</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are the true classes</source>
+        <translation>혼동 행렬: 행은 실제 클래스</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>true %1, predicted %2: %3 of %4</source>
+        <translation>실제 %1, 예측 %2: %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>true %1, predicted %2: %3</source>
+        <translation>실제 %1, 예측 %2: %3개</translation>
+    </message>
+    <message>
+        <source>clips, and share of the row</source>
+        <translation>클립 수와 행에서의 비율</translation>
+    </message>
+    <message>
+        <source>clips; the darker, the larger the share of the row</source>
+        <translation>클립 수. 진할수록 행에서의 비율이 큼</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class</source>
+        <translation>클래스마다의 정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>recall, %</source>
+        <translation>재현율, %</translation>
+    </message>
+    <message>
+        <source>precision, %</source>
+        <translation>정밀도, %</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>클립</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, training</source>
+        <translation>%1, 학습</translation>
+    </message>
+    <message>
+        <source>%1, validation</source>
+        <translation>%1, 검증</translation>
+    </message>
+    <message>
+        <source>%1: best epoch %2, %3</source>
+        <translation>%1: 최선 에포크 %2, %3</translation>
+    </message>
+    <message>
+        <source>ROC curve of each class against the rest</source>
+        <translation>클래스마다 나머지에 대한 ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Precision and recall of each class against the rest</source>
+        <translation>클래스마다 나머지에 대한 정밀도와 재현율</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>위양성률</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>진양성률</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>area under the curve</source>
+        <translation>곡선 아래 넓이</translation>
+    </message>
+    <message>
+        <source>average precision</source>
+        <translation>평균 정밀도</translation>
+    </message>
+    <message>
+        <source>how sure (mean of the bin)</source>
+        <translation>얼마나 확신(구간 평균)</translation>
+    </message>
+    <message>
+        <source>how often right</source>
+        <translation>얼마나 자주 맞음</translation>
+    </message>
+    <message>
+        <source>%1 clips, sure %2, right %3</source>
+        <translation>클립 %1개, 확신 %2, 맞음 %3</translation>
+    </message>
+    <message>
+        <source>%1 folds, validation</source>
+        <translation>폴드 %1개, 검증</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>fold %1</source>
+        <translation>폴드 %1</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs</source>
+        <translation>에포크에 따른 손실과 정확도</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Solid: validation. Dashed: training. Dot: the best epoch of the fold.</source>
+        <translation>실선: 검증. 점선: 학습. 점: 폴드의 최선 에포크.</translation>
+    </message>
+    <message>
+        <source>How often right, by how sure</source>
+        <translation>확신에 따라 얼마나 자주 맞는지</translation>
+    </message>
+    <message>
+        <source>as trained: calibration error %1</source>
+        <translation>학습한 그대로: 보정 오차 %1</translation>
+    </message>
+    <message>
+        <source>with the other folds&apos; temperature: %1</source>
+        <translation>다른 폴드의 온도로: %1</translation>
+    </message>
+    <message>
+        <source>One test part only: no honest picture after</source>
+        <translation>시험 부분이 하나뿐: 적용 후의 정직한 그림이 없음</translation>
+    </message>
+    <message>
+        <source>Too few clips for a temperature.</source>
+        <translation>온도를 맞추기에 클립이 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1 % [%2, %3]</source>
+        <translation>%1% [%2, %3]</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>nothing was judged</source>
+        <translation>판정한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>better than always saying %1</source>
+        <translation>늘 %1(이)라고 하는 것보다 낫습니다</translation>
+    </message>
+    <message>
+        <source>not better than always saying %1</source>
+        <translation>늘 %1(이)라고 하는 것보다 낫지 않습니다</translation>
+    </message>
+    <message>
+        <source>not better than chance, nor than always saying %1</source>
+        <translation>우연보다도, 늘 %1(이)라고 하는 것보다도 낫지 않습니다</translation>
+    </message>
+    <message>
+        <source>not better than chance</source>
+        <translation>우연보다 낫지 않습니다</translation>
+    </message>
+    <message>
+        <source>all clips are of one group: the intervals are over its clips and say nothing about other groups</source>
+        <translation>모든 클립이 한 그룹의 것입니다. 구간은 그 클립들에 대한 것이고 다른 그룹에 대해서는 말해 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>only %1 groups: the intervals are too uncertain to rest on (8 or more are needed)</source>
+        <translation>그룹이 %1개뿐이라 구간이 불확실해 믿기 어렵습니다(8개 이상 필요)</translation>
+    </message>
+    <message>
+        <source>never predicted: %1</source>
+        <translation>한 번도 예측되지 않음: %1</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3 of %4</source>
+        <translation>%1을(를) %2(으)로 잘못 봄: %4개 중 %3개</translation>
+    </message>
+    <message>
+        <source>None seen.</source>
+        <translation>보이지 않음.</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95%</translation>
+    </message>
+    <message>
+        <source>Always the majority</source>
+        <translation>늘 가장 많은 클래스</translation>
+    </message>
+    <message>
+        <source>Logistic regression on MFCC statistics, accuracy</source>
+        <translation>MFCC 통계의 로지스틱 회귀, 정확도</translation>
+    </message>
+    <message>
+        <source>Logistic regression on MFCC statistics, balanced accuracy</source>
+        <translation>MFCC 통계의 로지스틱 회귀, 균형 정확도</translation>
+    </message>
+    <message>
+        <source>Model card: %1</source>
+        <translation>모델 카드: %1</translation>
+    </message>
+    <message>
+        <source>On %1 test clips: %2.</source>
+        <translation>시험 클립 %1개: %2.</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>쓰임</translation>
+    </message>
+    <message>
+        <source>Sorting recordings like those it was trained on into the classes below, as a help for a person who listens.</source>
+        <translation>학습한 것과 같은 녹음을 아래 클래스로 나누어, 듣는 사람을 돕습니다.</translation>
+    </message>
+    <message>
+        <source>Not intended</source>
+        <translation>쓰지 말 곳</translation>
+    </message>
+    <message>
+        <source>Not a medical device: not for diagnosis, nor for any decision about care without a person. Not tested on other rooms, microphones or groups.</source>
+        <translation>의료 기기가 아닙니다. 진단에도, 사람 없이 돌봄을 결정하는 데에도 쓰지 마세요. 다른 방, 마이크, 그룹에서는 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>Project: %1. Class map: %2.</source>
+        <translation>프로젝트: %1. 클래스 매핑: %2.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Expected calibration error %1, log loss %2, Brier score %3.</source>
+        <translation>기대 보정 오차 %1, 로그 손실 %2, Brier 점수 %3.</translation>
+    </message>
+    <message>
+        <source>Known failures</source>
+        <translation>알려진 실패</translation>
+    </message>
+    <message>
+        <source>Started %1, seed %2, took %3 s; %4.</source>
+        <translation>시작 %1, 시드 %2, %3초 걸림. %4.</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>%1 %</source>
@@ -1590,15 +3244,15 @@
     </message>
     <message>
         <source>%1 folds by group: every clip is tested once, by a network that has heard nothing of its group.</source>
-        <translation>그룹별 폴드 %1개: 모든 클립을 한 번씩, 그 그룹을 전혀 듣지 않은 신경망으로 테스트합니다.</translation>
+        <translation>그룹별 폴드 %1개: 모든 클립을 한 번씩, 그 그룹을 전혀 듣지 않은 신경망으로 시험합니다.</translation>
     </message>
     <message>
         <source>One part by group: no group is heard both in training and in the test.</source>
-        <translation>그룹별로 일부를 떼어 둠: 학습과 테스트에 같은 그룹이 함께 들어가지 않습니다.</translation>
+        <translation>그룹별로 일부를 떼어 둠: 학습과 시험에 같은 그룹이 함께 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>%1 folds by clip: every clip is tested once.</source>
-        <translation>클립별 폴드 %1개: 모든 클립을 한 번씩 테스트합니다.</translation>
+        <translation>클립별 폴드 %1개: 모든 클립을 한 번씩 시험합니다.</translation>
     </message>
     <message>
         <source>One part by clip.</source>
@@ -1622,11 +3276,11 @@
     </message>
     <message>
         <source>Epoch %1 of %2: training loss %3, accuracy %4 %; validation loss %5, accuracy %6 %%7</source>
-        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %; 검증 손실 %5, 정확도 %6 %%7</translation>
+        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4%; 검증 손실 %5, 정확도 %6%%7</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation>주의: %1</translation>
+        <translation>경고: %1</translation>
     </message>
     <message>
         <source>Done in %1</source>
@@ -1638,7 +3292,7 @@
     </message>
     <message>
         <source>Epoch %1 of %2: training loss %3, accuracy %4 %%5</source>
-        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4 %%5</translation>
+        <translation>에포크 %1/%2: 학습 손실 %3, 정확도 %4%%5</translation>
     </message>
     <message>
         <source>Goes on</source>
@@ -1724,7 +3378,7 @@
     </message>
     <message>
         <source>The loss does not fall. Check labels, learning rate and scaling; leave out a softmax layer at the end.</source>
-        <translation>손실이 내려가지 않습니다. 라벨, 학습률, 스케일링을 확인하고 끝의 softmax 레이어를 빼세요.</translation>
+        <translation>손실이 내려가지 않습니다. 라벨, 학습률, 스케일링을 확인하고 끝의 softmax 층을 빼세요.</translation>
     </message>
     <message>
         <source>The loss is no longer a number; training has stopped and the last good weights are kept. Lower the learning rate.</source>
@@ -2141,11 +3795,11 @@
     </message>
     <message>
         <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <translation>%1 (%2%)</translation>
     </message>
     <message>
         <source>%1: clips %2 (%3 %), %4 s in all</source>
-        <translation>%1: 클립 %2개 (%3 %), 모두 %4초</translation>
+        <translation>%1: 클립 %2개 (%3%), 모두 %4초</translation>
     </message>
     <message>
         <source>Excluded and not counted: %1</source>
@@ -2164,7 +3818,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>new</source>
@@ -2691,7 +4345,7 @@ become one class, called</source>
     <name>ullim::ConfusionView</name>
     <message>
         <source>True label %1, predicted %2: %3 of %4 clips (%5 %)</source>
-        <translation>실제 %1, 예측 %2: %4개 중 %3개 (%5 %)</translation>
+        <translation>실제 %1, 예측 %2: %4개 중 %3개 (%5%)</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -2699,7 +4353,7 @@ become one class, called</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -2715,7 +4369,7 @@ become one class, called</source>
     </message>
     <message>
         <source>%1: %2, %3: %4; %5 of %6 clips (%7 %)</source>
-        <translation>%1: %2, %3: %4; 클립 %6개 중 %5개 (%7 %)</translation>
+        <translation>%1: %2, %3: %4; 클립 %6개 중 %5개 (%7%)</translation>
     </message>
 </context>
 <context>
@@ -2781,11 +4435,11 @@ become one class, called</source>
     </message>
     <message>
         <source>Training: loss %1, accuracy %2 %</source>
-        <translation>학습: 손실 %1, 정확도 %2 %</translation>
+        <translation>학습: 손실 %1, 정확도 %2%</translation>
     </message>
     <message>
         <source>Validation: loss %1, accuracy %2 %</source>
-        <translation>검증: 손실 %1, 정확도 %2 %</translation>
+        <translation>검증: 손실 %1, 정확도 %2%</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -4320,16 +5974,16 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 % (%2 to %3)</source>
         <comment>estimate and its 95 % interval</comment>
-        <translation>%1 % (%2 ~ %3)</translation>
+        <translation>%1% (%2 ~ %3)</translation>
     </message>
     <message>
         <source>estimate and 95 % interval</source>
-        <translation>추정값과 95 % 구간</translation>
+        <translation>추정값과 95% 구간</translation>
     </message>
 </context>
 <context>
@@ -5626,7 +7280,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>one class only</source>
@@ -5696,7 +7350,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Cohen&apos;s kappa: 0 is as by chance, 1 always alike. The bar holds it with 95 % certainty.</source>
-        <translation>코헨의 카파: 0은 우연과 같은 수준, 1은 언제나 일치입니다. 막대는 95 % 신뢰 구간입니다.</translation>
+        <translation>코헨의 카파: 0은 우연과 같은 수준, 1은 언제나 일치입니다. 막대는 95% 신뢰 구간입니다.</translation>
     </message>
 </context>
 <context>
@@ -5747,7 +7401,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>%1 · balanced %2 %</source>
         <comment>run name · balanced accuracy</comment>
-        <translation>%1 · 균형 정확도 %2 %</translation>
+        <translation>%1 · 균형 정확도 %2%</translation>
     </message>
     <message>
         <source>no model yet: train one, or choose a file</source>
@@ -5767,7 +7421,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Most likely: %1</source>
@@ -5873,11 +7527,11 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1: %2 %</source>
-        <translation>%1: %2 %</translation>
+        <translation>%1: %2%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -6033,7 +7687,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>%1 networks, averaged: %2</source>
-        <translation>네트워크 %1개의 평균: %2</translation>
+        <translation>신경망 %1개의 평균: %2</translation>
     </message>
     <message>
         <source>Open a recipe</source>
@@ -6053,7 +7707,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Layers, pictures and networks, without code; kept among your own recipes</source>
-        <translation>층, 그림, 네트워크를 코드 없이 고쳐 내 레시피로 보관합니다</translation>
+        <translation>층, 그림, 신경망을 코드 없이 고쳐 내 레시피로 보관합니다</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -6132,7 +7786,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>The layer; on an input, the whole input; on a network, the whole network</source>
-        <translation>층을 복제합니다. 입력에서는 입력 전체를, 네트워크에서는 네트워크 전체를 복제합니다</translation>
+        <translation>층을 복제합니다. 입력에서는 입력 전체를, 신경망에서는 신경망 전체를 복제합니다</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6171,7 +7825,7 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     </message>
     <message>
         <source>Several networks make an ensemble: their probabilities are averaged.</source>
-        <translation>네트워크가 여럿이면 앙상블이 되어 확률을 평균합니다.</translation>
+        <translation>신경망이 여럿이면 앙상블이 되어 확률을 평균합니다.</translation>
     </message>
     <message>
         <source>What the inputs give is put in one row here; the layers below go on.</source>
@@ -7478,7 +9132,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation>샘플레이트</translation>
+        <translation>샘플링 레이트</translation>
     </message>
     <message>
         <source>Bandwidth</source>
@@ -7652,7 +9306,7 @@ says %4 %, is right in %5 %</source>
     </message>
     <message>
         <source>Cohen&apos;s kappa</source>
-        <translation>코언의 카파</translation>
+        <translation>코헨의 카파</translation>
     </message>
     <message>
         <source>scikit-learn: cohen_kappa_score; 0 is guessing, 1 is best</source>
@@ -7874,7 +9528,7 @@ balanced accuracy %3 %</source>
         <comment>date, recipe, figure</comment>
         <translation>%1
 %2
-균형 정확도 %3 %</translation>
+균형 정확도 %3%</translation>
     </message>
     <message>
         <source>There is no such clip.</source>
@@ -8600,7 +10254,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <translation>%1 (%2%)</translation>
     </message>
     <message>
         <source>%1, median of %2</source>
@@ -8788,7 +10442,7 @@ balanced accuracy %3 %</source>
     <name>ullim::TrainLive</name>
     <message>
         <source>Network %1</source>
-        <translation>네트워크 %1</translation>
+        <translation>신경망 %1</translation>
     </message>
     <message>
         <source>Fold %1, %2</source>
@@ -8820,7 +10474,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>The fold or network whose curves are drawn strongly</source>
-        <translation>곡선을 진하게 그릴 폴드나 네트워크</translation>
+        <translation>곡선을 진하게 그릴 폴드나 신경망</translation>
     </message>
     <message>
         <source>Recall by class</source>
@@ -8847,7 +10501,7 @@ balanced accuracy %3 %</source>
     </message>
     <message>
         <source>Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), balanced accuracy %4 %.</source>
-        <translation>테스트 클립 %L2개에서 정확도 %1 % (언제나 가장 흔한 클래스: %3 %), 균형 정확도 %4 %.</translation>
+        <translation>시험 클립 %L2개에서 정확도 %1% (언제나 가장 흔한 클래스: %3%), 균형 정확도 %4%.</translation>
     </message>
     <message>
         <source>Training has ended; the Results page shows it.</source>

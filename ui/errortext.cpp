@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/coretext.h"
+
 namespace ullim {
 
 namespace {
@@ -52,7 +54,7 @@ QString kindText(ErrorCode code) {
 
 QString errorText(const Error& error) {
   return ErrorWords::tr("%1. %2", "what happened, then its detail")
-      .arg(kindText(error.code), QString::fromStdString(error.detail));
+      .arg(kindText(error.code), coreText(error.detail));
 }
 
 }  // namespace ullim

@@ -240,33 +240,34 @@ Metrics computeMetrics(const std::vector<int>& labels, const Matrix& probabiliti
 
 bool worseThanChance(const Metrics& m) { return m.n > 0 && m.balancedAccuracyCi.high < m.chance; }
 
-std::string verdictWords(const Metrics& m, const std::string& majorityClass) {
-  if (m.n == 0 || m.majorityClass < 0) return "nothing was judged";
-  const std::string always =
-      "always saying " +
-      (majorityClass.empty() ? m.classes[std::size_t(m.majorityClass)].name : majorityClass);
-  if (m.verdict == "better_than_majority") return "better than " + always;
-  if (m.verdict == "not_better_than_majority") return "not better than " + always;
-  if (worseThanChance(m)) return "worse than chance";
+std::string verdictWords(const Metrics& m, const std::string& majorityClass, const Words& w) {
+  if (m.n == 0 || m.majorityClass < 0) return w("nothing was judged");
+  const std::string& name =
+      majorityClass.empty() ? m.classes[std::size_t(m.majorityClass)].name : majorityClass;
+  if (m.verdict == "better_than_majority") return w("better than always saying %1", {name});
+  if (m.verdict == "not_better_than_majority") return w("not better than always saying %1", {name});
+  if (worseThanChance(m)) return w("worse than chance");
   if (std::isnan(m.balancedAccuracyCi.low))
-    return "chance cannot be ruled out (too few clips or groups of a class)";
-  return m.accuracyCi.low <= m.majorityBaseline ? "not better than chance, nor than " + always
-                                                : "not better than chance";
+    return w("chance cannot be ruled out (too few clips or groups of a class)");
+  return m.accuracyCi.low <= m.majorityBaseline
+             ? w("not better than chance, nor than always saying %1", {name})
+             : w("not better than chance");
 }
 
-std::string intervalCaveat(const Metrics& m) {
+std::string intervalCaveat(const Metrics& m, const Words& w) {
   if (m.n == 0) return {};
-  std::string words;
+  std::string text;
   if (m.fewGroups && m.groups == 1)
-    words = "all clips are of one group: the intervals are over its clips and say nothing about other groups";
+    text =
+        w("all clips are of one group: the intervals are over its clips and say nothing about other groups");
   else if (m.fewGroups)
-    words = "only " + std::to_string(m.groups) +
-            " groups: the intervals are too uncertain to rest on (8 or more are needed)";
-  if (m.drawsLeftOut <= kManyLeftOut) return words;
-  return words + (words.empty() ? "" : "; ") + std::to_string(std::lround(100 * m.drawsLeftOut)) +
-         " % of the intervals' draws had no clip of some class and are left out: too few clips or groups of "
-         "it "
-         "were tested for its part to be sure";
+    text = w("only %1 groups: the intervals are too uncertain to rest on (8 or more are needed)",
+             {std::to_string(m.groups)});
+  if (m.drawsLeftOut <= kManyLeftOut) return text;
+  return text + (text.empty() ? "" : "; ") +
+         w("%1 % of the intervals' draws had no clip of some class and are left out: too few clips or "
+           "groups of it were tested for its part to be sure",
+           {std::to_string(std::lround(100 * m.drawsLeftOut))});
 }
 
 }  // namespace ullim

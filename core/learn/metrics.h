@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/matrix.h"
+#include "core/base/words.h"
 #include "core/learn/bootstrap.h"
 #include "core/learn/reliability.h"
 
@@ -69,10 +70,11 @@ bool worseThanChance(const Metrics& metrics);
 /// "worse than chance", "chance cannot be ruled out (...)" where there is no interval, "not better than
 /// chance" (with ", nor than always saying hungry" where that holds, too). `majorityClass` is how the most
 /// frequent class is called; empty: by its name.
-std::string verdictWords(const Metrics& metrics, const std::string& majorityClass = {});
+std::string verdictWords(const Metrics& metrics, const std::string& majorityClass = {},
+                         const Words& words = {});
 
 /// Why the intervals are not to be trusted, as a sentence; empty when they may be.
-std::string intervalCaveat(const Metrics& metrics);
+std::string intervalCaveat(const Metrics& metrics, const Words& words = {});
 
 /// The score interval for `right` of `n` (Wilson 1927), z = 1.96; {0, 1} for n = 0.
 Interval wilsonInterval(int right, int n);

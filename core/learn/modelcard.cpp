@@ -9,17 +9,17 @@
 namespace ullim {
 namespace {
 
-std::string number(double value) {
-  if (!std::isfinite(value)) return "undefined";
+std::string number(double value, const Words& w) {
+  if (!std::isfinite(value)) return w("undefined");
   char text[32];
   std::snprintf(text, sizeof text, "%.3f", value);
   return text;
 }
 
-std::string range(const Interval& interval) {
+std::string range(const Interval& interval, const Words& w) {
   return std::isfinite(interval.low) && std::isfinite(interval.high)
-             ? number(interval.low) + " to " + number(interval.high)
-             : "undefined";
+             ? w("%1 to %2", {number(interval.low, w), number(interval.high, w)})
+             : w("undefined");
 }
 
 /// Names come from users: none may end a table's cell or become markup.
@@ -36,82 +36,113 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::string scoreRow(const char* name, double value, const std::string& interval) {
-  return std::string("| ") + name + " | " + number(value) + " | " + interval + " |\n";
+/// The cells of one row, as they are.
+std::string tableRow(const std::vector<std::string>& cells) {
+  std::string out = "|";
+  for (const auto& cell : cells) out += " " + cell + " |";
+  return out + "\n";
 }
 
-std::string dataTable(const RunRecord& record) {
+std::string tableHead(const std::vector<std::string>& cells) {
+  std::string out = tableRow(cells) + "|";
+  for (std::size_t i = 0; i < cells.size(); ++i) out += "---|";
+  return out + "\n";
+}
+
+std::string dataTable(const RunRecord& record, const Words& w) {
   std::map<std::string, int> clips;
   std::map<std::string, std::set<std::string>> groups;
   for (const RunClip& clip : record.dataset) {
     ++clips[clip.label];
     if (!clip.group.empty()) groups[clip.label].insert(clip.group);
   }
-  std::string out = "| Class | Clips | Groups |\n|---|---|---|\n";
+  std::string out = tableHead({w("Class"), w("Clips"), w("Groups")});
   for (const auto& name : record.classNames)
-    out += "| " + plain(name) + " | " + std::to_string(clips[name]) + " | " +
-           std::to_string(groups[name].size()) + " |\n";
+    out += tableRow({plain(name), std::to_string(clips[name]), std::to_string(groups[name].size())});
   return out;
 }
 
-std::string failures(const RunRecord& record) {
+std::string failures(const RunRecord& record, const Words& w) {
   const Metrics& m = record.metrics;
   std::string out;
   for (const ClassScore& score : m.classes)
-    if (score.support > 0 && score.predicted == 0) out += "- never predicted: " + plain(score.name) + "\n";
+    if (score.support > 0 && score.predicted == 0)
+      out += "- " + w("never predicted: %1", {plain(score.name)}) + "\n";
   for (std::size_t t = 0; t < m.classes.size() && t < m.confusion.rows(); ++t) {
     std::size_t worst = t;
     int most = 0;
     for (std::size_t p = 0; p < m.confusion.cols(); ++p)
       if (p != t && m.confusion(t, p) > most) most = m.confusion(t, p), worst = p;
     if (most > 0)
-      out += "- " + plain(m.classes[t].name) + " taken for " + plain(m.classes[worst].name) + ": " +
-             std::to_string(most) + " of " + std::to_string(m.classes[t].support) + "\n";
+      out += "- " +
+             w("%1 taken for %2: %3 of %4", {plain(m.classes[t].name), plain(m.classes[worst].name),
+                                             std::to_string(most), std::to_string(m.classes[t].support)}) +
+             "\n";
   }
-  for (const auto& warning : record.warnings) out += "- " + plain(warning) + "\n";
-  return out.empty() ? "None seen.\n" : out;
+  for (const auto& warning : record.warnings) out += "- " + plain(w.again(warning)) + "\n";
+  return out.empty() ? w("None seen.") + "\n" : out;
+}
+
+std::string scores(const RunRecord& record, const Words& w) {
+  const Metrics& m = record.metrics;
+  std::string out = tableHead({w("Score"), w("Value"), w("95 %")});
+  const auto row = [&](const char* name, double value, const std::string& interval) {
+    out += tableRow({w(name), number(value, w), interval});
+  };
+  row("Accuracy", m.accuracy, range(m.accuracyCi, w));
+  row("Balanced accuracy", m.balancedAccuracy, range(m.balancedAccuracyCi, w));
+  row("Macro F1", m.macroF1, range(m.macroF1Ci, w));
+  row("Always the majority", m.majorityBaseline, "");
+  for (const BaselineScore& b : record.baselines)
+    if (b.name == "logistic_mfcc") {
+      row("Logistic regression on MFCC statistics, accuracy", b.accuracy, range(b.accuracyCi, w));
+      row("Logistic regression on MFCC statistics, balanced accuracy", b.balancedAccuracy,
+          range(b.balancedAccuracyCi, w));
+    }
+  out += "\n" + tableHead({w("Class"), w("Precision"), w("Recall"), w("Recall, 95 % (Wilson)"), w("F1"),
+                           w("Clips")});
+  for (std::size_t c = 0; c < m.classes.size(); ++c) {
+    const ClassScore& s = m.classes[c];
+    out += tableRow({plain(s.name), number(s.precision, w), number(s.recall, w),
+                     range(wilsonInterval(m.confusion(c, c), s.support), w), number(s.f1, w),
+                     std::to_string(s.support)});
+  }
+  return out;
 }
 
 }  // namespace
 
-std::string modelCardMarkdown(const RunRecord& record) {
+std::string modelCardMarkdown(const RunRecord& record, const Words& w) {
   const Metrics& m = record.metrics;
-  std::string out = "# Model card: " + plain(record.givenName.empty() ? record.name : record.givenName) +
-                    "\n\nOn " + std::to_string(m.n) + " test clips: " + plain(verdictWords(m)) + ".\n";
-  if (const auto caveat = intervalCaveat(m); !caveat.empty()) out += "\n" + plain(caveat) + "\n";
-  out +=
-      "\n## Intended use\n\nSorting recordings like those it was trained on into the classes below, as a "
-      "help for a person who listens.\n\n## Not intended\n\nNot a medical device: not for diagnosis, nor "
-      "for any decision about care without a person. Not tested on other rooms, microphones or groups.\n";
-  out += "\n## Data\n\nProject: " + plain(record.projectName) +
-         ". Class map: " + (record.classMapping.empty() ? "none" : plain(record.classMapping)) + ".\n\n" +
-         dataTable(record);
-  out += "\n## Split\n\n" + plain(record.splitSummary) +
-         "\n\n## Scores\n\n| Score | Value | 95 % |\n"
-         "|---|---|---|\n";
-  out += scoreRow("Accuracy", m.accuracy, range(m.accuracyCi));
-  out += scoreRow("Balanced accuracy", m.balancedAccuracy, range(m.balancedAccuracyCi));
-  out += scoreRow("Macro F1", m.macroF1, range(m.macroF1Ci));
-  out += scoreRow("Always the majority", m.majorityBaseline, "");
-  for (const BaselineScore& b : record.baselines)
-    if (b.name == "logistic_mfcc") {
-      out += scoreRow("Logistic regression on MFCC statistics, accuracy", b.accuracy, range(b.accuracyCi));
-      out += scoreRow("Logistic regression on MFCC statistics, balanced accuracy", b.balancedAccuracy,
-                      range(b.balancedAccuracyCi));
-    }
-  out += "\n| Class | Precision | Recall | Recall, 95 % (Wilson) | F1 | Clips |\n|---|---|---|---|---|---|\n";
-  for (std::size_t c = 0; c < m.classes.size(); ++c) {
-    const ClassScore& s = m.classes[c];
-    out += "| " + plain(s.name) + " | " + number(s.precision) + " | " + number(s.recall) + " | " +
-           range(wilsonInterval(m.confusion(c, c), s.support)) + " | " + number(s.f1) + " | " +
-           std::to_string(s.support) + " |\n";
-  }
-  out += "\n## Calibration\n\nExpected calibration error " + number(m.expectedCalibrationError) +
-         ", log loss " + number(m.logLoss) + ", Brier score " + number(m.brier) + ".\n";
-  out += "\n## Known failures\n\n" + failures(record);
-  out += "\n## Made\n\nStarted " + plain(record.startedUtc) + ", seed " +
-         std::to_string(record.settings.seed) + ", took " + number(record.seconds) + " s; " +
-         plain(record.environment) + ".\n";
+  std::string out =
+      "# " + w("Model card: %1", {plain(record.givenName.empty() ? record.name : record.givenName)}) +
+      "\n\n" + w("On %1 test clips: %2.", {std::to_string(m.n), plain(verdictWords(m, {}, w))}) + "\n";
+  const auto section = [&](const char* title, const std::string& text) {
+    out += "\n## " + w(title) + "\n\n" + text;
+  };
+  if (const auto caveat = intervalCaveat(m, w); !caveat.empty()) out += "\n" + plain(caveat) + "\n";
+  section("Intended use", w("Sorting recordings like those it was trained on into the classes below, as a "
+                            "help for a person who listens.") +
+                              "\n");
+  section("Not intended",
+          w("Not a medical device: not for diagnosis, nor for any decision about care without "
+            "a person. Not tested on other rooms, microphones or groups.") +
+              "\n");
+  section("Data", w("Project: %1. Class map: %2.",
+                    {plain(record.projectName),
+                     record.classMapping.empty() ? w("none") : plain(record.classMapping)}) +
+                      "\n\n" + dataTable(record, w));
+  section("Split", plain(w.again(record.splitSummary)) + "\n");
+  section("Scores", scores(record, w));
+  section("Calibration",
+          w("Expected calibration error %1, log loss %2, Brier score %3.",
+            {number(m.expectedCalibrationError, w), number(m.logLoss, w), number(m.brier, w)}) +
+              "\n");
+  section("Known failures", failures(record, w));
+  section("Made", w("Started %1, seed %2, took %3 s; %4.",
+                    {plain(record.startedUtc), std::to_string(record.settings.seed),
+                     number(record.seconds, w), plain(record.environment)}) +
+                      "\n");
   return out;
 }
 

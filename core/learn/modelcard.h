@@ -7,6 +7,6 @@
 namespace ullim {
 
 /// Markdown (UTF-8, ends with a line break) from the record alone; names are escaped.
-std::string modelCardMarkdown(const RunRecord& record);
+std::string modelCardMarkdown(const RunRecord& record, const Words& words = {});
 
 }  // namespace ullim

@@ -36,21 +36,26 @@ figcaption { color: var(--soft); font-size: 13px; }
 @page { margin: 16mm; }
 )";
 
+// Lines break between words; without it browsers break Hangul anywhere.
+constexpr const char* kKorean = "body { word-break: keep-all; }\n";
+
 }  // namespace
 
-std::string reportTitle(const RunRecord& record) {
-  if (!record.givenName.empty()) return "Report: " + record.givenName;
-  return "Report: " + (record.name.empty() ? record.recipe.name : record.name);
+std::string reportTitle(const RunRecord& record, const Words& w) {
+  if (!record.givenName.empty()) return w("Report: %1", {record.givenName});
+  return w("Report: %1", {record.name.empty() ? record.recipe.name : record.name});
 }
 
-std::string reportHtml(const RunRecord& record, const JobContext& job) {
-  const auto parts = reportParts(record, job);
-  const std::string title = escapedXml(reportTitle(record));
-  std::string out =
-      "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
-      "<meta charset=\"utf-8\"/>\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" +
-      title + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<nav>";
+std::string reportHtml(const RunRecord& record, const JobContext& job, const Words& w) {
+  const auto parts = reportParts(record, job, w);
+  const std::string title = escapedXml(reportTitle(record, w));
+  std::string out = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" +
+                    escapedXml(w.language()) +
+                    "\">\n<head>\n"
+                    "<meta charset=\"utf-8\"/>\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" +
+                    title + "</title>\n<style>" + kStyle + (w.language() == "ko" ? kKorean : "") +
+                    "</style>\n</head>\n<body>\n<h1>" + title + "</h1>\n<nav>";
   for (const ReportPart& part : parts)
     out += "<a href=\"#" + part.id + "\">" + escapedXml(part.title) + "</a> ";
   out += "</nav>\n";

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/words.h"
 #include "core/learn/training.h"
 
 namespace ullim {
@@ -24,14 +25,16 @@ struct ReportPart {
 };
 
 /// Figures are those of the record, rounded for reading; the calibration is worked out here (a few seconds
-/// for 100 000 clips: not for the GUI thread). Sections without content are left out.
+/// for 100 000 clips: not for the GUI thread). Sections without content are left out. Fixed sentences are
+/// `words`'; those the record keeps (split, warnings, shortcuts) are asked of words.again().
 /// Stopped it answers with what it has: ask the job before using it.
-std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job = {});
+std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job = {},
+                                    const Words& words = {});
 
 /// One self-contained file (UTF-8, well-formed XML, too): pictures inline, nothing is loaded from elsewhere.
-std::string reportHtml(const RunRecord& record, const JobContext& job = {});
+std::string reportHtml(const RunRecord& record, const JobContext& job = {}, const Words& words = {});
 
 /// The title above the report: plain text.
-std::string reportTitle(const RunRecord& record);
+std::string reportTitle(const RunRecord& record, const Words& words = {});
 
 }  // namespace ullim

@@ -63,14 +63,14 @@ std::vector<SvgPoint> pointsOf(const PlotArea& area, const Epochs& epochs, doubl
 }
 
 void drawFold(SvgPicture& picture, const Panel& panel, const Epochs& epochs, const char* colour,
-              const std::string& name, bool many) {
+              const std::string& name, bool many, const Words& w) {
   const double thin = many ? 0.4 : 1;
   picture.polyline(pointsOf(panel.area, epochs, panel.train),
                    {.colour = many ? kMuted : colour, .dash = "3 3", .opacity = 0.8 * thin},
-                   name + ", training");
+                   w("%1, training", {name}));
   picture.polyline(pointsOf(panel.area, epochs, panel.validation),
                    {.colour = colour, .width = many ? 1.0 : 1.6, .opacity = many ? 0.5 : 1},
-                   name + ", validation");
+                   w("%1, validation", {name}));
   const TrainEvent* best = nullptr;
   for (const TrainEvent* e : epochs)
     if (e->best) best = e;
@@ -79,7 +79,7 @@ void drawFold(SvgPicture& picture, const Panel& panel, const Epochs& epochs, con
   if (std::isfinite(value))
     picture.circle({panel.area.x(best->epoch), panel.area.y(std::clamp(value, panel.area.y0, panel.area.y1))},
                    many ? 2.5 : 4, colour,
-                   name + ": best epoch " + std::to_string(best->epoch) + ", " + reportNumber(value, 4),
+                   w("%1: best epoch %2, %3", {name, std::to_string(best->epoch), reportNumber(value, 4)}),
                    "best");
 }
 
@@ -135,18 +135,18 @@ std::vector<ClassCurve> classCurves(const RunRecord& record, bool roc) {
   return curves;
 }
 
-std::string areaPicture(const RunRecord& record, bool roc) {
+std::string areaPicture(const RunRecord& record, bool roc, const Words& w) {
   const auto curves = classCurves(record, roc);
   if (curves.empty()) return {};
   constexpr double kLegendRow = 17;
   const double legend = kLegendRow * double(curves.size()) + 30;
   const PlotArea area{.left = 60, .top = 14, .width = 380, .height = 380};
   SvgPicture picture(kReportWidth, std::max(area.height + 66, legend + 10),
-                     roc ? "ROC curve of each class against the rest"
-                         : "Precision and recall of each class against the rest");
+                     roc ? w("ROC curve of each class against the rest")
+                         : w("Precision and recall of each class against the rest"));
   const std::vector<double> ticks{0, 0.2, 0.4, 0.6, 0.8, 1};
-  drawAxes(picture, area, ticks, 1, ticks, 1, roc ? "false positive rate" : "recall",
-           roc ? "true positive rate" : "precision");
+  drawAxes(picture, area, ticks, 1, ticks, 1, roc ? w("false positive rate") : w("recall"),
+           roc ? w("true positive rate") : w("precision"));
   if (roc) picture.line({area.x(0), area.y(0)}, {area.x(1), area.y(1)}, {.colour = kAxis, .dash = "4 3"});
   for (const bool coloured : {false, true})  // the grey ones below
     for (const ClassCurve& c : curves) {
@@ -154,10 +154,11 @@ std::string areaPicture(const RunRecord& record, bool roc) {
       std::vector<SvgPoint> points;
       for (const CurvePoint& p : c.curve.points) points.push_back({area.x(p.x), area.y(p.y)});
       picture.polyline(points, {.colour = c.colour, .width = coloured ? 1.8 : 1},
-                       c.name + ": " + reportNumber(c.curve.area));
+                       w("%1: %2", {c.name, reportNumber(c.curve.area)}));
     }
   double y = area.top + 12;
-  picture.text({470, y}, roc ? "area under the curve" : "average precision", {.size = 11, .colour = kMuted});
+  picture.text({470, y}, roc ? w("area under the curve") : w("average precision"),
+               {.size = 11, .colour = kMuted});
   for (const ClassCurve& c : curves) {
     y += kLegendRow;
     picture.line({470, y - 4}, {484, y - 4}, {.colour = c.colour, .width = 2.5});
@@ -168,9 +169,9 @@ std::string areaPicture(const RunRecord& record, bool roc) {
 }
 
 void drawReliability(SvgPicture& picture, const PlotArea& area, const CalibrationScores& scores,
-                     const std::string& title) {
+                     const std::string& title, const Words& w) {
   const std::vector<double> ticks{0, 0.2, 0.4, 0.6, 0.8, 1};
-  drawAxes(picture, area, ticks, 1, ticks, 1, "how sure (mean of the bin)", "how often right");
+  drawAxes(picture, area, ticks, 1, ticks, 1, w("how sure (mean of the bin)"), w("how often right"));
   picture.text({area.left, area.top - 10}, title, {.size = 11, .bold = true});
   picture.line({area.x(0), area.y(0)}, {area.x(1), area.y(1)}, {.colour = kAxis, .dash = "4 3"});
   int most = 1;
@@ -181,16 +182,17 @@ void drawReliability(SvgPicture& picture, const PlotArea& area, const Calibratio
   picture.polyline(points, {.colour = kBar, .width = 1.6});
   for (const ReliabilityBin& b : scores.reliability.bins)
     if (b.count() > 0)
-      picture.circle({area.x(b.meanConfidence), area.y(b.accuracy)},
-                     2.5 + 4.5 * std::sqrt(double(b.count()) / most), kBar,
-                     std::to_string(b.count()) + " clips, sure " + reportPercent(b.meanConfidence) +
-                         ", right " + reportPercent(b.accuracy),
-                     "bin");
+      picture.circle(
+          {area.x(b.meanConfidence), area.y(b.accuracy)}, 2.5 + 4.5 * std::sqrt(double(b.count()) / most),
+          kBar,
+          w("%1 clips, sure %2, right %3", {std::to_string(b.count()), reportPercent(b.meanConfidence, 1, w),
+                                            reportPercent(b.accuracy, 1, w)}),
+          "bin");
 }
 
 }  // namespace
 
-std::string learningPicture(const RunRecord& record, std::size_t member) {
+std::string learningPicture(const RunRecord& record, std::size_t member, const Words& w) {
   const auto folds = epochsByFold(record, member);
   int last = 1;
   for (const auto& [fold, epochs] : folds)
@@ -199,14 +201,14 @@ std::string learningPicture(const RunRecord& record, std::size_t member) {
   const bool many = folds.size() > kOwnColours;
   std::vector<std::pair<std::string, const char*>> legend;
   if (many)
-    legend = {{std::to_string(folds.size()) + " folds, validation", kBar}, {"training", kMuted}};
+    legend = {{w("%1 folds, validation", {std::to_string(folds.size())}), kBar}, {w("training"), kMuted}};
   else
     for (const auto& [fold, epochs] : folds)
-      legend.emplace_back("fold " + foldName(record, fold), seriesColour(legend.size()));
+      legend.emplace_back(w("fold %1", {foldName(record, fold)}), seriesColour(legend.size()));
   constexpr double kTop = 40, kHeight = 220, kPanel = 285;
   const double legendTop = kTop + kHeight + 58;
   SvgPicture picture(kReportWidth, drawLegend(nullptr, 56, legendTop, legend),
-                     "Loss and accuracy over the epochs");
+                     w("Loss and accuracy over the epochs"));
   Panel loss{{.left = 56, .top = kTop, .width = kPanel, .height = kHeight},
              &TrainEvent::trainLoss,
              &TrainEvent::valLoss};
@@ -218,36 +220,37 @@ std::string learningPicture(const RunRecord& record, std::size_t member) {
   loss.area.x1 = accuracy.area.x1 = last;
   const auto ticks = epochTicks(last);
   const int decimals = loss.area.y1 > 4 ? 0 : loss.area.y1 > 0.5 ? 1 : 3;
-  drawAxes(picture, loss.area, ticks, 0, roundTicks(0, loss.area.y1, 5), decimals, "epoch", "loss");
-  drawAxes(picture, accuracy.area, ticks, 0, {0, 0.2, 0.4, 0.6, 0.8, 1}, 1, "epoch", "accuracy");
-  picture.text({56, 22}, "Solid: validation. Dashed: training. Dot: the best epoch of the fold.",
+  drawAxes(picture, loss.area, ticks, 0, roundTicks(0, loss.area.y1, 5), decimals, w("epoch"), w("loss"));
+  drawAxes(picture, accuracy.area, ticks, 0, {0, 0.2, 0.4, 0.6, 0.8, 1}, 1, w("epoch"), w("accuracy"));
+  picture.text({56, 22}, w("Solid: validation. Dashed: training. Dot: the best epoch of the fold."),
                {.size = 11, .colour = kMuted});
   std::size_t at = 0;
   for (const auto& [fold, epochs] : folds) {
     const char* const colour = many ? kBar : seriesColour(at++);
     for (const Panel& panel : {loss, accuracy})
-      drawFold(picture, panel, epochs, colour, "fold " + foldName(record, fold), many);
+      drawFold(picture, panel, epochs, colour, w("fold %1", {foldName(record, fold)}), many, w);
   }
   drawLegend(&picture, 56, legendTop, legend);
   return std::move(picture).finish();
 }
 
-std::string rocPicture(const RunRecord& record) { return areaPicture(record, true); }
-std::string prPicture(const RunRecord& record) { return areaPicture(record, false); }
+std::string rocPicture(const RunRecord& record, const Words& w) { return areaPicture(record, true, w); }
+std::string prPicture(const RunRecord& record, const Words& w) { return areaPicture(record, false, w); }
 
-std::string reliabilityPicture(const Calibration& c) {
+std::string reliabilityPicture(const Calibration& c, const Words& w) {
   if (c.before.reliability.bins.empty()) return {};
   PlotArea area{.left = 56, .top = 36, .width = 270, .height = 270};
-  SvgPicture picture(kReportWidth, area.top + area.height + 46, "How often right, by how sure");
-  drawReliability(picture, area, c.before, "as trained: calibration error " + reportNumber(c.before.ece));
+  SvgPicture picture(kReportWidth, area.top + area.height + 46, w("How often right, by how sure"));
+  drawReliability(picture, area, c.before,
+                  w("as trained: calibration error %1", {reportNumber(c.before.ece)}), w);
   area.left += 360;
   if (c.onOtherFolds)
     drawReliability(picture, area, c.after,
-                    "with the other folds' temperature: " + reportNumber(c.after.ece));
+                    w("with the other folds' temperature: %1", {reportNumber(c.after.ece)}), w);
   else
     picture.text(
         {area.left, area.top + 20},
-        c.fitted ? "One test part only: no honest picture after" : "Too few clips for a temperature.",
+        c.fitted ? w("One test part only: no honest picture after") : w("Too few clips for a temperature."),
         {.size = 11, .colour = kMuted});
   return std::move(picture).finish();
 }

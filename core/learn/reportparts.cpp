@@ -31,6 +31,10 @@ std::pair<double, double> meanAndStd(const std::vector<double>& values) {
   return {mean, values.size() > 1 ? std::sqrt(squares / double(values.size() - 1)) : 0};
 }
 
+std::string shortcutWords(const ShortcutScore& s, const Words& w) {
+  return w.again(s.words.empty() ? s.name : s.words);
+}
+
 std::string fixed4(double value) { return std::isfinite(value) ? reportNumber(value, 4) : "-"; }
 
 }  // namespace
@@ -38,32 +42,34 @@ std::string fixed4(double value) { return std::isfinite(value) ? reportNumber(va
 namespace reportsections {
 using namespace reporttext;
 
-ReportPart verdict(const RunRecord& record) {
+ReportPart verdict(const RunRecord& record, const Words& w) {
   const Metrics& m = record.metrics;
-  ReportPart part{"verdict", "Verdict", {}, {}};
-  part.html = strongParagraph(sentence(verdictWords(m)));
-  part.html += paragraph("Judged on " + std::to_string(m.n) + " test clips" +
-                         (m.groups > 0 ? " of " + std::to_string(m.groups) + " groups" : "") + ". " +
-                         record.splitSummary + (record.splitSummary.empty() ? "" : "."));
+  ReportPart part{"verdict", w("Verdict"), {}, {}};
+  part.html = strongParagraph(sentence(verdictWords(m, {}, w)));
+  const std::string judged = m.groups > 0 ? w("Judged on %1 test clips of %2 groups.",
+                                              {std::to_string(m.n), std::to_string(m.groups)})
+                                          : w("Judged on %1 test clips.", {std::to_string(m.n)});
+  const std::string split = w.again(record.splitSummary);
+  part.html += paragraph(judged + " " + split + (split.empty() ? "" : "."));
   if (!record.failure.empty())
-    part.html += strongParagraph(sentence("the training broke: " + record.failure));
+    part.html += strongParagraph(sentence(w("the training broke: %1", {w.again(record.failure)})));
   if (record.stopped)
-    part.html += paragraph("The training was stopped early; what was done until then is judged here.");
-  if (const auto caveat = intervalCaveat(m); !caveat.empty()) part.html += paragraph(sentence(caveat));
+    part.html += paragraph(w("The training was stopped early; what was done until then is judged here."));
+  if (const auto caveat = intervalCaveat(m, w); !caveat.empty()) part.html += paragraph(sentence(caveat));
   for (const ShortcutScore& s : record.shortcuts)
-    if (s.flagged)
-      part.html += strongParagraph(sentence("shortcut: " + (s.words.empty() ? s.name : s.words)));
+    if (s.flagged) part.html += strongParagraph(sentence(w("shortcut: %1", {shortcutWords(s, w)})));
   for (const auto& warning : record.warnings)  // what makes the figures look better than they are
-    if (warning.find("leak") != std::string::npos) part.html += strongParagraph(sentence(warning));
-  if (!record.warnings.empty())
-    part.html +=
-        paragraph(record.warnings.size() == 1 ? "There was one warning, see \"Data, split and warnings\"."
-                                              : "There were " + std::to_string(record.warnings.size()) +
-                                                    " warnings, see \"Data, split and warnings\".");
-  Table table({"Score", "Value", "95 % interval"});
+    if (warning.find("leak") != std::string::npos) part.html += strongParagraph(sentence(w.again(warning)));
+  if (!record.warnings.empty()) {
+    const std::string where = w("Data, split and warnings");
+    part.html += paragraph(record.warnings.size() == 1 ? w("There was one warning, see \"%1\".", {where})
+                                                       : w("There were %1 warnings, see \"%2\".",
+                                                           {std::to_string(record.warnings.size()), where}));
+  }
+  Table table({w("Score"), w("Value"), w("95 % interval")}, w);
   const auto row = [&](const char* name, double value, const Interval* i) {
     const bool has = i && std::isfinite(value) && std::isfinite(i->low) && std::isfinite(i->high);
-    table.row({name, fixed4(value), has ? fixed4(i->low) + " to " + fixed4(i->high) : ""});
+    table.row({w(name), fixed4(value), has ? w("%1 to %2", {fixed4(i->low), fixed4(i->high)}) : ""});
   };
   row("Accuracy", m.accuracy, &m.accuracyCi);
   row("Accuracy, as if every clip were on its own (Wilson)", m.accuracy, &m.accuracyWilson);
@@ -80,36 +86,38 @@ ReportPart verdict(const RunRecord& record) {
   row("Always saying the commonest class: accuracy", m.majorityBaseline, nullptr);
   row("Chance: balanced accuracy of any guess", m.chance, nullptr);
   part.html += table.html();
-  addPicture(part, "scores", scoresPicture(record),
-             "Scores with their 95 % intervals (drawn by group), the baselines under each, and chance.");
+  addPicture(part, "scores", scoresPicture(record, w),
+             w("Scores with their 95 % intervals (drawn by group), the baselines under each, and chance."));
   return part;
 }
 
-ReportPart baselines(const RunRecord& record) {
-  ReportPart part{"baselines", "Baselines", {}, {}};
+ReportPart baselines(const RunRecord& record, const Words& w) {
+  ReportPart part{"baselines", w("Baselines"), {}, {}};
   if (record.baselines.empty()) return part;
   const Metrics& m = record.metrics;
-  Table table({"On the same folds", "Accuracy", "Balanced accuracy", "Macro F1", "Clips"});
-  table.strongRow({"this run", withInterval(m.accuracy, m.accuracyCi),
-                   withInterval(m.balancedAccuracy, m.balancedAccuracyCi),
-                   withInterval(m.macroF1, m.macroF1Ci), std::to_string(m.n)});
+  Table table({w("On the same folds"), w("Accuracy"), w("Balanced accuracy"), w("Macro F1"), w("Clips")}, w);
+  table.strongRow({w("this run"), withInterval(m.accuracy, m.accuracyCi, w),
+                   withInterval(m.balancedAccuracy, m.balancedAccuracyCi, w),
+                   withInterval(m.macroF1, m.macroF1Ci, w), std::to_string(m.n)});
   for (const BaselineScore& b : record.baselines)
-    table.row({baselineWords(b.name, m), withInterval(b.accuracy, b.accuracyCi),
-               withInterval(b.balancedAccuracy, b.balancedAccuracyCi), withInterval(b.macroF1, b.macroF1Ci),
-               std::to_string(b.n)});
+    table.row({baselineWords(b.name, m, w), withInterval(b.accuracy, b.accuracyCi, w),
+               withInterval(b.balancedAccuracy, b.balancedAccuracyCi, w),
+               withInterval(b.macroF1, b.macroF1Ci, w), std::to_string(b.n)});
   // Intervals that overlap do not prove that two are alike; that they are not has to be shown all the same.
   std::vector<std::string> close;
   const double low = m.balancedAccuracyCi.low;
   for (const BaselineScore& b : record.baselines)
     if (std::isfinite(low) && b.balancedAccuracyCi.high >= low)
-      close.push_back("By balanced accuracy this run is not clearly better than " + baselineWords(b.name, m) +
-                      ": the 95 % intervals overlap or its own lies lower.");
+      close.push_back(
+          w("By balanced accuracy this run is not clearly better than %1: the 95 % intervals "
+            "overlap or its own lies lower.",
+            {baselineWords(b.name, m, w)}));
   part.html = list(close) + table.html();
   return part;
 }
 
-ReportPart shortcuts(const RunRecord& record) {
-  ReportPart part{"shortcuts", "Shortcuts", {}, {}};
+ReportPart shortcuts(const RunRecord& record, const Words& w) {
+  ReportPart part{"shortcuts", w("Shortcuts"), {}, {}};
   if (record.shortcuts.empty()) return part;
   auto scores = record.shortcuts;
   std::stable_sort(scores.begin(), scores.end(), [](const ShortcutScore& a, const ShortcutScore& b) {
@@ -117,32 +125,34 @@ ReportPart shortcuts(const RunRecord& record) {
   });
   std::vector<std::string> flagged;
   for (const ShortcutScore& s : scores)
-    if (s.flagged) flagged.push_back(sentence(s.words.empty() ? s.name : s.words));
-  part.html = flagged.empty()
-                  ? paragraph("No property of the recordings tells the class by itself better than chance.")
-                  : strongParagraph("A network could pass by these alone, without hearing what it should:") +
-                        list(flagged);
-  Table table({"Property alone", "Balanced accuracy", "Chance", "Clips", "Verdict"});
+    if (s.flagged) flagged.push_back(sentence(shortcutWords(s, w)));
+  part.html =
+      flagged.empty()
+          ? paragraph(w("No property of the recordings tells the class by itself better than chance."))
+          : strongParagraph(w("A network could pass by these alone, without hearing what it should:")) +
+                list(flagged);
+  Table table({w("Property alone"), w("Balanced accuracy"), w("Chance"), w("Clips"), w("Verdict")}, w);
   for (const ShortcutScore& s : scores) {
     std::string name = s.name;
     std::replace(name.begin(), name.end(), '_', ' ');
-    table.row({name, withInterval(s.balancedAccuracy, s.balancedAccuracyCi), reportPercent(s.chance),
-               std::to_string(s.n), s.flagged ? "tells the class" : "no"});
+    table.row({w.again(name), withInterval(s.balancedAccuracy, s.balancedAccuracyCi, w),
+               reportPercent(s.chance, 1, w), std::to_string(s.n),
+               s.flagged ? w("tells the class") : w("no")});
   }
   part.html += table.html();
   return part;
 }
 
-ReportPart folds(const RunRecord& record) {
-  ReportPart part{"folds", record.folds.size() > 1 ? "Folds" : "The test part", {}, {}};
+ReportPart folds(const RunRecord& record, const Words& w) {
+  ReportPart part{"folds", record.folds.size() > 1 ? w("Folds") : w("The test part"), {}, {}};
   if (record.folds.empty()) return part;
   const bool several = record.memberNames.size() > 1;
-  std::vector<std::string> heads{"Fold"};
+  std::vector<std::string> heads{w("Fold")};
   if (several) heads.insert(heads.end(), record.memberNames.begin(), record.memberNames.end());
   for (const char* head : {several ? "Average" : "Accuracy", "Balanced", "Macro F1", "Training", "Validation",
                            "Test", "Epochs", "Best"})
-    heads.emplace_back(head);
-  Table table(heads);
+    heads.push_back(w(head));
+  Table table(heads, w);
   std::vector<std::vector<double>> members(record.memberNames.size());
   std::vector<double> balanced, macro;
   for (const FoldResult& f : record.folds) {
@@ -154,14 +164,15 @@ ReportPart folds(const RunRecord& record) {
     }
     balanced.push_back(f.balancedAccuracy);
     macro.push_back(f.macroF1);
-    row.insert(row.end(), {fixed4(f.accuracy), fixed4(f.balancedAccuracy), fixed4(f.macroF1),
-                           std::to_string(f.nTrain), std::to_string(f.nValidation), std::to_string(f.nTest),
-                           std::to_string(f.epochsRun) + (f.stoppedEarly ? " (early)" : ""),
-                           std::to_string(f.bestEpoch)});
+    row.insert(row.end(),
+               {fixed4(f.accuracy), fixed4(f.balancedAccuracy), fixed4(f.macroF1), std::to_string(f.nTrain),
+                std::to_string(f.nValidation), std::to_string(f.nTest),
+                f.stoppedEarly ? w("%1 (early)", {std::to_string(f.epochsRun)}) : std::to_string(f.epochsRun),
+                std::to_string(f.bestEpoch)});
     table.row(std::move(row));
   }
   if (record.folds.size() > 1) {
-    std::vector<std::string> mean{"mean"}, spread{"\xC2\xB1 sd"};
+    std::vector<std::string> mean{w("mean")}, spread{w("\xC2\xB1 sd")};
     const auto add = [&](double m, double sd) {
       mean.push_back(fixed4(m));
       spread.push_back(std::isfinite(m) ? fixed4(sd) : "-");
@@ -181,8 +192,8 @@ ReportPart folds(const RunRecord& record) {
   return part;
 }
 
-ReportPart confusion(const RunRecord& record) {
-  ReportPart part{"confusion", "Confusion", {}, {}};
+ReportPart confusion(const RunRecord& record, const Words& w) {
+  ReportPart part{"confusion", w("Confusion"), {}, {}};
   const Metrics& m = record.metrics;
   struct Mistake {
     std::size_t truth, said;
@@ -193,7 +204,7 @@ ReportPart confusion(const RunRecord& record) {
   std::vector<std::string> words;
   for (std::size_t t = 0; t < m.classes.size() && t < m.confusion.rows(); ++t) {
     if (m.classes[t].support <= 0) continue;
-    if (m.classes[t].predicted == 0) words.push_back(m.classes[t].name + " is never predicted.");
+    if (m.classes[t].predicted == 0) words.push_back(w("%1 is never predicted.", {m.classes[t].name}));
     for (std::size_t p = 0; p < m.confusion.cols() && p < m.classes.size(); ++p)
       if (const int n = m.confusion(t, p); p != t && n > 0)
         mistakes.push_back({t, p, n, double(n) / m.classes[t].support});
@@ -202,63 +213,69 @@ ReportPart confusion(const RunRecord& record) {
                    [](const Mistake& a, const Mistake& b) { return a.share > b.share; });
   constexpr std::size_t kShown = 6;
   for (std::size_t i = 0; i < mistakes.size() && i < kShown; ++i)
-    words.push_back(m.classes[mistakes[i].truth].name + " taken for " + m.classes[mistakes[i].said].name +
-                    ": " + std::to_string(mistakes[i].clips) + " of " +
-                    std::to_string(m.classes[mistakes[i].truth].support) + " clips.");
+    words.push_back(
+        w("%1 taken for %2: %3 of %4 clips.",
+          {m.classes[mistakes[i].truth].name, m.classes[mistakes[i].said].name,
+           std::to_string(mistakes[i].clips), std::to_string(m.classes[mistakes[i].truth].support)}));
   part.html = list(words);
-  addPicture(part, "confusion", confusionPicture(m),
-             "Confusion matrix: rows are the true classes, columns what the network said.");
+  addPicture(part, "confusion", confusionPicture(m, w),
+             w("Confusion matrix: rows are the true classes, columns what the network said."));
   return part;
 }
 
-ReportPart classes(const RunRecord& record) {
-  ReportPart part{"classes", "Classes", {}, {}};
+ReportPart classes(const RunRecord& record, const Words& w) {
+  ReportPart part{"classes", w("Classes"), {}, {}};
   const Metrics& m = record.metrics;
-  Table table({"Class", "Precision", "Recall", "Recall, 95 % (Wilson)", "F1", "ROC-AUC", "Average precision",
-               "Clips", "Said"});
+  Table table({w("Class"), w("Precision"), w("Recall"), w("Recall, 95 % (Wilson)"), w("F1"), w("ROC-AUC"),
+               w("Average precision"), w("Clips"), w("Said")},
+              w);
   for (std::size_t c = 0; c < m.classes.size(); ++c) {
     const ClassScore& s = m.classes[c];
     const int right = c < m.confusion.rows() && c < m.confusion.cols() ? m.confusion(c, c) : 0;
     const Interval i = wilsonInterval(right, s.support);
     table.row({s.name, s.predicted > 0 ? fixed4(s.precision) : "-", s.support > 0 ? fixed4(s.recall) : "-",
-               s.support > 0 ? reportNumber(i.low) + " to " + reportNumber(i.high) : "-", fixed4(s.f1),
+               s.support > 0 ? w("%1 to %2", {reportNumber(i.low), reportNumber(i.high)}) : "-", fixed4(s.f1),
                fixed4(s.rocAuc), fixed4(s.averagePrecision), std::to_string(s.support),
                std::to_string(s.predicted)});
   }
   part.html = table.html();
-  addPicture(part, "classes", classBarsPicture(m),
-             "Precision and recall of each class, with its test clips.");
+  addPicture(part, "classes", classBarsPicture(m, w),
+             w("Precision and recall of each class, with its test clips."));
   return part;
 }
 
-ReportPart curves(const RunRecord& record) {
-  ReportPart part{"curves", "ROC and precision-recall", {}, {}};
-  addPicture(part, "roc", rocPicture(record), "ROC curve of each class against the rest.");
-  addPicture(part, "precision-recall", prPicture(record),
-             "Precision over recall of each class against the rest.");
+ReportPart curves(const RunRecord& record, const Words& w) {
+  ReportPart part{"curves", w("ROC and precision-recall"), {}, {}};
+  addPicture(part, "roc", rocPicture(record, w), w("ROC curve of each class against the rest."));
+  addPicture(part, "precision-recall", prPicture(record, w),
+             w("Precision over recall of each class against the rest."));
   return part;
 }
 
-ReportPart calibration(const RunRecord& record) {
-  ReportPart part{"calibration", "Calibration", {}, {}};
+ReportPart calibration(const RunRecord& record, const Words& w) {
+  ReportPart part{"calibration", w("Calibration"), {}, {}};
   if (record.oof.empty()) return part;
   const Calibration c = calibrate(record);
-  std::string words = c.fitted ? "Temperature " + reportNumber(c.temperature, 4) + ", fitted on all " +
-                                     std::to_string(record.oof.size()) + " test answers: " +
-                                     (c.temperature > 1 ? "the network is surer than it should be."
-                                                        : "the network is less sure than it could be.")
-                               : "Too few test clips to fit a temperature; it stays 1.";
+  const std::vector<std::string> values{reportNumber(c.temperature, 4), std::to_string(record.oof.size())};
+  std::string words = !c.fitted ? w("Too few test clips to fit a temperature; it stays 1.")
+                      : c.temperature > 1
+                          ? w("Temperature %1, fitted on all %2 test answers: the network is surer than it "
+                              "should be.",
+                              values)
+                          : w("Temperature %1, fitted on all %2 test answers: the network is less sure than "
+                              "it could be.",
+                              values);
   if (c.onOtherFolds)
-    words +=
-        " After: every fold is scaled by the temperature of the others, so nothing is scored on what it "
-        "was fitted on.";
+    words += " " + w("After: every fold is scaled by the temperature of the others, so nothing is scored on "
+                     "what it was fitted on.");
   else if (c.fitted)
-    words += " There is one test part only, nothing else to fit on: no score after is claimed.";
+    words += " " + w("There is one test part only, nothing else to fit on: no score after is claimed.");
   part.html = paragraph(words);
-  Table table(c.onOtherFolds ? std::vector<std::string>{"", "As trained", "With the temperature"}
-                             : std::vector<std::string>{"", "As trained"});
+  std::vector<std::string> heads{"", w("As trained")};
+  if (c.onOtherFolds) heads.push_back(w("With the temperature"));
+  Table table(heads, w);
   const auto row = [&](const char* name, double before, double after) {
-    std::vector<std::string> cells{name, fixed4(before)};
+    std::vector<std::string> cells{w(name), fixed4(before)};
     if (c.onOtherFolds) cells.push_back(fixed4(after));
     table.row(std::move(cells));
   };
@@ -266,15 +283,15 @@ ReportPart calibration(const RunRecord& record) {
   row("Log loss", c.before.nll, c.after.nll);
   row("Brier score", c.before.brier, c.after.brier);
   part.html += table.html();
-  addPicture(part, "reliability", reliabilityPicture(c),
-             "How often answers are right, by how sure they are; on the dashed line the two agree. Larger "
-             "dots stand for more clips.");
+  addPicture(part, "reliability", reliabilityPicture(c, w),
+             w("How often answers are right, by how sure they are; on the dashed line the two agree. Larger "
+               "dots stand for more clips."));
   return part;
 }
 
 }  // namespace reportsections
 
-std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job) {
+std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& job, const Words& words) {
   using namespace reportsections;
   static constexpr auto kSections = {verdict,  baselines, shortcuts,   folds,    confusion,
                                      classes,  curves,    calibration, learning, data,
@@ -283,7 +300,7 @@ std::vector<ReportPart> reportParts(const RunRecord& record, const JobContext& j
   std::size_t done = 0;
   for (const auto make : kSections) {
     if (job.stopped()) break;
-    if (ReportPart part = make(record); !part.html.empty() || !part.pictures.empty())
+    if (ReportPart part = make(record, words); !part.html.empty() || !part.pictures.empty())
       parts.push_back(std::move(part));
     job.progress(++done, kSections.size());
   }

@@ -6,16 +6,6 @@
 #include "core/learn/svgpicture.h"
 
 namespace ullim::reporttext {
-namespace {
-
-bool isNumber(const std::string& cell) {
-  if (cell.empty()) return false;
-  const std::size_t at = cell[0] == '-' && cell.size() > 1 ? 1 : 0;
-  return (cell[at] >= '0' && cell[at] <= '9') || cell == "undefined" || cell == "-";
-}
-
-}  // namespace
-
 std::string paragraph(std::string_view text) { return "<p>" + escapedXml(text) + "</p>\n"; }
 std::string strongParagraph(std::string_view text) { return "<p><b>" + escapedXml(text) + "</b></p>\n"; }
 
@@ -24,6 +14,12 @@ std::string list(const std::vector<std::string>& texts) {
   std::string out = "<ul>\n";
   for (const auto& text : texts) out += "<li>" + escapedXml(text) + "</li>\n";
   return out + "</ul>\n";
+}
+
+bool Table::isNumber(const std::string& cell) const {
+  if (cell.empty()) return false;
+  const std::size_t at = cell[0] == '-' && cell.size() > 1 ? 1 : 0;
+  return (cell[at] >= '0' && cell[at] <= '9') || cell == m_undefined || cell == "-";
 }
 
 void Table::row(std::vector<std::string> cells) {
@@ -59,10 +55,11 @@ std::string Table::html() const {
   return out + "</tbody>\n</table>\n";
 }
 
-std::string withInterval(double share, const Interval& i) {
-  const std::string value = reportPercent(share);
-  if (!std::isfinite(share) || !std::isfinite(i.low) || !std::isfinite(i.high)) return value;
-  return value + " [" + reportNumber(100 * i.low, 1) + ", " + reportNumber(100 * i.high, 1) + "]";
+std::string withInterval(double share, const Interval& i, const Words& w) {
+  if (!std::isfinite(share) || !std::isfinite(i.low) || !std::isfinite(i.high))
+    return reportPercent(share, 1, w);
+  return w("%1 % [%2, %3]",
+           {reportNumber(100 * share, 1), reportNumber(100 * i.low, 1), reportNumber(100 * i.high, 1)});
 }
 
 }  // namespace ullim::reporttext

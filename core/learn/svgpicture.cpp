@@ -130,15 +130,15 @@ std::string elidedText(const std::string& text, double units) {
          text.substr(end);
 }
 
-std::string reportNumber(double value, int decimals) {
-  if (!std::isfinite(value)) return "undefined";
+std::string reportNumber(double value, int decimals, const Words& w) {
+  if (!std::isfinite(value)) return w("undefined");
   char text[64];
   std::snprintf(text, sizeof text, "%.*f", decimals, value);
   return text;
 }
 
-std::string reportPercent(double share, int decimals) {
-  return std::isfinite(share) ? reportNumber(100 * share, decimals) + " %" : "undefined";
+std::string reportPercent(double share, int decimals, const Words& w) {
+  return std::isfinite(share) ? w("%1 %", {reportNumber(100 * share, decimals)}) : w("undefined");
 }
 
 const char* seriesColour(std::size_t index) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/words.h"
+
 namespace ullim {
 
 /// XML and HTML: & < > " ' as entities; characters that XML forbids, and bytes that are no UTF-8, become
@@ -16,9 +18,9 @@ double textUnits(std::string_view text);
 /// Cut between letters, an ellipsis for what is left out of the middle, when wider than `units` font sizes.
 std::string elidedText(const std::string& text, double units);
 /// Fixed decimals; "undefined" when not finite.
-std::string reportNumber(double value, int decimals = 3);
+std::string reportNumber(double value, int decimals = 3, const Words& words = {});
 /// A share as "83.2 %"; "undefined" when not finite.
-std::string reportPercent(double share, int decimals = 1);
+std::string reportPercent(double share, int decimals = 1, const Words& words = {});
 
 namespace svgstyle {
 constexpr const char *kInk = "#1c2127", *kMuted = "#5a6470", *kGrid = "#e2e6ea", *kAxis = "#9aa4ae",

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/coretext.h"
 #include "ui/errortext.h"
 #include "ui/pages/recipeeditor.h"
 #include "ui/pages/recipeshelf.h"
@@ -135,10 +136,10 @@ void RecipeCard::setClasses(int classes) {
 
 void RecipeCard::showRecipe() {
   m_description->setText(recipeDescription(m_recipe));
-  m_origin->setText(QString::fromStdString(m_recipe.origin));
+  m_origin->setText(coreText(m_recipe.origin));
   m_origin->setVisible(!m_recipe.origin.empty());
   m_warning->setVisible(!m_recipe.warning.empty());
-  m_warning->setText(tr("Meant to fail, for teaching. %1").arg(QString::fromStdString(m_recipe.warning)));
+  m_warning->setText(tr("Meant to fail, for teaching. %1").arg(coreText(m_recipe.warning)));
   m_input->setText(recipeInput(m_recipe));
   const auto rows = outlineOf(m_recipe, m_classes);
   const int layers =

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/learn/layers.h"
+#include "ui/coretext.h"
 #include "ui/errortext.h"
 
 namespace ullim {
@@ -26,7 +27,7 @@ QString bare(const Error& error) {
   QString text = QString::fromStdString(error.detail);
   text.remove(QStringLiteral("recipe: layer 1 "));
   text.remove(QStringLiteral(" (correct the recipe)"));
-  return text;
+  return coreText(text.toStdString());
 }
 
 /// Follows layers one by one; a layer that does not fit leaves the shape as it is.

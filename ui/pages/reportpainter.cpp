@@ -5,6 +5,8 @@
 #include <QPen>
 #include <QXmlStreamReader>
 
+#include "ui/reportwords.h"
+
 namespace ullim {
 namespace {
 
@@ -111,15 +113,23 @@ void paintReportPicture(QPainter& painter, const QRectF& rect, const QByteArray&
   painter.setRenderHint(QPainter::Antialiasing);
   painter.translate(rect.topLeft());
   painter.scale(rect.width() / size.width(), rect.height() / size.height());
-  QFont font(QStringLiteral("Noto Sans"));
-  font.setStyleHint(QFont::SansSerif);
-  font.setHintingPreference(QFont::PreferNoHinting);
-  painter.setFont(font);
+  painter.setFont(reportFont());
   QXmlStreamReader xml(svg);
   Shapes shapes(painter, xml);
   while (!xml.atEnd())
     if (xml.readNext() == QXmlStreamReader::StartElement) shapes.draw();
   painter.restore();
+}
+
+QFont reportFont() {
+  QFont font(QStringLiteral("Noto Sans"));
+  // Latin names between Hangul are drawn in the Hangul's design, so that a line has one height and weight.
+  if (reportWords().language() == "ko")
+    font.setFamilies(
+        {QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans KR"), QStringLiteral("Noto Sans")});
+  font.setStyleHint(QFont::SansSerif);
+  font.setHintingPreference(QFont::PreferNoHinting);
+  return font;
 }
 
 }  // namespace ullim

@@ -1,5 +1,6 @@
 #pragma once
 #include <QByteArray>
+#include <QFont>
 #include <QRectF>
 
 class QPainter;
@@ -12,5 +13,8 @@ QSizeF reportPictureSize(const QByteArray& svg);
 /// Draws such a picture into `rect`. Knows the few shapes SvgPicture writes; unlike Qt's renderer it draws
 /// texts as texts, so that they can be searched and a PDF stays small. Safe off the GUI thread.
 void paintReportPicture(QPainter& painter, const QRectF& rect, const QByteArray& svg);
+
+/// The font of a report on paper, in the window's language; its size is the caller's.
+QFont reportFont();
 
 }  // namespace ullim

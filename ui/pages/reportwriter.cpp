@@ -16,6 +16,7 @@
 #include "core/learn/modelcard.h"
 #include "core/learn/report.h"
 #include "ui/pages/reportpainter.h"
+#include "ui/reportwords.h"
 
 namespace ullim {
 namespace {
@@ -94,7 +95,9 @@ void keepTitlesWithText(QTextDocument& document, double pageHeight) {
     QTextBlock next = block.next();
     while (next.isValid() && next.length() <= 1) next = next.next();
     if (!next.isValid()) continue;
-    const double below = layout->blockBoundingRect(next).top();
+    // A picture is one high line: its block may begin on this page and the line stand on the next one.
+    const double line = next.layout()->lineCount() > 0 ? next.layout()->lineAt(0).rect().bottom() - 1 : 0;
+    const double below = layout->blockBoundingRect(next).top() + line;
     const double left = pageHeight - (top - pageHeight * int(top / pageHeight));
     if (int(below / pageHeight) == int(top / pageHeight) && left > 90) continue;
     QTextBlockFormat format = block.blockFormat();
@@ -130,10 +133,10 @@ void raiseVerdict(QTextDocument& document) {
   }
 }
 
-void fill(QTextDocument& document, const RunRecord& record, const JobContext& job) {
+void fill(QTextDocument& document, const RunRecord& record, const JobContext& job, const Words& words) {
   QTextCursor cursor(&document);
-  addTitle(cursor, QString::fromStdString(reportTitle(record)), 21, 0);
-  for (const ReportPart& part : reportParts(record, job)) {
+  addTitle(cursor, QString::fromStdString(reportTitle(record, words)), 21, 0);
+  for (const ReportPart& part : reportParts(record, job, words)) {
     addTitle(cursor, QString::fromStdString(part.title), 16, 16);
     if (!part.html.empty()) {
       cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
@@ -182,7 +185,8 @@ bool draw(QTextDocument& document, QPdfWriter& writer, const QString& title, con
 Result<Done> writeReportPdf(const RunRecord& record, const std::string& path, const JobContext& job) {
   QBuffer buffer;
   buffer.open(QIODevice::WriteOnly);
-  const QString title = QString::fromStdString(reportTitle(record));
+  const Words words = reportWords();
+  const QString title = QString::fromStdString(reportTitle(record, words));
   {
     QPdfWriter writer(&buffer);
     writer.setTitle(title);
@@ -193,15 +197,13 @@ Result<Done> writeReportPdf(const RunRecord& record, const std::string& path, co
     QTextDocument document;
     document.setDocumentMargin(0);
     document.setUseDesignMetrics(true);
-    QFont font(QStringLiteral("Noto Sans"));
+    QFont font = reportFont();
     font.setPixelSize(12);  // not points: those depend on the screen
-    font.setStyleHint(QFont::SansSerif);
-    font.setHintingPreference(QFont::PreferNoHinting);
     document.setDefaultFont(font);
     document.setPageSize({room.width(), room.height() - kFooter});
     PictureObject pictures({room.width() - 1, room.height() - kFooter - 60});
     document.documentLayout()->registerHandler(PictureObject::kType, &pictures);
-    fill(document, record, job);
+    fill(document, record, job, words);
     if (job.stopped()) return Error{ErrorCode::Cancelled, {}};
     keepTitlesWithText(document, document.pageSize().height());
     if (!draw(document, writer, title, job)) return Error{ErrorCode::Cancelled, {}};
@@ -213,9 +215,10 @@ Result<Done> writeReportPdf(const RunRecord& record, const std::string& path, co
 Result<Done> writeReport(const RunRecord& record, const std::string& path, const JobContext& job) {
   const QString ending = QFileInfo(QString::fromStdString(path)).suffix().toLower();
   if (ending == QLatin1String("pdf")) return writeReportPdf(record, path, job);
-  if (ending == QLatin1String("md")) return writeFileAtomically(path, modelCardMarkdown(record));
+  if (ending == QLatin1String("md"))
+    return writeFileAtomically(path, modelCardMarkdown(record, reportWords()));
   if (ending == QLatin1String("html") || ending == QLatin1String("htm")) {
-    const std::string html = reportHtml(record, job);
+    const std::string html = reportHtml(record, job, reportWords());
     if (job.stopped()) return Error{ErrorCode::Cancelled, {}};
     return writeFileAtomically(path, html);
   }

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "ui/coretext.h"
 #include "ui/pages/resultoverview.h"
 #include "ui/pages/resultpair.h"
 #include "ui/pages/settingwords.h"
@@ -238,7 +239,7 @@ void ResultCompare::fillRuns() {
       verdict->setForeground(themeColours().warning);
     m_runs->setItem(row, VerdictText, verdict);
     QTableWidgetItem* split = textCell(shortSplit(run.splitOptions));
-    split->setToolTip(str(run.splitSummary));
+    split->setToolTip(coreText(run.splitSummary));
     m_runs->setItem(row, Divided, split);
     m_runs->setItem(row, Took, numberCell(durationWords(run.seconds), run.seconds));
   }

@@ -8,6 +8,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "ui/coretext.h"
 #include "ui/pages/trainwords.h"
 #include "widgets/theme.h"
 
@@ -27,8 +28,8 @@ void addLearning(const RunRecord& run, Lines& lines) {
                      ResultMaking::tr("%L1, batches of %L2").arg(s.epochs).arg(s.batchSize));
   lines.emplace_back(ResultMaking::tr("Optimiser"),
                      ResultMaking::tr("%1, learning rate %2").arg(str(s.optimizer), number(s.learningRate)));
-  lines.emplace_back(ResultMaking::tr("Learning rate goes"), str(scheduleName(s.schedule)));
-  lines.emplace_back(ResultMaking::tr("Inputs scaled"), str(scalingName(s.scaling)));
+  lines.emplace_back(ResultMaking::tr("Learning rate goes"), coreText(scheduleName(s.schedule)));
+  lines.emplace_back(ResultMaking::tr("Inputs scaled"), coreText(scalingName(s.scaling)));
   if (s.weightDecay > 0) lines.emplace_back(ResultMaking::tr("Weight decay"), number(s.weightDecay));
   lines.emplace_back(ResultMaking::tr("Early stopping"),
                      s.patience > 0
@@ -99,7 +100,7 @@ void ResultMaking::showRun() {
                                       .arg(run.metrics.n));
   lines.emplace_back(tr("Classes"), classes.join(QStringLiteral(", ")));
   if (!run.classMapping.empty()) lines.emplace_back(tr("Class mapping"), str(run.classMapping));
-  lines.emplace_back(tr("Split"), str(run.splitSummary));
+  lines.emplace_back(tr("Split"), coreText(run.splitSummary));
   addLearning(run, lines);
   lines.emplace_back(tr("Took"), tr("%1, on %n thread(s), folds at once: %2", nullptr, run.threads)
                                      .arg(durationWords(run.seconds))

@@ -14,6 +14,7 @@
 #include <limits>
 
 #include "core/learn/shortcutaudit.h"
+#include "ui/coretext.h"
 #include "ui/pages/intervalchart.h"
 #include "widgets/theme.h"
 
@@ -383,7 +384,7 @@ void ResultOverview::showShortcuts() {
   std::vector<IntervalChart::Row> rows;
   for (const ShortcutScore& s : sorted) {
     if (rows.size() == kShortcutsShown) break;
-    const QString more = str(s.words);
+    const QString more = coreText(s.words);
     rows.push_back({shortcutName(s.name),
                     more.isEmpty() ? shortcutSentence(s) : shortcutSentence(s) + QLatin1Char('\n') + more,
                     s.balancedAccuracy,
@@ -397,10 +398,11 @@ void ResultOverview::showShortcuts() {
 
 void ResultOverview::showNotes() {
   QStringList notes;
-  if (!m_run->failure.empty()) notes << str(m_run->failure);
+  if (!m_run->failure.empty()) notes << coreText(m_run->failure);
   if (m_run->stopped) notes << tr("This run was stopped early; it shows the best weights so far.");
   for (const std::string& warning : m_run->warnings)
-    if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:")) notes << str(warning);  // drawn beside
+    if (m_run->shortcuts.empty() || !warning.starts_with("shortcut:"))
+      notes << coreText(warning);  // drawn beside
   if (!m_run->unreadable.empty())
     notes << tr("%Ln clip(s) could not be read.", nullptr, int(m_run->unreadable.size()));
   m_notes->setToolTip(notes.join(QLatin1Char('\n')));

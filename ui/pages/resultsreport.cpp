@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/coretext.h"
 #include "ui/pages/resultcalibration.h"
 #include "ui/pages/resultclasses.h"
 #include "ui/pages/resultcompare.h"
@@ -159,7 +160,7 @@ void ResultsReport::showHead() {
   const bool good = run.metrics.verdict == "better_than_majority" && !heardItsGroups(run);
   m_verdict->setStyleSheet(QStringLiteral("color: %1").arg((good ? c.ok : c.warning).name()));
   m_how->setText(tr("Over %Ln clip(s) that the network had not been trained on: %1", nullptr, run.metrics.n)
-                     .arg(QString::fromStdString(run.splitSummary)));
+                     .arg(coreText(run.splitSummary)));
 }
 
 void ResultsReport::retranslate() {

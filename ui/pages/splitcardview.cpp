@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/commands/actions.h"
+#include "ui/coretext.h"
 #include "ui/errortext.h"
 #include "ui/pages/splitcard.h"
 #include "ui/pages/trainwords.h"
@@ -83,7 +84,7 @@ void SplitCard::showFindings(const TrainPlan& made) {
     if (each && w.find("missing") != std::string::npos)
       toldMissing = true;
     else if (made.leaks.empty() || w.find("leaks") == std::string::npos)
-      warnings << QString::fromStdString(w);  // the red frame says it
+      warnings << coreText(w);  // the red frame says it
   for (const std::string& w : made.split.warnings) toldMissing |= w.find("missing") != std::string::npos;
   while (QLayoutItem* item = m_leakRows->takeAt(0)) {
     if (QWidget* old = item->widget()) {
@@ -104,7 +105,7 @@ void SplitCard::showFindings(const TrainPlan& made) {
     auto* text = new QLabel(words, line);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
-    text->setToolTip(QString::fromStdString(leak.example));
+    text->setToolTip(coreText(leak.example));
     layout->addWidget(text, 1);
     auto* show = new QPushButton(tr("Show %Ln clip(s)", nullptr, int(leak.ids.size())), line);
     show->setObjectName(QStringLiteral("leakShow_") + QLatin1String(leakKindName(leak.kind)));

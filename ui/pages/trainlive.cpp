@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/coretext.h"
 #include "ui/pages/trainwords.h"
 #include "widgets/controls/probabilitybars.h"
 #include "widgets/plot/curvesview.h"
@@ -143,7 +144,7 @@ void TrainLive::showWarnings() {
   m_warningStrip->setVisible(!m_warnings.empty());
   QStringList lines, details;
   for (auto w = m_warnings.rbegin(); w != m_warnings.rend(); ++w) {
-    details << w->texts;
+    for (const QString& text : w->texts) details << coreText(text.toStdString());
     if (lines.size() >= kShownWarnings) continue;
     QString line = warningWords(w->kind, w->texts.first());
     if (w->texts.size() > 1) line = tr("%1 (%L2 times)").arg(line).arg(w->texts.size());

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <cmath>
 
+#include "ui/coretext.h"
+
 namespace ullim {
 namespace {
 
@@ -25,7 +27,7 @@ QString recipeDescription(const Recipe& recipe) {
         "A small picture network: two 3 × 3 convolutions (32 and 64 filters), max pooling, a dense layer of "
         "128 and dropout, on the log-mel spectrogram of the whole clip. Quick on a laptop; a good first "
         "run.");
-  return QString::fromStdString(recipe.description);
+  return coreText(recipe.description);
 }
 
 QString recipeInput(const Recipe& recipe) {
@@ -158,7 +160,7 @@ QString warningWords(TrainWarning warning, const QString& text) {
     case TrainWarning::Other:
       break;
   }
-  return text;
+  return coreText(text.toStdString());
 }
 
 QString eventWords(const TrainEvent& e) {
@@ -170,7 +172,7 @@ QString eventWords(const TrainEvent& e) {
       if (e.done < e.total) return {};
       return TrainWords::tr("%L1 clips read for baselines and shortcuts").arg(e.total / 2);
     case TrainEvent::Kind::Split:
-      return QString::fromStdString(e.text);
+      return coreText(e.text);
     case TrainEvent::Kind::FoldStart:
       return e.folds > 1 ? TrainWords::tr("Fold %1 of %2").arg(e.fold + 1).arg(e.folds) : QString();
     case TrainEvent::Kind::Epoch: {
@@ -188,9 +190,9 @@ QString eventWords(const TrainEvent& e) {
                QLocale().toString(e.valLoss, 'f', 4), percent(e.valAccuracy), best);
     }
     case TrainEvent::Kind::FoldEnd:
-      return QString::fromStdString(e.text);
+      return coreText(e.text);
     case TrainEvent::Kind::Warning:
-      return TrainWords::tr("Warning: %1").arg(QString::fromStdString(e.text));
+      return TrainWords::tr("Warning: %1").arg(coreText(e.text));
     case TrainEvent::Kind::Done:
       return TrainWords::tr("Done in %1").arg(durationWords(e.seconds));
     case TrainEvent::Kind::Paused:
