@@ -201,6 +201,11 @@ const std::vector<const char*>& reportTexts() {
       QT_TRANSLATE_NOOP("Report", "not better than always saying %1"),
       QT_TRANSLATE_NOOP("Report", "not better than chance, nor than always saying %1"),
       QT_TRANSLATE_NOOP("Report", "not better than chance"),
+      QT_TRANSLATE_NOOP("Report", "worse than chance"),
+      QT_TRANSLATE_NOOP("Report", "chance cannot be ruled out (too few clips or groups of a class)"),
+      QT_TRANSLATE_NOOP("Report",
+                        "%1 % of the intervals' draws had no clip of some class and are left out: too few clips "
+                        "or groups of it were tested for its part to be sure"),
       QT_TRANSLATE_NOOP(
           "Report",
           "all clips are of one group: the intervals are over its clips and say nothing about other groups"),
