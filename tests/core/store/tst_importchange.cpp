@@ -178,7 +178,7 @@ void TestImportChange::fsddIsQuick() {
   QVERIFY(planned + probed + hashed + committed < 10000);  // aim: 3000 on two idle cores
   QCOMPARE((*project)->load()->classes.size(), std::size_t(10));
   QCOMPARE((*project)->load()->findClass("7")->position, 6);  // key 7
-    QCOMPARE((*project)->load()->classes.back().name, std::string("0"));
+  QCOMPARE((*project)->load()->classes.back().name, std::string("0"));
 }
 
 void TestImportChange::sourceIsNeverWritten() {
