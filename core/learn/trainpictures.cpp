@@ -15,7 +15,7 @@
 namespace ullim {
 namespace {
 
-constexpr std::size_t kClipsPerTurn = 16;  // a thread's share between two reports: about 20 ms
+constexpr std::size_t kClipsPerTurn = 4;  // a thread's share between two reports: about 30 ms
 
 constexpr double kMostOfFreeMemory = 0.8;  // scaled copies of the parts that are judged come on top
 

@@ -56,7 +56,7 @@ class TestReadOnce : public QObject {
       std::ofstream cut(paths[0], std::ios::binary | std::ios::app);
       cut << "odd";
     }
-    for (const std::string& path : paths) request.clips.push_back({path, path, "a", {}, {}});
+    for (const std::string& path : paths) request.clips.push_back({path, path, "a", {}, {}, {}});
     Member member;
     Branch branch;
     branch.picture.height = 8;
@@ -99,7 +99,7 @@ class TestReadOnce : public QObject {
   void nothingIsHeardWithoutBaselines() {
     TrainRequest request;
     request.classNames = {"a", "b"};
-    request.clips = {{"x", write("alone", 8000, 1, 4000, WavEncoding::Pcm16), "a", {}, {}}};
+    request.clips = {{"x", write("alone", 8000, 1, 4000, WavEncoding::Pcm16), "a", {}, {}, {}}};
     request.recipe.members = {Member{}};
     request.recipe.members[0].branches = {Branch{}};
     request.baselines = false;
