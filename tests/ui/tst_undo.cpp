@@ -96,7 +96,7 @@ class TestUndo : public QObject {
     m_rig->session().setCurrentClip(here);
     QVERIFY(press("edit.undo"));
     QCOMPARE(current(), here);
-    QVERIFY2(strip()->text().contains(QStringLiteral("5 clips changed")), qPrintable(strip()->text()));
+    QVERIFY2(strip()->text().contains(QStringLiteral("5 clip")), qPrintable(strip()->text()));
     button(QStringLiteral("Show them"))->click();
     QTRY_COMPARE(m_rig->session().queue().size(), 5);
   }
@@ -106,7 +106,7 @@ class TestUndo : public QObject {
     QVERIFY(press("edit.undo"));
     QVERIFY(press("edit.undo"));
     QCOMPARE(m_rig->data().clips.size(), std::size_t(18));
-    QVERIFY2(strip()->text().contains(QStringLiteral("18 clips")), qPrintable(strip()->text()));
+    QVERIFY2(strip()->text().contains(QStringLiteral("18 clip")), qPrintable(strip()->text()));
     QVERIFY(!action("edit.undo")->autoRepeat());  // holding the key does not go on
     QVERIFY(press("edit.undo"));
     QCOMPARE(m_rig->data().clips.size(), std::size_t(0));
@@ -123,7 +123,7 @@ class TestUndo : public QObject {
     QVERIFY(commit(relabel(m_rig->data(), {id(3)}, "yes")));
     for (int i = 0; i < 5; ++i) action("edit.undo")->trigger();
     QVERIFY(m_rig->waitSaved());
-    QTRY_VERIFY(strip()->text().contains(QStringLiteral("18 clips")));
+    QTRY_VERIFY(strip()->text().contains(QStringLiteral("18 clip")));
     QCOMPARE(m_rig->data().clips.size(), std::size_t(18));
     QCOMPARE(m_rig->data().find(id(3))->label, m_rig->data().find(id(3))->originalLabel);
   }
