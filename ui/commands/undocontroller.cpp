@@ -52,8 +52,7 @@ void UndoController::redo() {
 
 void UndoController::stopAt(int clips) {
   m_steps = std::max(0, m_steps - 1);
-  m_asked = tr("Every step after the import of %n clip(s) is undone. Press %1 once more to take back the "
-               "import, too: the clips leave the project, their files stay where they are.",
+  m_asked = tr("Undone up to the import of %n clip(s). %1 once more takes it back, too; the files stay.",
                nullptr, clips)
                 .arg(m_context.actions->keyText(QStringLiteral("edit.undo")));
   m_undo->setAutoRepeat(false);  // a key that is held ends here
@@ -98,7 +97,7 @@ void UndoController::say(const Change& change, Document::Act act, const QStringL
   const bool back = act == Document::Act::Undo;
   if (change.kind == "import" && back) {
     m_messages->show(MessageStrip::Kind::Done,
-                     tr("The import of %n clip(s) was taken back. %1 brings it back with all labels.",
+                     tr("The import of %n clip(s) was taken back. %1 brings it back, then the labels.",
                         nullptr, int(change.removed.size()))
                          .arg(m_context.actions->keyText(QStringLiteral("edit.redo"))),
                      m_redo->text(), [this] { m_redo->trigger(); });
