@@ -173,7 +173,7 @@ void Document::takeBack(const Error& error, int undo, int redo) {
   }
   setState(SaveState::Failed);
   Q_EMIT failed(error);
-  travelled();  // an undo that was waiting behind it was refused with it
+  goOn();  // an undo that was waiting behind it was refused with it
 }
 
 bool Document::canTryAgain() const { return !d->refused.empty(); }
@@ -241,33 +241,40 @@ void Document::keepSetting(const QString& key, const QString& value) {
 }
 
 void Document::undo(int steps) { travel(steps, true); }
+void Document::undoBeforeImport(int mostClips) { travel(1, true, mostClips); }
 void Document::redo(int steps) { travel(steps, false); }
 
-void Document::travel(int steps, bool back) {
+void Document::travel(int steps, bool back, int mostClips) {
   if (!d->open || steps < 1 || refuseReadOnly()) return;
   setState(SaveState::Saving);
   if (d->travelling) {
-    d->held.emplace_back(Impl::Travel{steps, back});
+    d->held.emplace_back(Impl::Travel{steps, back, mostClips});
     return;
   }
   d->travelling = true;
-  d->store.post([this, steps, back, who = annotator().toStdString(),
+  d->store.post([this, steps, back, mostClips, who = annotator().toStdString(),
                  generation = d->generation](std::unique_ptr<Project>& project) {
     if (!project || generation < d->refusedBelow) return;
-    auto done = back ? project->undo(steps, who) : project->redo(steps, who);
+    int ahead = 0;
+    if (back && mostClips >= 0)
+      if (const auto next = project->nextUndo(); next && *next && (*next)->kind == "import")
+        ahead = (*next)->clips > mostClips ? (*next)->clips : 0;
+    auto done = ahead > 0 ? Result<std::vector<Change>>(std::vector<Change>())
+                : back    ? project->undo(steps, who)
+                          : project->redo(steps, who);
     const auto durable = std::chrono::steady_clock::now();
     const StoreCounts counts = countsOf(*project);
     auto answer = std::make_shared<Result<std::vector<Change>>>(std::move(done));
     QMetaObject::invokeMethod(
         this,
-        [this, answer, back, generation, durable, undo = counts.undo, redo = counts.redo] {
+        [this, answer, back, ahead, generation, durable, undo = counts.undo, redo = counts.redo] {
           if (!d->open || generation != d->generation) return;
           d->undo = undo;
           d->redo = redo;
           if (!*answer) {
             setState(SaveState::Failed);
             Q_EMIT failed(answer->error());
-            travelled();
+            goOn();
             return;
           }
           for (const Change& change : **answer)
@@ -278,22 +285,24 @@ void Document::travel(int steps, bool back) {
               break;
             }
             Q_EMIT changed(change, isStructural(change));
+            Q_EMIT travelled(change, back ? Act::Undo : Act::Redo);
           }
-          travelled();
+          goOn();
           d->tidy->start();
           if (d->pending.empty() && !d->travelling) setState(SaveState::Saved);
+          if (ahead > 0) Q_EMIT importAhead(ahead);
         },
         Qt::QueuedConnection);
   });
 }
 
-void Document::travelled() {
+void Document::goOn() {
   d->travelling = false;
   while (!d->held.empty() && !d->travelling) {
     auto next = std::move(d->held.front());
     d->held.pop_front();
     if (const auto* travel = std::get_if<Impl::Travel>(&next)) {
-      this->travel(travel->steps, travel->back);
+      this->travel(travel->steps, travel->back, travel->mostClips);
     } else {
       commit(rebased(d->data, std::move(std::get<Change>(next))));
     }

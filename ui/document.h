@@ -91,6 +91,9 @@ class Document : public QObject {
   void requestSetting(const QString& key, std::function<void(QString)> answer);
   void keepSetting(const QString& key, const QString& value);
   void undo(int steps = 1);
+  /// One step back, but not over an import of more than `mostClips` clips: then importAhead() and nothing
+  /// else.
+  void undoBeforeImport(int mostClips);
   void redo(int steps = 1);
   /// Runs on the store thread, answers on the GUI thread.
   void requestHistory(int limit, std::function<void(std::vector<HistoryEntry>)> answer);
@@ -114,6 +117,9 @@ class Document : public QObject {
   /// Memory has changed; an empty change with `structure`: anything may have. Edits of clips only:
   /// `structure` is false; clips or classes came or went: true.
   void changed(const ullim::Change& change, bool structure);
+  /// After changed(): that change was an undo or a redo, as applied.
+  void travelled(const ullim::Change& change, ullim::Document::Act act);
+  void importAhead(int clips);  ///< see undoBeforeImport()
   void opinionsChanged();
   void factsChanged();
   void saveStateChanged(ullim::Document::SaveState state);
@@ -125,8 +131,8 @@ class Document : public QObject {
   void follow(bool evenIfSame);
   bool refuseReadOnly();
   void forget();
-  void travel(int steps, bool back);
-  void travelled();
+  void travel(int steps, bool back, int mostClips = -1);
+  void goOn();
   void setState(SaveState state);
   void takeBack(const Error& error, int undo, int redo);
   void resync();

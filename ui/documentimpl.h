@@ -86,6 +86,7 @@ struct Document::Impl {
   struct Travel {
     int steps = 1;
     bool back = true;
+    int mostClips = -1;  // of an import; < 0: any
   };
   std::deque<std::variant<Change, Travel>> held;
   /// Shown already, not yet acknowledged, oldest first.

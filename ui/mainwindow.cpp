@@ -18,6 +18,7 @@
 #include "ui/commands/keyrouter.h"
 #include "ui/commands/keysheet.h"
 #include "ui/commands/labelcontroller.h"
+#include "ui/commands/undocontroller.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/filterbox.h"
@@ -104,6 +105,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setCentralWidget(central);
   connect(m_welcome, &WelcomePage::openRequested, m_projects, &ProjectFlow::open);
 
+  new UndoController(m_context, m_messages, this);
   m_relink = new RelinkFlow(m_context, m_messages, this);
   m_rescue = new RescueFlow(m_context, m_messages, this);
 
@@ -151,8 +153,6 @@ void MainWindow::connectActions() {
   }
   on("file.quit", [this] { close(); });
   on("file.settings", [this] { showSettings(); });
-  on("edit.undo", [this] { m_context.document->undo(); });
-  on("edit.redo", [this] { m_context.document->redo(); });
   on("edit.find", [this] { m_filter->focusText(); });
   on("view.fullScreen", [this] { isFullScreen() ? showNormal() : showFullScreen(); });
   on("help.keys", [this] { showKeys(); });

@@ -7,6 +7,7 @@
 #include <new>
 #include <optional>
 
+#include "core/audio/audiolistener.h"
 #include "core/audio/blockreader.h"
 #include "core/audio/lanes.h"
 #include "core/audio/samplescan.h"
@@ -208,7 +209,7 @@ Result<AudioClip> resampledWhole(AudioClip clip, const ReadOptions& options) {
 }
 
 Result<AudioClip> readPart(BlockReader& sound, const std::string& path, const ReadOptions& options,
-                           const JobContext& job) {
+                           const JobContext& job, AudioListener* listener) {
   const auto part = partOf(sound, options, path);
   if (!part) return part.error();
   const SampleRate native = sound.info().rate;
@@ -234,9 +235,11 @@ Result<AudioClip> readPart(BlockReader& sound, const std::string& path, const Re
     return !overlong;
   };
   std::int64_t done = 0;
+  if (listener) listener->begin(sound.info(), sound.bits());
   const auto read =
       decode(sound, path, *part, job, clip.facts, [&](std::span<const float> block, std::int64_t frames) {
         job.progress(std::size_t(done += frames), total);
+        if (listener) listener->block(block);
         return delivery->block(block, frames, put);
       });
   if (!read) return read.error();
@@ -247,6 +250,17 @@ Result<AudioClip> readPart(BlockReader& sound, const std::string& path, const Re
   clip.samples = lanes.take();
   if (changesRate && !onTheWay) return resampledWhole(std::move(clip), options);
   return clip;
+}
+
+Result<AudioClip> readWhole(const std::string& path, const ReadOptions& options, const JobContext& job,
+                            AudioListener* listener) {
+  const auto sound = openSound(path, job);
+  if (!sound) return sound.error();
+  try {
+    return readPart(**sound, path, options, job, listener);
+  } catch (const std::bad_alloc&) {
+    return tooLong(path);
+  }
 }
 
 }  // namespace
@@ -269,13 +283,12 @@ Result<AudioInfo> readAudioInfo(const std::string& path, const JobContext& job) 
 }
 
 Result<AudioClip> readAudio(const std::string& path, const ReadOptions& options, const JobContext& job) {
-  const auto sound = openSound(path, job);
-  if (!sound) return sound.error();
-  try {
-    return readPart(**sound, path, options, job);
-  } catch (const std::bad_alloc&) {
-    return tooLong(path);
-  }
+  return readWhole(path, options, job, nullptr);
+}
+
+Result<AudioClip> readAudio(const std::string& path, const ReadOptions& options, const JobContext& job,
+                            AudioListener& listener) {
+  return readWhole(path, options, job, &listener);
 }
 
 Result<AudioStream> streamAudio(const std::string& path, const ReadOptions& options, const AudioSink& sink,

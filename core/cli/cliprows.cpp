@@ -9,12 +9,6 @@
 namespace ullim {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : "; ") + word;
-  return out;
-}
-
 /// Null where nothing was measured; so is what there is none of, and the level of digital silence.
 Json factsJson(const ClipFacts& facts) {
   if (!facts.measured()) return nullptr;
@@ -63,7 +57,7 @@ std::vector<std::string> clipCells(const Clip& clip, int decimals) {
           std::to_string(clip.sampleRate),
           std::to_string(clip.channels),
           clip.notes,
-          joined(clipFlags(clip))};
+          joinedText(clipFlags(clip), "; ")};
 }
 
 const std::vector<std::string>& clipHeader() {

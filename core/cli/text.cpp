@@ -55,6 +55,14 @@ std::string fixedText(double value, int decimals) {
   return error == std::errc{} ? std::string(buffer, end) : "-";
 }
 
+std::string percentText(double share) { return fixedText(100 * share, 1) + " %"; }
+
+std::string joinedText(const std::vector<std::string>& words, const std::string& between) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
 std::string utcText(std::int64_t ms) {
   const std::time_t s = std::time_t(ms / 1000);
   std::tm utc{};

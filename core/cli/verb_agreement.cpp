@@ -76,12 +76,6 @@ const char* kindName(Rater::Kind kind) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 std::string percent(int part, int whole) {
   return whole > 0 ? fixedText(100.0 * part / whole, 1) + " %" : std::string("-");
 }
@@ -285,7 +279,7 @@ void printText(Session& session, const Dataset& data, const Findings& found, con
       session.out << found.ratings.raters[pair.first] << ", " << found.ratings.raters[pair.second] << ": "
                   << undefinedText(pair.agreement.kappa.why) << "\n";
   if (found.together.size() > 2)
-    session.out << "together (" << joined(found.together) << "): Krippendorff's alpha "
+    session.out << "together (" << joinedText(found.together) << "): Krippendorff's alpha "
                 << estimateText(found.all.alpha) << " (" << found.all.clips << " clips), Fleiss' kappa "
                 << estimateText(found.all.fleiss) << " (" << found.all.complete << " clips judged by all)\n";
   session.out << "kappa: 1 all agree, 0 as by chance; in brackets 95 %, by "

@@ -26,8 +26,6 @@ Json seriesJson(const LuckSeries& s) {
           {"balanced_accuracy_sd", s.balancedSd}};
 }
 
-std::string percent(double share) { return fixedText(100 * share, 1) + " %"; }
-
 /// A line a percent of balanced accuracy: random repeats as o, grouped ones as #.
 std::string histogram(const Luck& luck) {
   std::map<int, std::pair<int, int>> bins;
@@ -46,8 +44,8 @@ std::string histogram(const Luck& luck) {
 }
 
 std::string lineOf(const std::string& name, const LuckSeries& s) {
-  return name + ": accuracy " + percent(s.accuracyMean) + " +- " + fixedText(100 * s.accuracySd, 1) +
-         ", balanced " + percent(s.balancedMean) + " +- " + fixedText(100 * s.balancedSd, 1) + "\n";
+  return name + ": accuracy " + percentText(s.accuracyMean) + " +- " + fixedText(100 * s.accuracySd, 1) +
+         ", balanced " + percentText(s.balancedMean) + " +- " + fixedText(100 * s.balancedSd, 1) + "\n";
 }
 
 int run(Session& session, const Options& options) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "core/dataset/classplaces.h"
 #include "core/dataset/regionops.h"
 #include "core/dataset/text.h"
 
@@ -109,7 +110,11 @@ class Planner {
     if (!name) return name.error();
     if (has(*name))
       return Error{ErrorCode::Conflict, "class " + *name + ": there already (choose another name)"};
-    m_classes.push_back({*name, unusedClassColour(m_classes), int(m_classes.size()), ""});
+    placeInOrder(m_classes);  // the steps before may have moved some
+    const int place = placeForNew(m_classes, *name);
+    const auto behind =
+        std::find_if(m_classes.begin(), m_classes.end(), [&](const auto& c) { return c.position > place; });
+    m_classes.insert(behind, {*name, unusedClassColour(m_classes), place, ""});
     return Done{};
   }
 
@@ -376,8 +381,8 @@ Result<ClassPlan> planClasses(const Dataset& data, const std::vector<ClassStep>&
   plan.change.kind = steps.size() == 1 ? kindOf(steps.front()) : "class";
   plan.change.by = "rule";
   plan.classes = planner.classes();
+  placeInOrder(plan.classes);
   plan.change.classes = classEdits(data.classes, plan.classes);
-  for (std::size_t i = 0; i < plan.classes.size(); ++i) plan.classes[i].position = int(i);
 
   plan.splits = planner.splits();
   for (const auto& c : data.classes) plan.becomes.emplace_back(c.name, planner.after(c.name, Clip{}));

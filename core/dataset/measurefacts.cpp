@@ -10,6 +10,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/contenthash.h"
 #include "core/dataset/factmeters.h"
+#include "core/dataset/recordingmeter.h"
 
 namespace ullim {
 namespace {
@@ -30,7 +31,7 @@ struct Meters {
         pitch(info.rate.hz),
         zeros(std::max<std::int64_t>(std::llround(kShortestZerosS * info.rate.hz), 1)) {}
 
-  void add(std::span<float> block) {
+  void add(std::span<const float> block) {
     const auto frames = std::size_t(block.size()) / std::size_t(channels);
     mono.resize(frames);
     pcm.resize(block.size());
@@ -95,6 +96,18 @@ ClipFacts factsOf(Meters& meters) {
   return facts;
 }
 
+Result<RecordingFacts> recordingOf(Meters& meters, int rate, const std::string& path) {
+  if (meters.n == 0) return Error{ErrorCode::FileEmpty, path + ": holds no sound (leave it out)"};
+  meters.zeros.finish();
+  RecordingFacts out;
+  out.rateHz = rate;
+  out.durationS = double(meters.n) / meters.channels / rate;
+  out.zerosS = double(meters.zeros.total()) / rate;
+  out.longestZerosS = double(meters.zeros.longest()) / rate;
+  out.facts = factsOf(meters);
+  return out;
+}
+
 Result<RecordingFacts> measure(const std::string& path, bool withSlowOnes, const JobContext& job) {
   auto sound = openSound(path, job);
   if (!sound) return sound.error();
@@ -111,18 +124,29 @@ Result<RecordingFacts> measure(const std::string& path, bool withSlowOnes, const
     if (*read == 0) break;
     meters.add(std::span(block).first(std::size_t(*read) * std::size_t(channels)));
   }
-  if (meters.n == 0) return Error{ErrorCode::FileEmpty, path + ": holds no sound (leave it out)"};
-  meters.zeros.finish();
-  RecordingFacts out;
-  out.rateHz = rate;
-  out.durationS = double(meters.n) / channels / rate;
-  out.zerosS = double(meters.zeros.total()) / rate;
-  out.longestZerosS = double(meters.zeros.longest()) / rate;
-  out.facts = factsOf(meters);
-  return out;
+  return recordingOf(meters, rate, path);
 }
 
 }  // namespace
+
+struct RecordingMeter::Impl {
+  std::optional<Meters> meters;
+  int rateHz = 0;
+};
+
+RecordingMeter::RecordingMeter() : d(std::make_unique<Impl>()) {}
+RecordingMeter::~RecordingMeter() = default;
+
+void RecordingMeter::begin(const AudioInfo& info, int bits) {
+  d->rateHz = info.rate.hz;
+  d->meters.emplace(info, bits, false);
+}
+
+void RecordingMeter::block(std::span<const float> interleaved) { d->meters->add(interleaved); }
+
+Result<RecordingFacts> RecordingMeter::finish(const std::string& path) {
+  return recordingOf(*d->meters, d->rateHz, path);
+}
 
 Result<ClipFacts> measureFacts(const std::string& path, const JobContext& job) {
   auto measured = measure(path, true, job);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/dataset/classplaces.h"
 #include "core/dataset/regionops.h"
 #include "core/dataset/text.h"
 
@@ -19,12 +20,6 @@ Error noClass(const Dataset& data, const std::string& name) {
   std::string known;
   for (const auto& c : data.classes) known += (known.empty() ? "" : ", ") + c.name;
   return {ErrorCode::NotFound, "class " + name + ": not in the project (classes: " + known + ")"};
-}
-
-int nextPosition(const std::vector<LabelClass>& classes) {
-  int next = 0;
-  for (const auto& c : classes) next = std::max(next, c.position + 1);
-  return next;
 }
 
 ClipEdit labelEdit(const Clip& clip, const std::string& label) {
@@ -78,7 +73,7 @@ Result<Done> checkClassLook(const LabelClass& wanted) {
 }
 
 std::vector<ClassEdit> classEdits(const std::vector<LabelClass>& present, std::vector<LabelClass> wanted) {
-  for (std::size_t i = 0; i < wanted.size(); ++i) wanted[i].position = int(i);
+  placeInOrder(wanted);
   std::vector<ClassEdit> edits;
   const auto named = [](const std::vector<LabelClass>& list, const std::string& name) {
     return std::find_if(list.begin(), list.end(), [&](const auto& c) { return c.name == name; });
@@ -121,8 +116,8 @@ Result<Change> relabel(const Dataset& data, const std::vector<std::string>& clip
     if (!(edit.before == edit.after)) change.clips.push_back(std::move(edit));
   }
   if (!change.clips.empty() && !name.empty() && !data.findClass(name))
-    change.classes.push_back(
-        {std::nullopt, LabelClass{name, unusedClassColour(data.classes), nextPosition(data.classes), ""}});
+    change.classes.push_back({std::nullopt, LabelClass{name, unusedClassColour(data.classes),
+                                                       placeForNew(data.classes, name), ""}});
   change.why = "label " + clipsText(change.clips.size()) + " " + (name.empty() ? "(no label)" : name);
   return change;
 }
@@ -346,8 +341,8 @@ Result<Change> addClass(const Dataset& data, const std::string& given) {
   Change change;
   change.kind = "class";
   change.why = "new class " + *name;
-  change.classes.push_back(
-      {std::nullopt, LabelClass{*name, unusedClassColour(data.classes), nextPosition(data.classes), ""}});
+  change.classes.push_back({std::nullopt, LabelClass{*name, unusedClassColour(data.classes),
+                                                     placeForNew(data.classes, *name), ""}});
   return change;
 }
 

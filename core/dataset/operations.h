@@ -16,7 +16,7 @@ std::string unusedClassColour(const std::vector<LabelClass>& classes);
 /// What turns the present classes into `wanted`, whose order is their new order.
 std::vector<ClassEdit> classEdits(const std::vector<LabelClass>& present, std::vector<LabelClass> wanted);
 
-/// Labels the clips with an existing or new class (a new one gets the next position and colour). Clips that
+/// Labels the clips with an existing or new class (a new one gets its place by placeForNew() and the next colour). Clips that
 /// have the label already are not part of the change, unless their status changes. Setting a label makes a
 /// New or Unsure clip Verified when `verify`. An empty label takes the label away.
 Result<Change> relabel(const Dataset& data, const std::vector<std::string>& clipIds, const std::string& label,

@@ -5,12 +5,22 @@
 namespace ullim {
 namespace {
 
-Matrix keepRows(const Matrix& from, const std::vector<std::size_t>& rows) {
+template <class M>
+M keepRows(const M& from, const std::vector<std::size_t>& rows) {
   if (from.empty()) return {};
-  Matrix out(rows.size(), from.cols());
+  M out(rows.size(), from.cols());
   for (std::size_t i = 0; i < rows.size(); ++i)
     std::copy_n(from.row(rows[i]).begin(), from.cols(), out.row(i).begin());
   return out;
+}
+
+void keepRows(HeardClips& heard, const std::vector<std::size_t>& rows) {
+  if (heard.stats.empty()) return;
+  heard.stats = keepRows(heard.stats, rows);
+  MeasuredRecordings kept;
+  for (const std::size_t row : rows) kept.facts.push_back(std::move(heard.measured.facts[row]));
+  kept.errors.resize(rows.size());
+  heard.measured = std::move(kept);
 }
 
 Result<Done> checkClasses(const std::vector<int>& labels, const std::vector<std::string>& names,
@@ -70,12 +80,15 @@ Result<Material> makeMaterial(const TrainRequest& request, RunProgress& progress
     progress.warn(std::to_string(constant) +
                   " clips give an empty picture, as silence does (listen to them, or exclude them)");
   material.sets = std::move(pictures->sets);
-  if (readable.size() < request.clips.size())
+  material.heard = std::move(pictures->heard);
+  if (readable.size() < request.clips.size()) {
+    keepRows(material.heard, readable);
     for (PictureSet& set : material.sets) {
       set.plain = keepRows(set.plain, readable);
       for (Matrix& m : set.atSpeed) m = keepRows(m, readable);
       for (Matrix& m : set.copies) m = keepRows(m, readable);
     }
+  }
   return material;
 }
 

@@ -9,6 +9,7 @@ struct Material {
   std::vector<TrainClip> clips;  ///< the readable ones
   std::vector<int> labels;       ///< indices of TrainRequest::classNames
   std::vector<PictureSet> sets;  ///< rows as clips
+  HeardClips heard;              ///< rows as clips
   std::vector<std::string> unreadable;
 };
 

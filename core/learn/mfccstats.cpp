@@ -1,10 +1,12 @@
 #include "core/learn/mfccstats.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/audio/audiofile.h"
 #include "core/base/parallel.h"
 #include "core/dsp/feature.h"
+#include "core/dsp/resample.h"
 
 namespace ullim {
 namespace {
@@ -21,26 +23,54 @@ void summarise(const Matrix& frames, std::span<double> means, std::span<double> 
   }
 }
 
-std::string fill(const std::string& path, std::span<double> to, const JobContext& job) {
-  ReadOptions read;
-  read.resampleTo = SampleRate{16000};
-  const auto clip = readAudio(path, read, job);
-  if (!clip) return clip.error().detail;
+constexpr SampleRate kRate{16000};
+constexpr std::size_t kBlock = 65536;  // as files are read
+
+/// Block by block, as readAudio() resamples what it reads.
+Result<std::vector<float>> atOurRate(std::span<const float> samples, SampleRate rate) {
+  auto resampler = StreamResampler::make(rate, kRate);
+  if (!resampler) return resampler.error();
+  std::vector<float> out;
+  out.reserve(std::size_t(resampledLength(samples.size(), rate, kRate)));
+  const auto take = [&](std::span<const float> y) { out.insert(out.end(), y.begin(), y.end()); };
+  for (std::size_t at = 0; at < samples.size(); at += kBlock)
+    resampler->push(samples.subspan(at, std::min(kBlock, samples.size() - at)), take);
+  resampler->finish(take);
+  return out;
+}
+
+std::string statsAtOurRate(std::span<const float> samples, std::span<double> to, const JobContext& job) {
   FeatureOptions options;
   options.kind = FeatureKind::Mfcc;
-  const auto mfcc = computeFeature(clip->samples, clip->rate, options, job);
-  if (!mfcc) return path + ": " + mfcc.error().detail;
+  const auto mfcc = computeFeature(samples, kRate, options, job);
+  if (!mfcc) return mfcc.error().detail;
   constexpr std::size_t n = kMfccStats / 4;
   summarise(mfcc->values, to.subspan(0, n), to.subspan(n, n));
   options.kind = FeatureKind::Delta;
   if (mfcc->values.rows() >= std::size_t(options.delta.width))
-    if (const auto slopes = computeFeature(clip->samples, clip->rate, options, job);
+    if (const auto slopes = computeFeature(samples, kRate, options, job);
         slopes && slopes->values.cols() >= n)
       summarise(slopes->values, to.subspan(2 * n, n), to.subspan(3 * n, n));
   return {};
 }
 
+std::string fill(const std::string& path, std::span<double> to, const JobContext& job) {
+  ReadOptions read;
+  read.resampleTo = kRate;
+  const auto clip = readAudio(path, read, job);
+  if (!clip) return clip.error().detail;
+  const std::string failed = statsAtOurRate(clip->samples, to, job);
+  return failed.empty() ? failed : path + ": " + failed;
+}
+
 }  // namespace
+
+std::string mfccStatsOf(std::span<const float> samples, SampleRate rate, std::span<double> to,
+                        const JobContext& job) {
+  if (rate == kRate) return statsAtOurRate(samples, to, job);
+  const auto resampled = atOurRate(samples, rate);
+  return resampled ? statsAtOurRate(*resampled, to, job) : resampled.error().detail;
+}
 
 Result<MfccStats> mfccStats(const std::vector<std::string>& paths, int jobs, const JobContext& job) {
   MfccStats stats{MatrixD(paths.size(), kMfccStats, 0.0), std::vector<std::string>(paths.size())};

@@ -1,9 +1,8 @@
 #include "core/learn/runrivals.h"
 
-#include <algorithm>
 #include <thread>
 
-#include "core/learn/mfccstats.h"
+#include "core/learn/baselines.h"
 #include "core/learn/shortcutaudit.h"
 
 namespace ullim {
@@ -42,40 +41,35 @@ Result<Done> addRivals(const Material& material, const Split& split, const std::
   const StopWish asked = progress.ask();
   if (asked == StopWish::KeepBest || asked == StopWish::Abort) return endedBy(progress);
   const WishWatch watch(progress);
-  const std::size_t n = material.clips.size();
-  // Every clip is read twice: for the baselines and for the audit.
-  const auto context = [&](std::size_t before) {
-    return JobContext{watch.token(), [&progress, n, before](std::size_t done, std::size_t) {
-                        progress.wish(0);  // holds while the wish is to pause
-                        progress.tell(0, {.kind = TrainEvent::Kind::Rivals,
-                                          .done = int(before + std::min(done, n)),
-                                          .total = int(2 * n)});
-                      }};
+  // Nothing is read any more: what was heard with the pictures is judged now, first by the baselines, then
+  // for shortcuts.
+  const auto n = int(material.clips.size());
+  const auto tell = [&](int done) {
+    progress.wish(0);  // holds while the wish is to pause
+    progress.tell(0, {.kind = TrainEvent::Kind::Rivals, .done = done, .total = 2 * n});
   };
+  tell(0);
   const JobContext silent{watch.token(), {}};
-  std::vector<std::string> paths;
   BaselineData data;
   data.labels = material.labels;
   data.classNames = record.classNames;
   for (const TrainClip& clip : material.clips) {
-    paths.push_back(clip.path);
     data.groups.push_back(clip.group);
     data.parents.push_back(clip.parent);
   }
-  auto stats = mfccStats(paths, jobs, context(0));
-  if (!stats) return endedBy(progress);
-  // A clip that cannot be read a second time has a row of zeros: it is judged all the same, as by the
-  // network.
-  data.stats = std::move(stats->values);
+  data.stats = material.heard.stats;
   Split judged = split;
   judged.folds.clear();
   for (const int fold : folds) judged.folds.push_back(split.folds[std::size_t(fold)]);
   auto scores = scoreBaselines(data, judged, silent, jobs);
   if (!scores) return endedBy(progress);
   record.baselines = std::move(*scores);
-  auto shortcuts = shortcutsOf(material.clips, material.labels, record.classNames, judged, jobs, context(n));
+  tell(n);
+  auto shortcuts = shortcutsOf(material.clips, material.labels, record.classNames, judged,
+                               material.heard.measured, jobs, silent);
   if (!shortcuts) return endedBy(progress);
   record.shortcuts = std::move(*shortcuts);
+  tell(2 * n);
   for (const ShortcutScore& s : record.shortcuts)
     if (s.flagged) progress.warn("shortcut: " + s.words);
   return Done{};

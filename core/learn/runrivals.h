@@ -4,9 +4,10 @@
 
 namespace ullim {
 
-/// Fills record.baselines and record.shortcuts over the given folds of the split (those that were trained). A
-/// wish to stop and keep the best skips what is not done yet: the record is good without. Errors: Cancelled
-/// when aborted.
+/// Fills record.baselines and record.shortcuts over the given folds of the split (those that were trained),
+/// from what was heard while the pictures were made (TrainRequest::baselines): no file is read. A wish to
+/// stop and keep the best skips what is not done yet: the record is good without. Errors: Cancelled when
+/// aborted.
 Result<Done> addRivals(const Material& material, const Split& split, const std::vector<int>& folds, int jobs,
                        RunProgress& progress, RunRecord& record);
 

@@ -66,5 +66,11 @@ Result<std::vector<ShortcutScore>> shortcutsOf(const std::vector<TrainClip>& cli
                                                const std::vector<std::string>& classNames, const Split& split,
                                                int jobs, const JobContext& job,
                                                std::vector<std::string>* unreadable = nullptr);
+/// The same of files that are measured already, one entry a clip.
+Result<std::vector<ShortcutScore>> shortcutsOf(const std::vector<TrainClip>& clips,
+                                               const std::vector<int>& labels,
+                                               const std::vector<std::string>& classNames, const Split& split,
+                                               MeasuredRecordings measured, int jobs, const JobContext& job,
+                                               std::vector<std::string>* unreadable = nullptr);
 
 }  // namespace ullim

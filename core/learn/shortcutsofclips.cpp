@@ -71,21 +71,29 @@ Result<std::vector<ShortcutScore>> shortcutsOf(const std::vector<TrainClip>& cli
   for (const TrainClip& clip : clips) paths.push_back(clip.path);
   auto measured = measureRecordings(paths, jobs, job);
   if (!measured) return measured.error();
+  return shortcutsOf(clips, labels, classNames, split, std::move(*measured), jobs, job, unreadable);
+}
+
+Result<std::vector<ShortcutScore>> shortcutsOf(const std::vector<TrainClip>& clips,
+                                               const std::vector<int>& labels,
+                                               const std::vector<std::string>& classNames, const Split& split,
+                                               MeasuredRecordings measured, int jobs, const JobContext& job,
+                                               std::vector<std::string>* unreadable) {
   ShortcutData data;
   data.classNames = classNames;
   std::vector<std::string> used;
   Split kept;
   kept.folds.resize(split.folds.size());
   for (std::size_t i = 0; i < clips.size(); ++i) {
-    if (!measured->errors[i].empty()) {
-      if (unreadable) unreadable->push_back(measured->errors[i]);
+    if (!measured.errors[i].empty()) {
+      if (unreadable) unreadable->push_back(measured.errors[i]);
       continue;
     }
-    data.facts.push_back(std::move(measured->facts[i]));
+    data.facts.push_back(std::move(measured.facts[i]));
     data.labels.push_back(labels[i]);
     data.groups.push_back(clips[i].group);
     data.parents.push_back(clips[i].parent);
-    used.push_back(paths[i]);
+    used.push_back(clips[i].path);
     for (std::size_t f = 0; f < split.folds.size(); ++f) kept.folds[f].push_back(split.folds[f][i]);
   }
   data.sources = shortcutSources(used, data.labels, classNames);

@@ -73,11 +73,11 @@ struct TrainEvent {
     Warning,
     Paused,
     Resumed,
-    Rivals,  ///< baselines and shortcuts: clips done of total
+    Rivals,  ///< baselines and shortcuts: done of total
     Done
   } kind = Kind::Batch;
   int fold = 0, folds = 1, epoch = 0, epochs = 0;  ///< epoch counts from 1
-  int done = 0, total = 0;  ///< Features: clips; Rivals: readings, two a clip; Batch: batches of this epoch
+  int done = 0, total = 0;  ///< Features: clips; Rivals: of twice the clips; Batch: batches of this epoch
   double trainLoss = 0, valLoss = 0, trainAccuracy = 0, valAccuracy = 0, seconds = 0;
   double secondsLeft = -1;      ///< -1: not known yet
   bool best = false;            ///< this epoch is the best so far of its fold

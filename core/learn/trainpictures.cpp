@@ -4,16 +4,18 @@
 #include <cassert>
 #include <cmath>
 
-#include "core/audio/audiofile.h"
+#include "core/audio/audiolistener.h"
 #include "core/base/freememory.h"
 #include "core/base/parallel.h"
+#include "core/dataset/recordingmeter.h"
 #include "core/dsp/resample.h"
+#include "core/learn/mfccstats.h"
 #include "core/learn/model.h"
 
 namespace ullim {
 namespace {
 
-constexpr std::size_t kClipsPerTurn = 16;  // a thread's share between two reports: about 20 ms
+constexpr std::size_t kClipsPerTurn = 4;  // a thread's share between two reports: about 30 ms
 
 constexpr double kMostOfFreeMemory = 0.8;  // scaled copies of the parts that are judged come on top
 
@@ -35,9 +37,11 @@ Result<Done> draw(std::span<const float> y, SampleRate rate, const PictureOption
   return Done{};
 }
 
-Result<Done> allOf(const TrainClip& clip, std::size_t row, const TrainRequest& request,
-                   std::vector<PictureSet>& sets, const JobContext& job) {
-  const auto sound = readAudio(clip.path, {}, job);
+Result<Done> allOf(const TrainClip& clip, std::size_t row, const TrainRequest& request, TrainPictures& out,
+                   const JobContext& job) {
+  std::vector<PictureSet>& sets = out.sets;
+  RecordingMeter meter;
+  const auto sound = request.baselines ? readAudio(clip.path, {}, job, meter) : readAudio(clip.path, {}, job);
   if (!sound) return withFile(clip.path, sound.error());
   if (sound->frames() == 0) return Error{ErrorCode::FileEmpty, clip.path + ": holds no sound (leave it out)"};
   for (PictureSet& set : sets)
@@ -61,6 +65,12 @@ Result<Done> allOf(const TrainClip& clip, std::size_t row, const TrainRequest& r
       if (const auto ok = draw(*faster, sound->rate, set.options, set.atSpeed[s].row(row), job); !ok)
         return withFile(clip.path, ok.error());
     }
+  if (!request.baselines) return Done{};
+  auto measured = meter.finish(clip.path);
+  if (!measured) return measured.error();
+  out.heard.measured.facts[row] = std::move(*measured);
+  // A clip too short for a statistic has a row of zeros: it is judged all the same, as by the network.
+  (void)mfccStatsOf(sound->samples, sound->rate, out.heard.stats.row(row), job);
   return Done{};
 }
 
@@ -119,13 +129,18 @@ Result<TrainPictures> makeTrainPictures(const TrainRequest& request, const JobCo
                      " are free (use fewer clips, smaller pictures, or fewer speeds and copies)"};
   out.sets = emptySets(request, n);
   out.errors.resize(n);
+  if (request.baselines) {
+    out.heard.stats = MatrixD(n, kMfccStats, 0.0);
+    out.heard.measured.facts.resize(n);
+    out.heard.measured.errors.resize(n);
+  }
   const std::size_t turn = kClipsPerTurn * std::size_t(request.jobs > 0 ? request.jobs : defaultJobs());
   // In turns, because events and wishes belong to the caller's thread.
   for (std::size_t begin = 0; begin < n; begin += turn) {
     const std::size_t count = std::min(turn, n - begin);
     const bool whole = parallelFor(count, request.jobs, {job.stop, {}}, [&](std::size_t i) {
       const std::size_t row = begin + i;
-      const auto ok = allOf(request.clips[row], row, request, out.sets, {job.stop, {}});
+      const auto ok = allOf(request.clips[row], row, request, out, {job.stop, {}});
       if (!ok) out.errors[row] = ok.error().detail;
     });
     if (!whole || !between(int(begin + count), int(n)))

@@ -403,6 +403,27 @@ Result<std::vector<Change>> Project::Impl::step(int n, bool undo, std::string wh
 Result<std::vector<Change>> Project::undo(int n, const std::string& who) { return d->step(n, true, who); }
 Result<std::vector<Change>> Project::redo(int n, const std::string& who) { return d->step(n, false, who); }
 
+Result<std::optional<HistoryEntry>> Project::nextUndo() const {
+  auto query = d->database.run(
+      "SELECT seq, id, kind, who, when_ms, why, clips FROM changes WHERE undone = 0 ORDER BY seq DESC LIMIT "
+      "1");
+  if (!query) return query.error();
+  std::optional<HistoryEntry> entry;
+  if ((*query)->next()) {
+    const QSqlQuery& q = **query;
+    entry.emplace();
+    entry->seq = q.value(0).toLongLong();
+    entry->id = textAt(q, 1);
+    entry->kind = textAt(q, 2);
+    entry->who = textAt(q, 3);
+    entry->whenMs = q.value(4).toLongLong();
+    entry->why = textAt(q, 5);
+    entry->clips = q.value(6).toInt();
+  }
+  (*query)->finish();
+  return entry;
+}
+
 Result<Done> Project::Impl::countSteps() {
   const auto undo = database.value("SELECT COUNT(*) FROM changes WHERE undone = 0");
   if (!undo) return undo.error();

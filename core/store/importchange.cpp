@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "core/base/parallel.h"
+#include "core/dataset/classplaces.h"
 #include "core/dataset/text.h"
 #include "core/store/clipplace.h"
 #include "core/store/project.h"
@@ -99,15 +100,20 @@ Result<ImportOutcome> importChange(const Project& project, const Dataset& data, 
     change.added.push_back(std::move(clip));
   }
   outcome.added = int(change.added.size());
-  int position = 0;
-  for (const auto& c : data.classes) position = std::max(position, c.position + 1);
   std::set<std::string> colours;
   for (const auto& c : data.classes) colours.insert(c.colour);
   int colour = 0;
-  for (const auto& label : labels) {
-    if (data.findClass(label)) continue;
+  std::vector<std::string> fresh;
+  for (const auto& label : labels)
+    if (!data.findClass(label)) fresh.push_back(label);
+  auto placed = data.classes;
+  addPlaced(placed, fresh);
+  for (const auto& label : fresh) {
     while (!colours.insert(defaultClassColour(colour)).second) ++colour;
-    change.classes.push_back({std::nullopt, LabelClass{label, defaultClassColour(colour), position++, ""}});
+    const auto made =
+        std::find_if(placed.begin(), placed.end(), [&](const auto& c) { return c.name == label; });
+    made->colour = defaultClassColour(colour);
+    change.classes.push_back({std::nullopt, *made});
   }
   change.why = "import " + std::to_string(outcome.added) + (outcome.added == 1 ? " clip (" : " clips (") +
                plan.preset + ")";

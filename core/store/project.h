@@ -3,6 +3,7 @@
 // one door for changes: commit() returns when the change is durable, with its history in the same
 // transaction.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,9 @@ class Project {
   /// `who`: whose step it is, the user's name when empty.
   Result<std::vector<Change>> undo(int n = 1, const std::string& who = {});
   Result<std::vector<Change>> redo(int n = 1, const std::string& who = {});
+  /// The line that undo() would take back first, without its people and times of undoing; nothing when there
+  /// is none.
+  Result<std::optional<HistoryEntry>> nextUndo() const;
   int undoCount() const;
   int redoCount() const;
   Result<std::vector<HistoryEntry>> history(int limit = 1000) const;

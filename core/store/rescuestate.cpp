@@ -1,4 +1,5 @@
 #include "core/store/rescuestate.h"
+#include "core/dataset/classplaces.h"
 #include "core/store/jsontext.h"
 
 #include <algorithm>
@@ -482,12 +483,11 @@ void Builder::takeClips() {
   for (const Clip& clip : m_state.data.clips)
     if (!clip.label.empty() && !m_state.data.findClass(clip.label)) labels.insert(clip.label);
   if (!damaged(RescueTable::Classes)) return;
-  int position = 0;
-  for (const auto& c : m_state.data.classes) position = std::max(position, c.position + 1);
-  for (const auto& label : labels) {
-    m_state.data.classes.push_back({label, defaultClassColour(position), position, ""});
-    ++position;
-  }
+  auto& classes = m_state.data.classes;
+  const std::size_t found = classes.size();
+  addPlaced(classes, {labels.begin(), labels.end()});
+  for (std::size_t i = found; i < classes.size(); ++i)
+    classes[i].colour = defaultClassColour(classes[i].position);
 }
 
 }  // namespace

@@ -37,6 +37,9 @@ LabelController::LabelController(const Context& context, QObject* parent)
   connect(m_passes, &PassController::given, this, &LabelController::countVerdict);
   connect(m_settling, &SettleController::notice, this, &LabelController::notice);
   connect(m_settling, &SettleController::given, this, &LabelController::countVerdict);
+  // The pace at other clips says nothing about these.
+  connect(m_context.document, &Document::opened, this, [this] { m_verdicts.clear(); });
+  connect(m_context.document, &Document::closed, this, [this] { m_verdicts.clear(); });
   const auto on = [this](const QString& id, auto call) {
     connect(m_context.actions->action(id), &QAction::triggered, this, call);
   };

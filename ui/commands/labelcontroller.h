@@ -23,6 +23,7 @@ class LabelController : public QObject {
   void setStatus(ClipStatus status);
   /// Verdicts a minute over the last minutes; 0: too few to say.
   double perMinute() const;
+  int counted() const { return int(m_verdicts.size()); }     ///< verdicts that the pace is worked out from
   PassController* passes() const { return m_passes; }        ///< a blind pass: its verdicts go before labels
   SettleController* settling() const { return m_settling; }  ///< of disagreements
 
