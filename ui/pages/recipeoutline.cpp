@@ -17,6 +17,7 @@ struct Outline {
 using Shape = std::vector<std::int64_t>;
 
 QString shapeWords(const Shape& shape) {
+  if (shape.empty()) return {};
   if (shape.size() == 1) return QLocale().toString(qlonglong(shape[0]));
   return QStringLiteral("%1 × %2 × %3").arg(shape[1]).arg(shape[2]).arg(shape[0]);
 }
@@ -29,7 +30,8 @@ QString bare(const Error& error) {
   return text;
 }
 
-/// Follows layers one by one; a layer that does not fit leaves the shape as it is.
+/// Follows layers one by one. After one that does not fit no shape is known (an empty one): what comes after
+/// it is shown without figures, and not blamed for what it did not do.
 void follow(LayerTracer& tracer, const std::vector<Layer>& layers, Shape& shape, RecipePlace place,
             std::vector<OutlineRow>& rows) {
   for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -38,12 +40,15 @@ void follow(LayerTracer& tracer, const std::vector<Layer>& layers, Shape& shape,
     row.place = place;
     row.name = layerKindWords(layers[i].kind);
     row.settings = layerSettingsWords(layers[i]);
-    if (auto traced = tracer.trace({layers[i]}, shape, {})) {
+    if (shape.empty()) {
+      // nothing to follow
+    } else if (auto traced = tracer.trace({layers[i]}, shape, {})) {
       shape = traced->front().output;
       row.parameters = traced->front().parameters;
       row.output = shapeWords(shape);
     } else {
       row.problem = bare(traced.error());
+      shape.clear();
     }
     rows.push_back(std::move(row));
   }
@@ -88,6 +93,7 @@ std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes) {
     LayerTracer tracer(std::clamp(classes, 1, 10000));
     Shape meeting{0};
     Shape shape;
+    bool known = true;  // all inputs end in a shape
     const bool several = member.branches.size() > 1;
     for (std::size_t b = 0; b < member.branches.size(); ++b) {
       const PictureOptions& picture = member.branches[b].picture;
@@ -103,14 +109,16 @@ std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes) {
         if (const auto fits = picture.feature.validate(picture.resampleTo); !fits)
           row.problem = QString::fromStdString(fits.error().detail);
       const std::size_t at = rows.size();
+      if (!row.problem.isEmpty()) shape.clear();
       rows.push_back(std::move(row));
       follow(tracer, member.branches[b].layers, shape, {int(m), int(b), 0}, rows);
-      if (several && shape.size() != 1 && rows.back().problem.isEmpty())
+      if (several && shape.size() > 1)
         rows[std::max(at, rows.size() - 1)].problem =
             Outline::tr("must end flat, so that the inputs can be put together");
+      known = known && (several ? shape.size() == 1 : !shape.empty());
       meeting[0] += shape.size() == 1 ? shape[0] : 0;
     }
-    if (several) shape = meeting;
+    if (several) shape = known ? meeting : Shape{};
     if (several || !member.head.empty()) {
       OutlineRow head;
       head.place = {int(m), -1, -1};
@@ -123,7 +131,10 @@ std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes) {
                                   [](const OutlineRow& r) { return r.problem.isEmpty(); });
     if (fine && (shape.size() != 1 || shape[0] != classes))
       rows.back().problem = Outline::tr("the last layer must be a dense one with one unit a class");
-    for (std::size_t i = top + 1; i < rows.size(); ++i) rows[top].parameters += rows[i].parameters;
+    // A count of the layers that happen to fit would be taken for the network's.
+    const bool whole = std::all_of(rows.begin() + std::ptrdiff_t(top), rows.end(),
+                                   [](const OutlineRow& r) { return r.problem.isEmpty(); });
+    for (std::size_t i = top + 1; whole && i < rows.size(); ++i) rows[top].parameters += rows[i].parameters;
   }
   return rows;
 }

@@ -11,6 +11,7 @@
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/pages/brokenruns.h"
+#include "ui/pages/recipecard.h"
 #include "ui/pages/runqueue.h"
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainrun.h"
@@ -126,9 +127,11 @@ void TrainPage::lookForBroken() {
 }
 
 QString TrainPage::lostByQuitting() const {
-  const int waiting = m_queue->waiting();
-  return waiting > 0 ? tr("%n training(s) wait in the queue and would not be made.", nullptr, waiting)
-                     : QString();
+  QStringList lost;
+  if (const int waiting = m_queue->waiting(); waiting > 0)
+    lost << tr("%n training(s) wait in the queue and would not be made.", nullptr, waiting);
+  if (m_setup->recipeCard()->hasOpenEdits()) lost << tr("A recipe has edits that are not kept.");
+  return lost.join(QLatin1Char(' '));
 }
 
 }  // namespace ullim
