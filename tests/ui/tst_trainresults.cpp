@@ -82,6 +82,7 @@ class TestTrainResults : public QObject {
     setup->setSplit(folds(3, false));
     QTRY_VERIFY(setup->isPlanned());
     QVERIFY(!setup->request().has_value());  // groups exist: this one leaks
+    QVERIFY(setup->onlyLeaks());
     QVERIFY(!setup->problem().isEmpty());
     auto* consent = setup->findChild<QFrame*>("leakBox")->findChild<QCheckBox*>();
     QVERIFY(consent->isVisibleTo(setup));

@@ -112,6 +112,7 @@ QWidget* TrainPage::buildSetup() {
   column->setContentsMargins(16, 12, 8, 12);
   column->setSpacing(8);
   m_scroll = new QScrollArea(side);
+  m_scroll->setObjectName(QStringLiteral("trainSetup"));
   m_scroll->setWidgetResizable(true);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_setup = new TrainSetup(m_context);
@@ -305,9 +306,11 @@ void TrainPage::log(const QString& line) {
 void TrainPage::showState() {
   const bool running = isTraining(), stopping = running && m_run->isStopping();
   const bool ready = m_setup->problem().isEmpty();
-  m_start->setEnabled(!running && ready);
-  m_enqueue->setEnabled(ready);
-  m_context.actions->action("train.queue")->setEnabled(ready);
+  // Pressed with a leak, they lead to where it is answered.
+  const bool answers = ready || m_setup->onlyLeaks();
+  m_start->setEnabled(!running && answers);
+  m_enqueue->setEnabled(answers);
+  m_context.actions->action("train.queue")->setEnabled(answers);
   m_broken->setBusy(running);
   m_context.actions->action("train.continue")
       ->setEnabled(!running && !m_broken->runs().empty() && m_broken->runs().front().error.isEmpty());

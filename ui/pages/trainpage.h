@@ -66,6 +66,7 @@ class TrainPage : public Page {
   enum class How { Anew, Queued, Continued };
   void begin(TrainStart start, How how);
   void startNext();
+  void goToLeaks();
   QString freeFolder(const QString& recipe);  ///< no run has been or will be written into it
   void goOnWith(const Result<TrainRequest>& read);
   void lookForBroken();

@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 #include "core/learn/checkpoint.h"
@@ -13,6 +14,7 @@
 #include "ui/pages/brokenruns.h"
 #include "ui/pages/recipecard.h"
 #include "ui/pages/runqueue.h"
+#include "ui/pages/splitcard.h"
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
@@ -25,6 +27,7 @@ std::optional<TrainStart> TrainPage::prepared() {
   auto request = m_setup->request(false);
   if (!request) {
     if (!m_setup->problem().isEmpty()) Q_EMIT notice(m_setup->problem());
+    if (m_setup->onlyLeaks()) goToLeaks();
     return std::nullopt;
   }
   std::vector<TrainLive::ClassLook> looks;
@@ -34,6 +37,13 @@ std::optional<TrainStart> TrainPage::prepared() {
                      i < colours.size() ? QColor(QString::fromStdString(colours[i])) : QColor()});
   return TrainStart{std::move(*request), std::move(looks), m_setup->sharedData(),
                     m_setup->settingDifferences()};
+}
+
+/// Where the refusal can be answered: the whole frame in view, as far as there is room, and its box last.
+void TrainPage::goToLeaks() {
+  SplitCard* split = m_setup->splitCard();
+  m_scroll->ensureWidgetVisible(split->leakBox(), 0, 0);
+  split->goToLeaks();
 }
 
 QString TrainPage::freeFolder(const QString& recipe) {
