@@ -27,6 +27,7 @@ void showFraction(QProgressBar* bar, double fraction) {
 QString stateText(const Job& job) {
   switch (job.state()) {
     case JobState::Running: {
+      if (job.isPaused()) return JobRow::tr("paused");
       const QString left = jobTimeText(job.secondsLeft());
       return left.isEmpty() ? jobTimeText(job.secondsRun()) : JobRow::tr("%1 left").arg(left);
     }
@@ -177,6 +178,7 @@ void JobsDock::changeEvent(QEvent* event) {
 JobsStrip::JobsStrip(JobList* jobs, QWidget* parent) : QWidget(parent), m_jobs(jobs) {
   setObjectName(QStringLiteral("jobsStrip"));
   m_text = new QLabel(this);
+  m_text->setObjectName(QStringLiteral("jobsStripText"));
   m_bar = new QProgressBar(this);
   m_bar->setTextVisible(false);
   m_bar->setFixedSize(kStripBar, 8);

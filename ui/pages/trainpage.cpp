@@ -349,7 +349,13 @@ void TrainPage::showProgress() {
   if (m_run->isStopping())
     m_status->setText(tr("Stopping…"));
   else if (m_run->isPaused())
-    m_status->setText(e.epoch > 0 ? tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs) : tr("Paused"));
+    m_status->setText(e.epoch == 0  ? tr("Paused")
+                      : e.folds > 1 ? tr("Paused in fold %1 of %2, epoch %3 of %4")
+                                          .arg(e.fold + 1)
+                                          .arg(e.folds)
+                                          .arg(e.epoch)
+                                          .arg(e.epochs)
+                                    : tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs));
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   else if (e.kind == TrainEvent::Kind::Rivals)
