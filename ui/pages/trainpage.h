@@ -32,6 +32,7 @@ class TrainPage : public Page {
   ~TrainPage() override;
   QWidget* activate() override;
   QString lostByQuitting() const override;
+  QString lostByLeaving() const override;
   RunQueue* queue() const { return m_queue; }
   BrokenRunStrip* brokenRuns() const { return m_broken; }
   TrainSetup* setup() const { return m_setup; }
@@ -67,6 +68,7 @@ class TrainPage : public Page {
   void begin(TrainStart start, How how);
   void startNext();
   void goToLeaks();
+  QString lostWaiting() const;
   QString freeFolder(const QString& recipe);  ///< no run has been or will be written into it
   void goOnWith(const Result<TrainRequest>& read);
   void lookForBroken();

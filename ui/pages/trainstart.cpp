@@ -136,11 +136,24 @@ void TrainPage::lookForBroken() {
                  isTraining() ? QStringList(m_run->folder()) : QStringList());
 }
 
+QString TrainPage::lostWaiting() const {
+  const int waiting = m_queue->waiting();
+  return waiting > 0 ? tr("%n training(s) wait in the queue and would not be made.", nullptr, waiting)
+                     : QString();
+}
+
 QString TrainPage::lostByQuitting() const {
   QStringList lost;
-  if (const int waiting = m_queue->waiting(); waiting > 0)
-    lost << tr("%n training(s) wait in the queue and would not be made.", nullptr, waiting);
+  if (const QString waiting = lostWaiting(); !waiting.isEmpty()) lost << waiting;
   if (m_setup->recipeCard()->hasOpenEdits()) lost << tr("A recipe has edits that are not kept.");
+  return lost.join(QLatin1Char(' '));
+}
+
+/// The editor of layers stays open: recipes are no part of a project.
+QString TrainPage::lostByLeaving() const {
+  QStringList lost;
+  if (isTraining()) lost << tr("A training is still running. Labels are saved either way.");
+  if (const QString waiting = lostWaiting(); !waiting.isEmpty()) lost << waiting;
   return lost.join(QLatin1Char(' '));
 }
 
