@@ -154,8 +154,9 @@ void LuckPanel::showLuck(Luck luck, int classes, double majority) {
 QString LuckPanel::sentence(const Luck& luck, bool balanced) {
   const LuckSeries& honest = luck.hasGroups ? luck.grouped : luck.random;
   const double sd = balanced ? honest.balancedSd : honest.accuracySd;
-  const QString alone =
-      tr("One division alone can be %1 points off by luck (twice the spread).").arg(points(2 * sd));
+  // Twice what the picture says, not what it rounds: the two can be checked against each other.
+  const QString alone = tr("One division alone can be %1 points off by luck (twice the spread of %2).")
+                            .arg(points(2 * std::round(sd * 1000) / 1000), points(sd));
   if (!luck.hasGroups)
     return tr("No groups are known, so nothing can be said of leaks: give the clips groups.") +
            QLatin1Char(' ') + alone;
