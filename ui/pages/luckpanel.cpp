@@ -208,8 +208,7 @@ void LuckPanel::showState() {
   if (!running) m_bar->setValue(0);
   QString note;
   if (m_luck) {
-    note = tr("%L1 clips, %L2 divisions into %L3 folds each way.")
-               .arg(m_luck->n)
+    note = tr("%Ln clip(s), %L1 divisions into %L2 folds each way.", nullptr, m_luck->n)
                .arg(m_luck->repeats)
                .arg(m_luck->folds);
     if (!m_luck->unreadable.empty())

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -145,7 +146,8 @@ void RecipeCard::showRecipe() {
   const int layers =
       int(std::count_if(rows.begin(), rows.end(), [](const OutlineRow& row) { return row.place.isLayer(); }));
   const int nets = int(m_recipe.members.size());
-  QString total = tr("%L1 parameters in %2 layers").arg(qlonglong(parametersOf(rows))).arg(layers);
+  QString total = tr("%1 parameters in %Ln layer(s)", nullptr, layers)
+                      .arg(QLocale().toString(qlonglong(parametersOf(rows))));
   if (nets > 1) total = tr("%1 networks, averaged: %2").arg(nets).arg(total);
   m_total->setText(total);
   m_tree->showRows(rows);

@@ -200,7 +200,7 @@ QString layerSettingsWords(const Layer& l) {
   switch (l.kind) {
     case LayerKind::Conv2d:
     case LayerKind::Residual:
-      parts << Outline::tr("%1 filters").arg(l.filters) << kernel;
+      parts << Outline::tr("%Ln filter(s)", nullptr, l.filters) << kernel;
       if (k.strideDown != 1 || k.strideAcross != 1)
         parts << Outline::tr("stride %1 × %2").arg(k.strideDown).arg(k.strideAcross);
       if (l.kind == LayerKind::Conv2d && l.same) parts << Outline::tr("same");
@@ -213,7 +213,8 @@ QString layerSettingsWords(const Layer& l) {
         parts << Outline::tr("stride %1 × %2").arg(k.strideDown).arg(k.strideAcross);
       break;
     case LayerKind::Dense:
-      parts << (l.filters > 0 ? Outline::tr("%1 units").arg(l.filters) : Outline::tr("one unit a class"));
+      parts << (l.filters > 0 ? Outline::tr("%Ln unit(s)", nullptr, l.filters)
+                              : Outline::tr("one unit a class"));
       if (!l.bias) parts << Outline::tr("no bias");
       break;
     case LayerKind::Dropout:

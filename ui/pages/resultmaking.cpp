@@ -101,9 +101,8 @@ void ResultMaking::showRun() {
   if (!run.classMapping.empty()) lines.emplace_back(tr("Class mapping"), str(run.classMapping));
   lines.emplace_back(tr("Split"), str(run.splitSummary));
   addLearning(run, lines);
-  lines.emplace_back(tr("Took"), tr("%1, on %2 threads, folds at once: %3")
+  lines.emplace_back(tr("Took"), tr("%1, on %Ln thread(s), folds at once: %2", nullptr, run.threads)
                                      .arg(durationWords(run.seconds))
-                                     .arg(run.threads)
                                      .arg(run.foldsAtOnce));
   lines.emplace_back(tr("Made with"), str(run.environment));
   lines.emplace_back(tr("Folder"), str(run.folder));

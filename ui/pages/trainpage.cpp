@@ -267,11 +267,11 @@ void TrainPage::onEnded(JobState state, const QString& error) {
       kept = m_shownRun = m_run->folder();
       const Metrics& m = record->metrics;
       const QLocale locale;
-      m_outcome->setText(tr("Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), "
-                            "balanced accuracy %4 %.")
-                             .arg(locale.toString(m.accuracy * 100, 'f', 1))
-                             .arg(m.n)
-                             .arg(locale.toString(m.majorityBaseline * 100, 'f', 1),
+      m_outcome->setText(tr("Accuracy %1 % on %Ln test clip(s) (always the most frequent class: %2 %), "
+                            "balanced accuracy %3 %.",
+                            nullptr, m.n)
+                             .arg(locale.toString(m.accuracy * 100, 'f', 1),
+                                  locale.toString(m.majorityBaseline * 100, 'f', 1),
                                   locale.toString(m.balancedAccuracy * 100, 'f', 1)));
       m_context.session->setRun(kept);
       if (!isVisible()) Q_EMIT notice(tr("Training has ended; the Results page shows it."));
