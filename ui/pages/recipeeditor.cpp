@@ -21,11 +21,13 @@
 #include "ui/pages/recipefields.h"
 #include "ui/pages/recipeshelf.h"
 #include "ui/pages/recipetree.h"
+#include "widgets/theme.h"
 
 namespace ullim {
 namespace {
 constexpr std::size_t kMostSteps = 200;
-}
+constexpr int kQuestionIcon = 32;
+}  // namespace
 
 RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes, QWidget* parent)
     : QDialog(parent), m_shelf(shelf), m_recipe(recipe), m_classes(classes) {
@@ -294,16 +296,18 @@ void RecipeEditor::ask() {
     return;
   }
   m_question =
-      new QMessageBox(QMessageBox::Question, windowTitle(),
+      new QMessageBox(QMessageBox::NoIcon, windowTitle(),
                       tr("The edits of “%1” are not kept yet.").arg(QString::fromStdString(m_recipe.name)),
                       QMessageBox::NoButton, this);
   m_question->setAttribute(Qt::WA_DeleteOnClose);
+  m_question->setIconPixmap(
+      themedIcon(QStringLiteral("warning"), themeColours().warning).pixmap(kQuestionIcon, kQuestionIcon));
   m_question->setInformativeText(
       m_problem.isEmpty()
           ? tr("For this session: the Train page has them until the program ends.")
           : tr("They cannot be kept among your recipes before this is mended: %1").arg(m_problem));
   QPushButton* save = m_question->addButton(tr("Keep among my recipes"), QMessageBox::AcceptRole);
-  QPushButton* session = m_question->addButton(tr("For this session"), QMessageBox::ApplyRole);
+  QPushButton* session = m_question->addButton(tr("For this session"), QMessageBox::AcceptRole);
   QPushButton* lose = m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
   QPushButton* back = m_question->addButton(tr("Go on editing"), QMessageBox::RejectRole);
   save->setObjectName(QStringLiteral("editsKeep"));

@@ -12,6 +12,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -44,6 +45,7 @@ constexpr int kLogLines = 5000;
 TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, parent) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
+  m_broken = new BrokenRunStrip(this);  // first for the Tab key, as it is on the screen
   auto* splitter = new QSplitter(Qt::Horizontal, this);
   splitter->setChildrenCollapsible(false);
   splitter->addWidget(buildSetup());
@@ -51,7 +53,6 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({kSetupWidth + 30, 900});
-  m_broken = new BrokenRunStrip(this);
   auto* strip = new QVBoxLayout;  // its margins go with it
   strip->setContentsMargins(16, 8, 16, 0);
   strip->addWidget(m_broken);
@@ -117,6 +118,7 @@ QWidget* TrainPage::buildSetup() {
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_setup = new TrainSetup(m_context);
   m_scroll->setWidget(m_setup);
+  m_setup->installEventFilter(this);
   // A key that goes to a card (Alt+S) may go to one that is out of sight.
   connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
     if (now && isVisible() && m_setup->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, kAround);
@@ -142,6 +144,13 @@ QWidget* TrainPage::buildSetup() {
   connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
   connect(m_enqueue, &QPushButton::clicked, this, &TrainPage::addToQueue);
   return side;
+}
+
+/// The cards are never cut off at the right, whatever the size of letters and the language.
+bool TrainPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_setup && event->type() == QEvent::LayoutRequest)
+    m_scroll->setMinimumWidth(m_setup->minimumSizeHint().width() + m_scroll->verticalScrollBar()->width());
+  return Page::eventFilter(watched, event);
 }
 
 QWidget* TrainPage::buildLive() {

@@ -53,6 +53,7 @@ class TrainPage : public Page {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QWidget* buildSetup();

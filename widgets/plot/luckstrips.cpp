@@ -123,8 +123,10 @@ void LuckStrips::paintAxis(QPainter& painter) const {
     painter.setPen(c.grid);
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     painter.setPen(c.mutedText);
-    painter.drawText(QRectF(x - 40, area.bottom() + 4, 80, fontMetrics().height()), Qt::AlignHCenter,
-                     percent(v, 0));
+    const QString text = percent(v, 0);  // the last one stays within the picture
+    const double wide = fontMetrics().horizontalAdvance(text);
+    const double left = std::clamp(x - wide / 2, 2.0, std::max(2.0, width() - wide - 2));
+    painter.drawText(QPointF(left, area.bottom() + 4 + fontMetrics().ascent()), text);
   }
 }
 
