@@ -204,9 +204,10 @@ class TestTrainResults : public QObject {
     QVERIFY(!bars->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(bars->isVisible(), 60000);
     QCOMPARE(bars->sizeHint().height() % 3, 0);  // one row a class
-    QVERIFY(!stripText->toolTip().contains(QStringLiteral("paused")));
+    QVERIFY(!stripText->toolTip().startsWith(QStringLiteral("Paused")));
     m_rig->actions.action("train.pause")->trigger();
-    QVERIFY(stripText->toolTip().contains(QStringLiteral("paused")));  // in the status bar, too, and at once
+    QVERIFY(
+        stripText->toolTip().startsWith(QStringLiteral("Paused")));  // in the status bar, too, and at once
     QVERIFY(!stripText->toolTip().contains(QStringLiteral("left")));
     QTRY_VERIFY_WITH_TIMEOUT(log->toPlainText().contains(QStringLiteral("Paused")), 30000);
     const QString held = log->toPlainText();
@@ -217,7 +218,7 @@ class TestTrainResults : public QObject {
     QVERIFY(page.isTraining());
     QVERIFY(ended.isEmpty());
     page.findChild<QPushButton*>(QStringLiteral("trainPause"))->click();
-    QVERIFY(!stripText->toolTip().contains(QStringLiteral("paused")));
+    QVERIFY(!stripText->toolTip().startsWith(QStringLiteral("Paused")));
     QVERIFY(!ended.isEmpty() || ended.wait(60000));
     QVERIFY(!ended.first().first().toString().isEmpty());
     QVERIFY(log->toPlainText().size() > held.size());

@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
@@ -31,6 +32,7 @@
 #include "ui/pages/trainwords.h"
 #include "ui/session.h"
 #include "widgets/controls/emptystate.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/theme.h"
 #include "widgets/view/workpool.h"
 
@@ -66,6 +68,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
     m_queue->clear();
     abort();
     m_live->setCurrentIndex(0);
+    showCurvesAlone(m_alone->isChecked());
     lookForBroken();
   });
   connect(context.document, &Document::opened, this, &TrainPage::lookForBroken);
@@ -90,6 +93,10 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
     else
       m_context.session->showPage(QStringLiteral("train"));
   });
+  connect(actions->action("train.curves"), &QAction::toggled, this, [this](bool alone) {
+    showCurvesAlone(alone);
+    if (!isVisible()) m_context.session->showPage(QStringLiteral("train"));
+  });
   connect(actions->action("train.continue"), &QAction::triggered, this, &TrainPage::continueBroken);
   const auto recipe = [&](const char* id, void (RecipeCard::*what)()) {
     connect(actions->action(id), &QAction::triggered, this, [this, what] {
@@ -107,7 +114,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
 TrainPage::~TrainPage() = default;
 
 QWidget* TrainPage::buildSetup() {
-  auto* side = new QWidget;
+  auto* side = m_side = new QWidget;
   side->setMinimumWidth(kSetupWidth);
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(16, 12, 8, 12);
@@ -148,8 +155,12 @@ QWidget* TrainPage::buildSetup() {
 
 /// The cards are never cut off at the right, whatever the size of letters and the language.
 bool TrainPage::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_setup && event->type() == QEvent::LayoutRequest)
-    m_scroll->setMinimumWidth(m_setup->minimumSizeHint().width() + m_scroll->verticalScrollBar()->width());
+  if (watched == m_setup && event->type() == QEvent::LayoutRequest) {
+    QWidget* side = m_scroll->parentWidget();
+    const QMargins around = side->layout()->contentsMargins();
+    side->setMinimumWidth(std::max(kSetupWidth, m_setup->minimumSizeHint().width() + around.left() +
+                                                    around.right() + m_scroll->verticalScrollBar()->width()));
+  }
   return Page::eventFilter(watched, event);
 }
 
@@ -165,16 +176,19 @@ QWidget* TrainPage::buildLive() {
   auto* head = new QHBoxLayout;
   m_status = new QLabel(live);
   m_status->setProperty("role", "title");
+  m_status->setWordWrap(true);
   head->addWidget(m_status, 1);
   m_left = new QLabel(live);
   m_left->setProperty("role", "muted");
-  head->addWidget(m_left);
+  m_left->setWordWrap(true);
+  m_left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  head->addWidget(m_left, 1);
   column->addLayout(head);
-  auto* line = new QHBoxLayout;
   m_bar = new QProgressBar(live);
   m_bar->setRange(0, kBarSteps);
   m_bar->setTextVisible(false);
-  line->addWidget(m_bar, 1);
+  column->addWidget(m_bar);
+  auto* line = new FlowLayout(nullptr, 8);  // large letters take a second row instead of being cut off
   m_pause = new QPushButton(live);
   m_stop = new QPushButton(live);
   m_abort = new QPushButton(live);
@@ -184,6 +198,11 @@ QWidget* TrainPage::buildLive() {
   line->addWidget(m_pause);
   line->addWidget(m_stop);
   line->addWidget(m_abort);
+  m_alone = new QPushButton(live);
+  m_alone->setObjectName(QStringLiteral("trainCurvesAlone"));
+  m_alone->setCheckable(true);
+  line->addWidget(m_alone);
+  connect(m_alone, &QPushButton::clicked, m_context.actions->action("train.curves"), &QAction::setChecked);
   column->addLayout(line);
   connect(m_pause, &QPushButton::clicked, this, &TrainPage::pauseOrGoOn);
   connect(m_stop, &QPushButton::clicked, this, &TrainPage::stopKeepBest);
@@ -229,6 +248,14 @@ void TrainPage::openLuck() {
   m_luck->show();
   m_luck->raise();
   m_luck->activateWindow();
+}
+
+void TrainPage::showCurvesAlone(bool alone) {
+  m_alone->setChecked(alone);
+  const bool hidden = alone && m_live->currentIndex() == 1;  // never a page with nothing on it
+  if (hidden && (m_side->isAncestorOf(focusWidget()) || m_log->hasFocus())) m_alone->setFocus();
+  m_side->setVisible(!hidden);
+  m_log->setVisible(!hidden);
 }
 
 void TrainPage::stopKeepBest() {
@@ -418,6 +445,8 @@ void TrainPage::retranslate() {
   m_abort->setText(tr("Abort"));
   m_abort->setIcon(themedIcon(QStringLiteral("close"), themeColours().error));
   m_abort->setToolTip(tr("Ends at once and keeps nothing of this run"));
+  m_alone->setText(tr("Curves alone   %1").arg(actions->keyText("train.curves")));
+  m_alone->setToolTip(tr("Hides what is set up and the log, for a projector; again shows them"));
   m_show->setText(tr("Show the result   %1").arg(actions->keyText("view.results")));
   m_empty->setTexts(tr("Nothing trained in this session yet"),
                     tr("Look through the cards at the left and press Start. Loss and accuracy are drawn here "

@@ -44,6 +44,7 @@ class TrainPage : public Page {
   void stopKeepBest();
   void abort();
   void openLuck();
+  void showCurvesAlone(bool alone);      ///< without setup and log: for a projector; once something was begun
   void addToQueue();                     ///< as it is set up now; starts at once when nothing runs
   void continueBroken();                 ///< the run that the strip shows
   void adoptRun(const QString& folder);  ///< reads the run's settings and shows them
@@ -77,7 +78,8 @@ class TrainPage : public Page {
   TrainSetup* m_setup;
   QScrollArea* m_scroll;
   QLabel *m_reason, *m_status, *m_left, *m_outcome;
-  QPushButton *m_start, *m_enqueue, *m_pause, *m_stop, *m_abort, *m_show;
+  QPushButton *m_start, *m_enqueue, *m_pause, *m_stop, *m_abort, *m_show, *m_alone;
+  QWidget* m_side;
   QStackedWidget* m_live;
   EmptyState* m_empty;
   QProgressBar* m_bar;

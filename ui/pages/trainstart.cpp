@@ -120,6 +120,7 @@ void TrainPage::begin(TrainStart start, How how) {
   connect(m_run.get(), &TrainRun::event, this, &TrainPage::onEvent);
   connect(m_run.get(), &TrainRun::ended, this, &TrainPage::onEnded);
   m_live->setCurrentIndex(1);
+  showCurvesAlone(m_alone->isChecked());
   const QString name = QDir(m_run->folder()).dirName();
   log(how == How::Continued ? tr("Run %1 goes on").arg(name) : tr("Run %1").arg(name));
   if (!start.differences.isEmpty()) log(tr("Settings: %1").arg(start.differences));
