@@ -158,8 +158,9 @@ bool TrainPage::eventFilter(QObject* watched, QEvent* event) {
   if (watched == m_setup && event->type() == QEvent::LayoutRequest) {
     QWidget* side = m_scroll->parentWidget();
     const QMargins around = side->layout()->contentsMargins();
-    side->setMinimumWidth(std::max(kSetupWidth, m_setup->minimumSizeHint().width() + around.left() +
-                                                    around.right() + m_scroll->verticalScrollBar()->width()));
+    side->setMinimumWidth(std::max(
+        kSetupWidth, m_setup->minimumSizeHint().width() + around.left() + around.right() +
+                         m_scroll->verticalScrollBar()->sizeHint().width() + 2 * m_scroll->frameWidth()));
   }
   return Page::eventFilter(watched, event);
 }
