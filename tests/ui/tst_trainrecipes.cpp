@@ -152,8 +152,12 @@ class TestTrainRecipes : public QObject {
     QCOMPARE(tree->verticalScrollBar()->value(), scrolled);
     editor.undo();
     QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    tree->scrollToItem(tree->currentItem(), QAbstractItemView::PositionAtCenter);
+    const int centred = tree->verticalScrollBar()->value();
+    QVERIFY(centred != scrolled);
     editor.duplicate();
     QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    QCOMPARE(tree->verticalScrollBar()->value(), centred);  // one row more, and nothing jumps
     editor.select({.member = 0, .branch = 0, .layer = -1});
     QVERIFY(editor.findChild<QPushButton*>("recipeRemove")->isEnabled());
   }
