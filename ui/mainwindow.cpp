@@ -192,6 +192,16 @@ void MainWindow::connectActions() {
                      tr("Import instead"), [this, files] { importSources(files); });
   });
   connect(m_projects, &ProjectFlow::problem, this, &MainWindow::fail);
+  m_projects->setGuard([this] {
+    QStringList lost;
+    for (const Page* page : std::as_const(m_pages)) lost << page->lostByLeaving();
+    lost.removeAll(QString());
+    return lost.join(QLatin1Char(' '));
+  });
+  connect(m_projects, &ProjectFlow::leaveAsked, this,
+          [this](const QString& lost, const QString& button, const std::function<void()>& go) {
+            m_messages->show(MessageStrip::Kind::Notice, lost, button, go);
+          });
 }
 
 void MainWindow::connectDocument() {

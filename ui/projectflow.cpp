@@ -78,7 +78,7 @@ ProjectFlow::ProjectFlow(const Context& context, QWidget* window)
   on("file.importTable", [this] { askImport(true); });
   on("file.labelSource", [this] { askLabelSource(); });
   on("file.demo", [this] { openDemo(); });
-  on("file.close", [this] { m_context.document->leave(); });
+  on("file.close", [this] { leaveFor(tr("Stop and close"), [this] { m_context.document->leave(); }); });
   connect(context.document, &Document::opened, this, &ProjectFlow::opened);
 }
 
@@ -87,7 +87,15 @@ QString ProjectFlow::demoProject() {
          QStringLiteral("/demo/demo.ullim");
 }
 
-void ProjectFlow::open(const QString& path) { m_context.document->open(path); }
+void ProjectFlow::open(const QString& path) {
+  leaveFor(tr("Stop and open"), [this, path] { m_context.document->open(path); });
+}
+
+void ProjectFlow::leaveFor(const QString& button, const std::function<void()>& go) {
+  const QString lost = m_context.document->isOpen() && m_lost ? m_lost() : QString();
+  if (lost.isEmpty()) return go();
+  Q_EMIT leaveAsked(lost, button, go);
+}
 
 void ProjectFlow::remember() {
   m_place->keep();
@@ -124,8 +132,9 @@ void ProjectFlow::askNew() {
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("ullim"));
   show(dialog, [this](QFileDialog* shown) {
-    connect(shown, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { m_context.document->create(path); });
+    connect(shown, &QFileDialog::fileSelected, this, [this](const QString& path) {
+      leaveFor(tr("Stop and make it"), [this, path] { m_context.document->create(path); });
+    });
   });
 }
 

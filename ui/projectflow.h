@@ -20,6 +20,9 @@ class ProjectFlow : public QObject {
   /// Of the demo, in the user's data folder.
   static QString demoProject();
   void open(const QString& path);
+  /// Of what is said to be lost when the open project is left for another or closed; empty: nothing, so that
+  /// nobody is asked.
+  void setGuard(std::function<QString()> lost) { m_lost = std::move(lost); }
   /// The window ends: what is open now is opened again at the next start.
   void remember();
   PlaceKeeper* place() const { return m_place; }
@@ -32,8 +35,11 @@ class ProjectFlow : public QObject {
   void labelSourceRequested(const QString& table);
   void predictRequested(const QStringList& files);
   void problem(const QString& text);
+  /// The open project would be left: `go` does it, when the user presses a button of this text.
+  void leaveAsked(const QString& lost, const QString& button, const std::function<void()>& go);
 
  private:
+  void leaveFor(const QString& button, const std::function<void()>& go);
   void askNew();
   void askOpen();
   void askImport(bool table);
@@ -44,6 +50,7 @@ class ProjectFlow : public QObject {
   Context m_context;
   QWidget* m_window;
   PlaceKeeper* m_place;
+  std::function<QString()> m_lost;
 };
 
 }  // namespace ullim

@@ -141,6 +141,7 @@ const std::vector<const char*>& reportTexts() {
       QT_TRANSLATE_NOOP("Report", "Started (UTC)"),
       QT_TRANSLATE_NOOP("Report", "Took"),
       QT_TRANSLATE_NOOP("Report", "%1 s"),
+      QT_TRANSLATE_NOOP("Report", "Name"),
       QT_TRANSLATE_NOOP("Report", "Seed"),
       QT_TRANSLATE_NOOP("Report", "Libraries"),
       QT_TRANSLATE_NOOP("Report", "Threads"),

@@ -90,6 +90,7 @@ Json stateJson(const Checkpoint& c) {
             {"unseen", c.watch.unseen}}},
           {"kept", kept},
           {"history", history},
+          {"part", {c.part.batches, c.part.loss, c.part.accuracy, c.part.clips}},
           {"warnings", warnings}};
 }
 
@@ -115,6 +116,9 @@ void readState(const Json& j, Checkpoint& c) {
   c.watch.lastLoss = asNumber(watch.at("last_loss"));
   c.watch.rising = watch.at("rising").get<int>();
   c.watch.unseen = watch.at("unseen").get<std::vector<int>>();
+  if (const auto part = j.find("part"); part != j.end())  // older ones are of whole epochs
+    c.part = {part->at(0).get<int>(), part->at(1).get<double>(), part->at(2).get<double>(),
+              part->at(3).get<double>()};
   for (const Json& k : j.at("kept"))
     c.kept.push_back({k.at(0).get<std::size_t>(), k.at(1).get<int>(), k.at(2).get<double>(), {}});
   for (const Json& e : j.at("history")) c.history.push_back(eventFrom(e));

@@ -11,19 +11,27 @@
 
 namespace ullim {
 
-/// A network after a whole epoch. What follows depends on nothing else: batches come from (seed, epoch,
-/// step).
+/// Of an epoch that was paused in: the batches made, and the sums over their clips that its figures come
+/// from.
+struct EpochPart {
+  int batches = 0;
+  double loss = 0, accuracy = 0, clips = 0;
+};
+
+/// A network after a whole epoch, or between two batches of the next. What follows depends on nothing else:
+/// batches come from (seed, epoch, step).
 struct Checkpoint {
   NetworkState network;
   Weights best;  ///< of the best epoch so far
   std::vector<KeptEpoch> kept;
-  int epoch = 0, bestEpoch = 0, lastBetter = 0, sinceDrop = 0;
+  int epoch = 0, bestEpoch = 0, lastBetter = 0, sinceDrop = 0;  ///< epoch: the last whole one; 0: none
   double bestLoss = 0, plateauFactor = 1;
   bool done = false, stoppedEarly = false;
   std::string failure;
   WatchState watch;
   std::vector<TrainEvent> history;  ///< Epoch events
   std::vector<std::pair<TrainWarning, std::string>> warnings;
+  EpochPart part;  ///< of the epoch after `epoch`
 };
 
 Result<Done> writeCheckpoint(const Checkpoint& checkpoint, const std::string& path);

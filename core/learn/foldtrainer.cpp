@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/learn/batchmaker.h"
 #include "core/learn/checkpoint.h"
@@ -137,6 +138,7 @@ class MemberTraining {
       done = begun->second;
     }
     for (; !done && epoch <= m_settings.epochs; ++epoch) {
+      if (const auto ok = saveIfPaused(epoch, watch); !ok) return ok.error();
       if ((m_wished = m_hooks.wish()) != StopWish::None) break;
       const auto again = oneEpoch(epoch, batches, watch);
       if (!again) return again.error();
@@ -202,7 +204,8 @@ class MemberTraining {
     m_best = std::move(c.best);
     m_kept = std::move(c.kept);
     m_step = c.network.steps;
-    m_hasEpoch = true;
+    m_part = c.part;
+    m_hasEpoch = c.epoch > 0;
     m_epochsRun = c.epoch;
     m_bestEpoch = c.bestEpoch;
     m_lastBetter = c.lastBetter;
@@ -222,19 +225,26 @@ class MemberTraining {
 
   Result<Done> save(int epoch, bool done, const TrainWatch& watch) {
     m_saved = Clock::now();
+    m_savedStep = m_step;
     return writeCheckpoint(
         {m_network->state(), m_best, m_kept, epoch, m_bestEpoch, m_lastBetter, m_sinceDrop, m_bestLoss,
-         m_plateauFactor, done, m_stoppedEarly, m_failure, watch.state(), m_history, m_warnings},
+         m_plateauFactor, done, m_stoppedEarly, m_failure, watch.state(), m_history, m_warnings, m_part},
         m_hooks.checkpoint(m_index));
+  }
+
+  /// A pause may be the last that is heard of a run: the machine is put to sleep, the program ends.
+  Result<Done> saveIfPaused(int epoch, const TrainWatch& watch) {
+    if (!m_hooks.checkpoint || !m_hooks.paused || m_step == 0 || m_step == m_savedStep || !m_hooks.paused())
+      return Done{};
+    return save(epoch - 1, false, watch);
   }
 
   /// False: there is no next epoch.
   Result<bool> oneEpoch(int epoch, BatchMaker& batches, TrainWatch& watch) {
     const auto start = Clock::now();
     const std::int64_t total = std::int64_t(batches.batches()) * m_settings.epochs;
-    StepStats sum;
-    double n = 0;
-    for (int k = 0; k < batches.batches(); ++k) {
+    for (int k = m_part.batches; k < batches.batches(); ++k) {
+      if (const auto ok = saveIfPaused(epoch, watch); !ok) return ok.error();
       if ((m_wished = m_hooks.wish()) != StopWish::None) return false;
       const Batch batch = batches.make(epoch, k, m_step);
       if (m_step == 0) watch.firstBatch(batch);
@@ -243,9 +253,10 @@ class MemberTraining {
       if (!stats) return broke(epoch, stats.error());
       ++m_step;
       const double count = double(batch.targets.rows());
-      sum.loss += stats->loss * count;
-      sum.accuracy += stats->accuracy * count;
-      n += count;
+      m_part.loss += stats->loss * count;
+      m_part.accuracy += stats->accuracy * count;
+      m_part.clips += count;
+      m_part.batches = k + 1;
       m_seen += std::int64_t(count);
       watch.step(m_step, stats->loss);
       if (watch.wantsProbe(m_step))
@@ -255,7 +266,8 @@ class MemberTraining {
       e.total = batches.batches();
       m_hooks.event(std::move(e));
     }
-    return endEpoch(epoch, start, {sum.loss / n, sum.accuracy / n}, watch);
+    const EpochPart whole = std::exchange(m_part, {});
+    return endEpoch(epoch, start, {whole.loss / whole.clips, whole.accuracy / whole.clips}, watch);
   }
 
   std::vector<Matrix> probeClips() const {
@@ -359,7 +371,8 @@ class MemberTraining {
   Clock::time_point m_start, m_saved;
   std::vector<TrainEvent> m_history;
   std::vector<std::pair<TrainWarning, std::string>> m_warnings;
-  std::int64_t m_step = 0, m_seen = 0;
+  EpochPart m_part;  // of the present epoch
+  std::int64_t m_step = 0, m_savedStep = 0, m_seen = 0;
   double m_rate = 0, m_plateauFactor = 1, m_bestLoss = 0;
   int m_samples = 0, m_epochsRun = 0, m_bestEpoch = 0, m_lastBetter = 0, m_sinceDrop = 0;
   bool m_hasEpoch = false, m_stoppedEarly = false;

@@ -46,6 +46,8 @@ struct FoldHooks {
   /// Where a network's checkpoints go and come from; empty: there are none.
   std::function<std::string(std::size_t member)> checkpoint = {};
   int checkpointSeconds = 30;  ///< at most so long between two, at the ends of epochs; 0: after each epoch
+  /// Whether wish() would hold now: a checkpoint is written before it does, within an epoch, too.
+  std::function<bool()> paused = {};
   bool withGenerator =
       true;  ///< false: the dropout generator is not restored. For a test that must then fail
 };

@@ -58,13 +58,8 @@ void RunProgress::tell(int fold, TrainEvent event) {
   event.fold = fold;
   event.folds = m_folds;
   FoldNotes& notes = m_notes[std::size_t(fold)];
-  if (event.kind == TrainEvent::Kind::Batch) {
-    ++m_batchesRun;
-    ++notes.batches;
-    notes.planned = std::int64_t(event.total) * event.epochs * event.members;
-  }
-  if (event.kind == TrainEvent::Kind::FoldEnd)
-    notes.planned = notes.batches;  // stopping early saved the rest
+  if (event.kind == TrainEvent::Kind::Batch) ++m_batchesRun;
+  count(notes, event);
   if (event.kind == TrainEvent::Kind::Batch || event.kind == TrainEvent::Kind::Epoch) {
     event.secondsLeft = secondsLeft();
     if (event.kind == TrainEvent::Kind::Epoch) notes.history.push_back(event);
@@ -73,17 +68,39 @@ void RunProgress::tell(int fold, TrainEvent event) {
   if (m_event) m_event(event);
 }
 
+/// By where the fold is, not by how much was done: early stopping skips work, and so does a continued run.
+void RunProgress::count(FoldNotes& notes, const TrainEvent& event) {
+  if (event.kind == TrainEvent::Kind::Batch) {
+    ++notes.made;
+    notes.perEpoch = event.total;
+    notes.member = event.member;
+    notes.epoch = event.epoch;
+    const std::int64_t epochs = std::int64_t(event.epochs) * (event.members - event.member) - event.epoch;
+    notes.left = epochs * event.total + (event.total - event.done);
+  } else if (event.kind == TrainEvent::Kind::Epoch &&
+             (event.member != notes.member || event.epoch != notes.epoch)) {
+    ++notes.restored;  // no batch of it was made here
+  } else if (event.kind == TrainEvent::Kind::FoldEnd) {
+    notes.left = 0;  // stopping early saved the rest
+    notes.ended = true;
+  }
+}
+
 double RunProgress::secondsLeft() const {
   if (m_batchesRun < kBatchesForEstimate) return -1;
   const double spent = std::chrono::duration<double>(Clock::now() - m_start - m_paused).count();
   double left = 0, known = 0, sum = 0;
+  double toCome = 0;
   for (const FoldNotes& notes : m_notes) {
-    if (notes.planned == 0) continue;
-    known += 1;
-    sum += double(notes.planned);
-    left += double(notes.planned - notes.batches);
+    left += double(notes.left);
+    if (notes.perEpoch > 0) {
+      known += 1;
+      sum += double(notes.whole());
+    } else if (!notes.ended) {
+      toCome += 1;
+    }
   }
-  left += (double(m_notes.size()) - known) * sum / known;  // folds to come are like those begun
+  left += toCome * sum / known;  // folds to come are like those begun
   return std::max(0.0, left * spent / double(m_batchesRun));
 }
 

@@ -15,8 +15,14 @@ namespace ullim {
 struct FoldNotes {
   std::vector<TrainEvent> history;
   std::vector<std::string> warnings;
-  std::int64_t batches = 0;  ///< made
-  std::int64_t planned = 0;  ///< of all its networks and epochs; 0: not known yet
+  std::int64_t made = 0;      ///< batches of this run; a continued one has others before it
+  std::int64_t left = 0;      ///< batches, without early stopping
+  std::int64_t perEpoch = 0;  ///< batches; 0: not known yet
+  int restored = 0;           ///< epochs that were made before and only told again
+  int member = 0, epoch = 0;  ///< of the last batch
+  bool ended = false;
+  /// Of the whole fold, whoever made them: what a fold to come is likely to take.
+  std::int64_t whole() const { return made + restored * perEpoch + left; }
 };
 
 /// Any thread, after setFolds().
@@ -49,6 +55,7 @@ class RunProgress {
 
  private:
   using Clock = std::chrono::steady_clock;
+  static void count(FoldNotes& notes, const TrainEvent& event);
   double secondsLeft() const;
   const JobContext& m_job;
   const Wish& m_wish;

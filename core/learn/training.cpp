@@ -232,6 +232,7 @@ class Run {
       return checkpointPath(m_request.runFolder, fold, member);
     };
     hooks.checkpointSeconds = m_request.checkpointSeconds;
+    hooks.paused = [&] { return m_progress.ask() == StopWish::Pause; };
     hooks.withGenerator = m_request.withGenerator;
     auto outcome = trainFold(backend, m_request.recipe, m_request.classNames, settings, *data, hooks);
     if (!outcome)

@@ -118,6 +118,12 @@ class TestTrainLuck : public QObject {
     const QString clear = LuckPanel::sentence(made(0.579, 0.5, 0.02, 20), true);
     QVERIFY(clear.contains("7.9 points better"));
     QVERIFY(clear.contains("4.0 points off"));
+    // 2.26 points are shown as 2.3 in the picture; twice that is 4.6, though 4.52 would be rounded to 4.5.
+    const Luck odd = made(0.579, 0.5, 0.0226, 20);
+    QVERIFY(LuckPanel::sentence(odd, true).contains("4.6 points off by luck (twice the spread of 2.3)"));
+    LuckStrips picture;
+    picture.setData({{.name = "At random", .values = {0.5, 0.6}, .mean = 0.579, .sd = 0.0226}}, {});
+    QVERIFY(picture.accessibleDescription().contains("57.9 % on average, spread 2.3 points"));
     QVERIFY(LuckPanel::sentence(made(0.512, 0.5, 0.02, 20), true).contains("no clear difference"));
     QVERIFY(LuckPanel::sentence(made(0.5, 0.579, 0.02, 20), true).contains("7.9 points worse"));
     Luck none = made(0.5, 0, 0.02, 20);

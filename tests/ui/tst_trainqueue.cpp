@@ -135,6 +135,35 @@ class TestTrainQueue : public QObject {
     QVERIFY(!desk.window.isVisible());
   }
 
+  /// As quitting does, and in its words: no answer leaves everything as it is.
+  void leavingTheProjectWithWaitingOnesAsks() {
+    m_rig.reset();
+    desk::Window desk;
+    QVERIFY(desk.openWith({"low", "high"}, 8));
+    const QString path = desk.document().path();
+    desk.session().showPage("train");
+    auto* page = desk.window.findChild<TrainPage*>();
+    QTRY_VERIFY(page->setup()->request().has_value());
+    page->queue()->add({.request = *page->setup()->request()});
+    auto* strip = desk.window.findChild<MessageStrip*>();
+    const QString words = page->lostByQuitting();
+    desk.window.projects()->open(path);
+    QTest::qWait(200);
+    QCOMPARE(page->queue()->waiting(), 1);
+    QVERIFY(strip->isVisible() && strip->text().contains(words));
+    desk.context().actions->action("file.close")->trigger();
+    QTest::qWait(200);
+    QVERIFY(desk.document().isOpen());
+    QCOMPARE(page->queue()->waiting(), 1);
+    QVERIFY(strip->text().contains(words));
+    strip->findChildren<QPushButton*>().last()->click();  // yes
+    QTRY_VERIFY(!desk.document().isOpen());
+    QCOMPARE(page->queue()->waiting(), 0);
+    desk.window.projects()->open(path);  // nothing is lost any more: nobody is asked
+    QTRY_VERIFY(desk.document().isOpen());
+    desk.window.close();
+  }
+
   /// The folder as it stood after epoch 2 is a run that was killed then.
   void aBrokenRunIsContinuedAndEndsTheSame() {
     TrainRequest request;

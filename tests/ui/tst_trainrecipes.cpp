@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include "ui/pages/recipefields.h"
 #include "ui/pages/recipeoutline.h"
 #include "ui/pages/recipeshelf.h"
+#include "ui/pages/recipetree.h"
 #include "ui/pages/trainlive.h"
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainsettings.h"
@@ -79,6 +81,139 @@ class TestTrainRecipes : public QObject {
     QVERIFY(!editor.findChild<QPushButton*>("recipeKeep")->isEnabled());
     editor.keep();
     QVERIFY(shelf.own().empty());
+  }
+
+  /// What is wrong is in the count's place: a count of layers that do not fit together is a count of nothing.
+  void aWrongRecipeShowsItsErrorInsteadOfACount() {
+    QTemporaryDir dir;
+    RecipeShelf shelf(dir.path());
+    RecipeEditor editor(&shelf, digits(), 3);
+    editor.show();
+    auto* total = editor.findChild<QLabel*>("recipeTotal");
+    auto* problem = editor.findChild<QLabel*>("recipeProblem");
+    auto* where = editor.findChild<QPushButton*>("recipeWhere");
+    QVERIFY(total->isVisible() && !problem->isVisible() && !where->isVisible());
+    const auto& layers = editor.recipe().members[0].branches[0].layers;
+    const int pool = int(std::find_if(layers.begin(), layers.end(),
+                                      [](const Layer& l) { return l.kind == LayerKind::MaxPool2d; }) -
+                         layers.begin());
+    editor.select(layer(pool));
+    firstSpin(editor)->setValue(60);
+    QVERIFY(!total->isVisible() && problem->isVisible() && where->isVisible());
+    QVERIFY(problem->text().contains(layerKindWords(LayerKind::MaxPool2d)));
+    const auto rows = outlineOf(editor.recipe(), 3);
+    QCOMPARE(parametersOf(rows), std::int64_t(0));
+    for (const OutlineRow& row : rows) {
+      QCOMPARE(!row.problem.isEmpty(), row.place == layer(pool));
+      if (row.place.isLayer() && row.place.layer > pool) {  // nobody knows what reaches them
+        QVERIFY(row.output.isEmpty());
+        QCOMPARE(row.parameters, std::int64_t(0));
+      }
+    }
+    auto* tree = editor.findChild<RecipeTree*>();
+    editor.select(layer(0));
+    where->click();
+    QVERIFY(tree->currentItem()->text(0).contains(QStringLiteral(" — ")));
+    QVERIFY(!tree->currentItem()->icon(0).isNull());
+    editor.undo();
+    QVERIFY(total->isVisible() && !problem->isVisible() && !where->isVisible());
+    QVERIFY(tree->currentItem()->icon(0).isNull());
+  }
+
+  /// 40 layers in a low window: the layer in hand stays selected and in view whatever is done to it.
+  void theLayerInHandStaysInView() {
+    QTemporaryDir dir;
+    RecipeShelf shelf(dir.path());
+    Recipe deep = digits();
+    auto& layers = deep.members[0].branches[0].layers;
+    for (int i = 0; i < 40; ++i) layers.insert(layers.begin() + 2, usualLayer(LayerKind::Relu));
+    RecipeEditor editor(&shelf, deep, 3);
+    editor.resize(940, 420);
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    auto* tree = editor.findChild<RecipeTree*>();
+    const auto inView = [&](const QString& text) {
+      const QRect row = tree->visualItemRect(tree->currentItem());
+      return tree->currentItem()->isSelected() && tree->currentItem()->text(0).startsWith(text) &&
+             tree->viewport()->rect().contains(
+                 row.adjusted(0, 1, 0, -1).intersected(QRect(0, -9999, 50, 99999)));
+    };
+    editor.select(layer(30));
+    editor.add(LayerKind::Conv2d);
+    QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    const int scrolled = tree->verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    firstSpin(editor)->setValue(17);
+    QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    QVERIFY(tree->currentItem()->text(0).contains("17"));
+    QCOMPARE(tree->verticalScrollBar()->value(), scrolled);  // nothing jumps
+    editor.move(-1);
+    QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    QCOMPARE(tree->verticalScrollBar()->value(), scrolled);
+    editor.undo();
+    QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    tree->scrollToItem(tree->currentItem(), QAbstractItemView::PositionAtCenter);
+    const int centred = tree->verticalScrollBar()->value();
+    QVERIFY(centred != scrolled);
+    editor.duplicate();
+    QVERIFY(inView(layerKindWords(LayerKind::Conv2d)));
+    QCOMPARE(tree->verticalScrollBar()->value(), centred);  // one row more, and nothing jumps
+    editor.select({.member = 0, .branch = 0, .layer = -1});
+    QVERIFY(editor.findChild<QPushButton*>("recipeRemove")->isEnabled());
+  }
+
+  /// Closing asks; each answer does what it says, and no answer loses nothing.
+  void editsAreNotLostByClosing() {
+    studio::Rig rig;
+    TrainPage page(rig.context);
+    page.show();
+    RecipeCard* card = page.setup()->recipeCard();
+    card->choose("spectrogram-cnn");
+    const auto open = [&] {
+      card->openEditor();
+      for (RecipeEditor* e : page.window()->findChildren<RecipeEditor*>())
+        if (e->isVisible()) return e;
+      return static_cast<RecipeEditor*>(nullptr);
+    };
+    const auto answer = [](RecipeEditor* editor, const char* button) {
+      auto* b = editor->findChild<QPushButton*>(button);
+      if (b) b->click();
+      return b != nullptr;
+    };
+    RecipeEditor* editor = open();
+    QVERIFY(editor && !editor->hasEdits());
+    editor->close();  // nothing done: nothing to ask
+    QVERIFY(!editor->isVisible());
+    QVERIFY(page.lostByQuitting().isEmpty());
+
+    editor = open();
+    editor->select(layer(0));
+    firstSpin(*editor)->setValue(9);
+    QVERIFY(card->hasOpenEdits() && !page.lostByQuitting().isEmpty());
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(editor->isVisible());
+    QVERIFY(answer(editor, "editsSession"));
+    QVERIFY(!editor->isVisible());
+    QCOMPARE(card->recipe().members[0].branches[0].layers[0].filters, 9);  // used, in no file
+    QVERIFY(page.lostByQuitting().isEmpty());
+
+    editor = open();
+    editor->select(layer(0));
+    firstSpin(*editor)->setValue(10);
+    card->openEditor();  // the one with edits comes to the front
+    QVERIFY(editor->isVisible());
+    editor->close();
+    QVERIFY(answer(editor, "editsDiscard"));
+    QVERIFY(!editor->isVisible());
+    QCOMPARE(card->recipe().members[0].branches[0].layers[0].filters, 9);
+
+    editor = open();
+    editor->findChild<QLineEdit*>("recipeName")->setText("kept-at-last");
+    Q_EMIT editor->findChild<QLineEdit*>("recipeName")->textEdited("kept-at-last");
+    editor->close();
+    QVERIFY(answer(editor, "editsKeep"));
+    QVERIFY(!editor->isVisible());
+    QCOMPARE(card->recipe().name, std::string("kept-at-last"));
   }
 
   void aKeptRecipeIsThereInTheNextSession() {

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "core/dataset/operations.h"
 #include "core/learn/backend.h"
 #include "tests/ui/studiorig.h"
+#include "ui/jobs/jobspanel.h"
 #include "ui/pages/resultspage.h"
 #include "ui/pages/resultsreport.h"
 #include "ui/pages/trainpage.h"
@@ -82,6 +84,7 @@ class TestTrainResults : public QObject {
     setup->setSplit(folds(3, false));
     QTRY_VERIFY(setup->isPlanned());
     QVERIFY(!setup->request().has_value());  // groups exist: this one leaks
+    QVERIFY(setup->onlyLeaks());
     QVERIFY(!setup->problem().isEmpty());
     auto* consent = setup->findChild<QFrame*>("leakBox")->findChild<QCheckBox*>();
     QVERIFY(consent->isVisibleTo(setup));
@@ -196,10 +199,16 @@ class TestTrainResults : public QObject {
     page.start();
     auto* log = page.findChild<QPlainTextEdit*>();
     auto* bars = page.findChild<ProbabilityBars*>(QStringLiteral("trainRecalls"));
+    JobsStrip strip(&m_rig->jobs);
+    auto* stripText = strip.findChild<QLabel*>(QStringLiteral("jobsStripText"));
     QVERIFY(!bars->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(bars->isVisible(), 60000);
     QCOMPARE(bars->sizeHint().height() % 3, 0);  // one row a class
+    QVERIFY(!stripText->toolTip().startsWith(QStringLiteral("Paused")));
     m_rig->actions.action("train.pause")->trigger();
+    QVERIFY(
+        stripText->toolTip().startsWith(QStringLiteral("Paused")));  // in the status bar, too, and at once
+    QVERIFY(!stripText->toolTip().contains(QStringLiteral("left")));
     QTRY_VERIFY_WITH_TIMEOUT(log->toPlainText().contains(QStringLiteral("Paused")), 30000);
     const QString held = log->toPlainText();
     const QByteArray shot = qgetenv("ULLIM_SHOT");
@@ -209,6 +218,7 @@ class TestTrainResults : public QObject {
     QVERIFY(page.isTraining());
     QVERIFY(ended.isEmpty());
     page.findChild<QPushButton*>(QStringLiteral("trainPause"))->click();
+    QVERIFY(!stripText->toolTip().startsWith(QStringLiteral("Paused")));
     QVERIFY(!ended.isEmpty() || ended.wait(60000));
     QVERIFY(!ended.first().first().toString().isEmpty());
     QVERIFY(log->toPlainText().size() > held.size());

@@ -4,6 +4,8 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <set>
@@ -164,6 +166,37 @@ class TestTrainSplit : public QObject {
       voices.insert(m_rig->document.data().find(id.toStdString())->group);
     QCOMPARE(voices, (std::set<std::string>{"voice0", "voice5"}));
     QVERIFY(!m_rig->session.restrictionTitle().isEmpty());
+  }
+
+  /// A refusal leads to where it is answered: the box is in view and has the keyboard.
+  void aRefusalForLeaksLeadsToThem() {
+    TrainPage page(m_rig->context);
+    page.resize(1100, 500);
+    page.show();
+    page.activateWindow();
+    TrainSetup* setup = page.setup();
+    QTRY_VERIFY(setup->request().has_value());
+    SplitOptions leaking = setup->splitOptions();
+    leaking.byGroup = false;
+    setup->setSplit(leaking);
+    QTRY_VERIFY(setup->onlyLeaks());
+    auto* consent = setup->findChild<QCheckBox*>("leakConsent");
+    auto* scroll = page.findChild<QScrollArea*>("trainSetup");
+    scroll->verticalScrollBar()->setValue(0);
+    const auto inView = [&] {
+      return scroll->viewport()->rect().contains(
+          QRect(consent->mapTo(scroll->viewport(), QPoint()), consent->size()));
+    };
+    QVERIFY(!inView());
+    QSignalSpy told(&page, &Page::notice);
+    m_rig->context.actions->action("train.start")->trigger();
+    QVERIFY(!page.isTraining());
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(page.focusWidget(), consent);
+    QVERIFY(inView());
+    scroll->verticalScrollBar()->setValue(0);
+    page.findChild<QPushButton*>("trainStart")->click();  // it is no dead button either
+    QVERIFY(inView());
   }
 
   /// In parts on a worker, while labelling goes on: the same as at once.

@@ -278,6 +278,7 @@ const std::vector<ActionInfo>& actionTable() {
        Menu::Train, false},
       {"train.luck", QT_TRANSLATE_NOOP("Actions", "Luck of the split…"), "", "Ctrl+Shift+O", "", Menu::Train,
        false},
+      {"train.curves", QT_TRANSLATE_NOOP("Actions", "The curves alone"), "", "F9", "", Menu::Train, true},
       {"train.layers", QT_TRANSLATE_NOOP("Actions", "Edit the recipe's layers…"), "", "Ctrl+L", "",
        Menu::Train, false},
       {"train.openRecipe", QT_TRANSLATE_NOOP("Actions", "Open a recipe…"), "", "", "", Menu::Train, false},

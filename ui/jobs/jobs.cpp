@@ -40,6 +40,12 @@ void Job::setDetail(const QString& text) {
   Q_EMIT changed();
 }
 
+void Job::setPaused(bool paused) {
+  if (m_paused == paused) return;
+  m_paused = paused;
+  Q_EMIT changed();
+}
+
 void Job::start() {
   m_clock.start();
   m_thread = std::jthread([this](std::stop_token stop) {

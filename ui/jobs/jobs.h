@@ -32,6 +32,9 @@ class Job : public QObject {
   QString detail() const { return m_detail; }
   void setDetail(const QString& text);  ///< GUI thread: "fold 2/5, epoch 3/10"
   void setSecondsLeft(double s) { m_givenLeft = s; }
+  /// It waits by the user's wish: shown as such, instead of a time left. Running all the same; GUI thread.
+  void setPaused(bool paused);
+  bool isPaused() const { return m_paused && m_state == JobState::Running; }
   void start();
 
  public Q_SLOTS:
@@ -49,6 +52,7 @@ class Job : public QObject {
   JobState m_state = JobState::Running;
   std::size_t m_done = 0, m_total = 0;
   double m_givenLeft = -1, m_ran = 0;
+  bool m_paused = false;
   QElapsedTimer m_clock;
   std::jthread m_thread;  // last: stopped and joined before the others die
 };

@@ -27,6 +27,7 @@ void showFraction(QProgressBar* bar, double fraction) {
 QString stateText(const Job& job) {
   switch (job.state()) {
     case JobState::Running: {
+      if (job.isPaused()) return JobRow::tr("paused");
       const QString left = jobTimeText(job.secondsLeft());
       return left.isEmpty() ? jobTimeText(job.secondsRun()) : JobRow::tr("%1 left").arg(left);
     }
@@ -177,6 +178,7 @@ void JobsDock::changeEvent(QEvent* event) {
 JobsStrip::JobsStrip(JobList* jobs, QWidget* parent) : QWidget(parent), m_jobs(jobs) {
   setObjectName(QStringLiteral("jobsStrip"));
   m_text = new QLabel(this);
+  m_text->setObjectName(QStringLiteral("jobsStripText"));
   m_bar = new QProgressBar(this);
   m_bar->setTextVisible(false);
   m_bar->setFixedSize(kStripBar, 8);
@@ -212,8 +214,14 @@ void JobsStrip::refresh() {
   if (!m_tick.isActive()) m_tick.start();
   const Job& job = **newest;
   showFraction(m_bar, job.fraction());
-  QString text = job.detail().isEmpty() ? tr("%1, %2").arg(job.title(), stateText(job))
-                                        : tr("%1: %2, %3").arg(job.title(), job.detail(), stateText(job));
+  // What is cut off in a narrow bar is at the end: that it waits must be read first.
+  QString text;
+  if (job.isPaused())
+    text = job.detail().isEmpty() ? tr("Paused: %1").arg(job.title())
+                                  : tr("Paused: %1, %2").arg(job.title(), job.detail());
+  else
+    text = job.detail().isEmpty() ? tr("%1, %2").arg(job.title(), stateText(job))
+                                  : tr("%1: %2, %3").arg(job.title(), job.detail(), stateText(job));
   if (const int others = m_jobs->running() - 1; others > 0)
     text = tr("%1 (and %n more)", nullptr, others).arg(text);
   m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, 420));

@@ -169,7 +169,7 @@ void BrokenRunStrip::showFirst() {
                .arg(run.epoch)
                .arg(run.epochs)
                .arg(QLocale().toString(run.lastWritten, QLocale::ShortFormat));
-  if (m_runs.size() > 1) text += QLatin1Char(' ') + tr("%L1 more wait.").arg(m_runs.size() - 1);
+  if (m_runs.size() > 1) text += QLatin1Char(' ') + tr("%Ln more wait(s).", nullptr, int(m_runs.size()) - 1);
   m_text->setText(text);
   m_continue->setEnabled(!m_busy && run.error.isEmpty());
 }

@@ -154,8 +154,9 @@ void LuckPanel::showLuck(Luck luck, int classes, double majority) {
 QString LuckPanel::sentence(const Luck& luck, bool balanced) {
   const LuckSeries& honest = luck.hasGroups ? luck.grouped : luck.random;
   const double sd = balanced ? honest.balancedSd : honest.accuracySd;
-  const QString alone =
-      tr("One division alone can be %1 points off by luck (twice the spread).").arg(points(2 * sd));
+  // Twice what the picture says, not what it rounds: the two can be checked against each other.
+  const QString alone = tr("One division alone can be %1 points off by luck (twice the spread of %2).")
+                            .arg(points(2 * std::round(sd * 1000) / 1000), points(sd));
   if (!luck.hasGroups)
     return tr("No groups are known, so nothing can be said of leaks: give the clips groups.") +
            QLatin1Char(' ') + alone;
@@ -207,8 +208,7 @@ void LuckPanel::showState() {
   if (!running) m_bar->setValue(0);
   QString note;
   if (m_luck) {
-    note = tr("%L1 clips, %L2 divisions into %L3 folds each way.")
-               .arg(m_luck->n)
+    note = tr("%Ln clip(s), %L1 divisions into %L2 folds each way.", nullptr, m_luck->n)
                .arg(m_luck->repeats)
                .arg(m_luck->folds);
     if (!m_luck->unreadable.empty())

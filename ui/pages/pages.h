@@ -15,6 +15,8 @@ class Page : public QWidget {
   virtual QWidget* activate() { return this; }
   /// A sentence about what would be lost by quitting, beside running jobs; empty: nothing.
   virtual QString lostByQuitting() const { return {}; }
+  /// The same for leaving the open project for another one; here with what runs for it.
+  virtual QString lostByLeaving() const { return {}; }
 
  Q_SIGNALS:
   void readout(const QString& text);  ///< for the status bar

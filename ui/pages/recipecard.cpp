@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -94,8 +95,9 @@ void RecipeCard::fill() {
     m_box->insertSeparator(m_box->count());
     m_box->addItem(tr("%1 (of a run or a file)").arg(QString::fromStdString(m_foreign->name)), QVariant());
   }
-  const int at =
-      m_foreign && m_recipe.name == m_foreign->name ? m_box->count() - 1 : m_box->findData(present);
+  const int at = m_foreign && m_recipe.name == m_foreign->name && m_recipe.members == m_foreign->members
+                     ? m_box->count() - 1
+                     : m_box->findData(present);
   m_box->setCurrentIndex(std::max(0, at));
   m_forget->setVisible(m_shelf->isOwn(present));
 }
@@ -145,7 +147,8 @@ void RecipeCard::showRecipe() {
   const int layers =
       int(std::count_if(rows.begin(), rows.end(), [](const OutlineRow& row) { return row.place.isLayer(); }));
   const int nets = int(m_recipe.members.size());
-  QString total = tr("%L1 parameters in %2 layers").arg(qlonglong(parametersOf(rows))).arg(layers);
+  QString total = tr("%1 parameters in %Ln layer(s)", nullptr, layers)
+                      .arg(QLocale().toString(qlonglong(parametersOf(rows))));
   if (nets > 1) total = tr("%1 networks, averaged: %2").arg(nets).arg(total);
   m_total->setText(total);
   m_tree->showRows(rows);
@@ -153,15 +156,24 @@ void RecipeCard::showRecipe() {
   m_problem = recipeProblem(m_recipe, m_classes);
   m_problemLabel->setText(m_problem);
   m_problemLabel->setVisible(!m_problem.isEmpty());
+  m_total->setVisible(m_problem.isEmpty());  // the count of a network that cannot be built means nothing
   m_forget->setVisible(m_shelf->isOwn(QString::fromStdString(m_recipe.name)));
 }
 
 void RecipeCard::openEditor() {
-  auto* editor = new RecipeEditor(m_shelf, m_recipe, m_classes, window());
-  editor->setAttribute(Qt::WA_DeleteOnClose);
-  connect(editor, &RecipeEditor::kept, this, &RecipeCard::choose);
-  editor->QWidget::show();
+  if (m_editor && !m_editor->hasEdits()) m_editor->close();
+  if (!m_editor || !m_editor->isVisible()) {
+    m_editor = new RecipeEditor(m_shelf, m_recipe, m_classes, window());
+    m_editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_editor, &RecipeEditor::kept, this, &RecipeCard::choose);
+    connect(m_editor, &RecipeEditor::used, this, &RecipeCard::adopt);
+  }
+  m_editor->QWidget::show();
+  m_editor->raise();
+  m_editor->activateWindow();
 }
+
+bool RecipeCard::hasOpenEdits() const { return m_editor && m_editor->hasEdits(); }
 
 void RecipeCard::openFile() {
   auto* dialog = new QFileDialog(this, tr("Open a recipe"), QString(), tr("Recipes (*.json);;All files (*)"));

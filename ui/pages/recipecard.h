@@ -1,5 +1,6 @@
 #pragma once
 #include <QFrame>
+#include <QPointer>
 #include <optional>
 
 #include "core/learn/recipe.h"
@@ -10,6 +11,7 @@ class QPushButton;
 
 namespace ullim {
 
+class RecipeEditor;
 class RecipeShelf;
 class RecipeTree;
 
@@ -23,9 +25,10 @@ class RecipeCard : public QFrame {
   void adopt(const Recipe& recipe);  ///< of a run: shown even when it is nobody's any more
   void setClasses(int classes);
   QString problem() const { return m_problem; }  ///< why it cannot be trained with so many classes
-  void openEditor();
-  void openFile();  ///< asks which
-  void saveFile();  ///< asks where
+  void openEditor();          ///< one at a time: edits that are not kept come to the front instead
+  bool hasOpenEdits() const;  ///< in the editor, not kept
+  void openFile();            ///< asks which
+  void saveFile();            ///< asks where
 
  Q_SIGNALS:
   void chosen();                     ///< another recipe
@@ -41,6 +44,7 @@ class RecipeCard : public QFrame {
   void forget();
   void retranslate();
   RecipeShelf* m_shelf;
+  QPointer<RecipeEditor> m_editor;
   Recipe m_recipe;
   std::optional<Recipe> m_foreign;
   int m_classes = 2;

@@ -1,5 +1,6 @@
 #include "ui/pages/recipeeditor.h"
 
+#include <QCloseEvent>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -8,6 +9,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -19,11 +21,13 @@
 #include "ui/pages/recipefields.h"
 #include "ui/pages/recipeshelf.h"
 #include "ui/pages/recipetree.h"
+#include "widgets/theme.h"
 
 namespace ullim {
 namespace {
 constexpr std::size_t kMostSteps = 200;
-}
+constexpr int kQuestionIcon = 32;
+}  // namespace
 
 RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes, QWidget* parent)
     : QDialog(parent), m_shelf(shelf), m_recipe(recipe), m_classes(classes) {
@@ -35,6 +39,7 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
       name = recipe.name + "-" + std::to_string(i);
     m_recipe.name = name;
   }
+  m_safe = m_recipe;
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 16, 12);
   auto* head = new QFormLayout;
@@ -81,13 +86,18 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
   m_down = button("recipeDown");
   m_undo = button("recipeUndo");
   tools->addStretch(1);
-  m_total = new QLabel(this);
-  tools->addWidget(m_total);
   column->addLayout(tools);
-  m_problemLabel = new QLabel(this);
+  tools = new QHBoxLayout;
+  m_total = new QLabel(this);
+  m_total->setObjectName(QStringLiteral("recipeTotal"));
+  tools->addWidget(m_total);
+  m_problemLabel = new QLabel(this);  // in the count's place: one of the two is there
+  m_problemLabel->setObjectName(QStringLiteral("recipeProblem"));
   m_problemLabel->setProperty("role", "error");
   m_problemLabel->setWordWrap(true);
-  column->addWidget(m_problemLabel);
+  tools->addWidget(m_problemLabel, 1);
+  m_where = button("recipeWhere");
+  column->addLayout(tools);
   tools = new QHBoxLayout;
   m_export = button("recipeExport");
   tools->addStretch(1);
@@ -105,6 +115,7 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
   connect(m_undo, &QPushButton::clicked, this, &RecipeEditor::undo);
   connect(m_keep, &QPushButton::clicked, this, &RecipeEditor::keep);
   connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+  connect(m_where, &QPushButton::clicked, this, &RecipeEditor::goToProblem);
   connect(m_export, &QPushButton::clicked, this, [this] {
     auto* dialog = new QFileDialog(this, tr("Save the recipe as a file"),
                                    QString::fromStdString(m_recipe.name) + QStringLiteral(".json"),
@@ -113,8 +124,10 @@ RecipeEditor::RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
       const auto done = writeRecipeFile(m_recipe, path);
-      m_problemLabel->setVisible(!done);
-      if (!done) m_problemLabel->setText(errorText(done.error()));
+      if (done)
+        m_safe = m_recipe;
+      else
+        showError(errorText(done.error()));
     });
     dialog->open();
   });
@@ -203,16 +216,20 @@ void RecipeEditor::select(const RecipePlace& place) {
   m_lastKey.clear();
   m_tree->selectPlace(place);
   m_fields->showPlace(m_recipe, place);
+  showButtons();
+}
+
+void RecipeEditor::goToProblem() {
+  if (!m_wrong) return;
+  select(*m_wrong);
+  m_tree->setFocus();
 }
 
 void RecipeEditor::keep() {
   if (!m_problem.isEmpty()) return;
   const auto done = m_shelf->keep(m_recipe);
-  if (!done) {
-    m_problemLabel->setText(errorText(done.error()));
-    m_problemLabel->show();
-    return;
-  }
+  if (!done) return showError(errorText(done.error()));
+  m_safe = m_recipe;
   Q_EMIT kept(QString::fromStdString(m_recipe.name));
   close();
 }
@@ -225,14 +242,84 @@ void RecipeEditor::showAll(bool fields) {
   m_total->setText(tr("%L1 parameters, %2 classes").arg(qlonglong(parametersOf(rows))).arg(m_classes));
   m_problem = recipeProblem(m_recipe, m_classes);
   if (m_problem.isEmpty()) m_problem = RecipeShelf::nameProblem(QString::fromStdString(m_recipe.name));
-  m_problemLabel->setText(m_problem);
-  m_problemLabel->setVisible(!m_problem.isEmpty());
+  m_wrong.reset();
+  for (const OutlineRow& row : rows)
+    if (!m_wrong && !row.problem.isEmpty()) m_wrong = row.place;
+  showError(m_problem);
+  showButtons();
+}
+
+void RecipeEditor::showError(const QString& text) {
+  m_problemLabel->setText(text);
+  m_problemLabel->setVisible(!text.isEmpty());
+  m_total->setVisible(text.isEmpty());
+  m_where->setVisible(m_wrong.has_value());
+}
+
+void RecipeEditor::showButtons() {
   m_keep->setEnabled(m_problem.isEmpty());
   m_undo->setEnabled(!m_past.empty());
-  m_up->setEnabled(!m_place.isHead());
-  m_down->setEnabled(!m_place.isHead());
-  m_remove->setEnabled(!m_place.isHead());
-  m_duplicate->setEnabled(!m_place.isHead());
+  for (QPushButton* button : {m_up, m_down, m_remove, m_duplicate}) button->setEnabled(!m_place.isHead());
+  m_add->setEnabled(!m_recipe.members.empty());
+}
+
+bool RecipeEditor::hasEdits() const {
+  return m_recipe.members != m_safe.members || m_recipe.name != m_safe.name ||
+         m_recipe.description != m_safe.description;
+}
+
+void RecipeEditor::useForSession() {
+  m_safe = m_recipe;
+  Q_EMIT used(m_recipe);
+  close();
+}
+
+void RecipeEditor::discard() {
+  m_safe = m_recipe;  // nothing to ask about any more
+  close();
+}
+
+void RecipeEditor::closeEvent(QCloseEvent* event) {
+  // A main window that is gone has asked itself, and quitting must not be held up by a second question.
+  const bool quitting = parentWidget() && !parentWidget()->window()->isVisible();
+  if (hasEdits() && !quitting) {
+    event->ignore();
+    ask();
+    return;
+  }
+  event->accept();  // not QDialog's: it asks reject(), which closes
+}
+
+void RecipeEditor::ask() {
+  if (m_question) {
+    m_question->raise();
+    return;
+  }
+  m_question =
+      new QMessageBox(QMessageBox::NoIcon, windowTitle(),
+                      tr("The edits of “%1” are not kept yet.").arg(QString::fromStdString(m_recipe.name)),
+                      QMessageBox::NoButton, this);
+  m_question->setAttribute(Qt::WA_DeleteOnClose);
+  m_question->setIconPixmap(
+      themedIcon(QStringLiteral("warning"), themeColours().warning).pixmap(kQuestionIcon, kQuestionIcon));
+  m_question->setInformativeText(
+      m_problem.isEmpty()
+          ? tr("For this session: the Train page has them until the program ends.")
+          : tr("They cannot be kept among your recipes before this is mended: %1").arg(m_problem));
+  QPushButton* save = m_question->addButton(tr("Keep among my recipes"), QMessageBox::AcceptRole);
+  QPushButton* session = m_question->addButton(tr("For this session"), QMessageBox::AcceptRole);
+  QPushButton* lose = m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+  QPushButton* back = m_question->addButton(tr("Go on editing"), QMessageBox::RejectRole);
+  save->setObjectName(QStringLiteral("editsKeep"));
+  session->setObjectName(QStringLiteral("editsSession"));
+  lose->setObjectName(QStringLiteral("editsDiscard"));
+  save->setEnabled(m_problem.isEmpty());
+  m_question->setDefaultButton(save->isEnabled() ? save : back);
+  m_question->setEscapeButton(back);
+  connect(save, &QPushButton::clicked, this, &RecipeEditor::keep);
+  connect(session, &QPushButton::clicked, this, &RecipeEditor::useForSession);
+  connect(lose, &QPushButton::clicked, this, &RecipeEditor::discard);
+  m_question->open();
 }
 
 void RecipeEditor::retranslate() {
@@ -249,6 +336,8 @@ void RecipeEditor::retranslate() {
   m_export->setText(tr("Save as a file…"));
   m_keep->setText(tr("Keep among my recipes"));
   m_close->setText(tr("Close"));
+  m_where->setText(tr("Go to it"));
+  m_where->setToolTip(tr("Selects the layer that does not fit"));
 }
 
 void RecipeEditor::changeEvent(QEvent* event) {

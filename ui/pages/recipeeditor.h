@@ -1,5 +1,7 @@
 #pragma once
 #include <QDialog>
+#include <QPointer>
+#include <optional>
 #include <vector>
 
 #include "core/learn/recipe.h"
@@ -7,6 +9,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMessageBox;
 class QPushButton;
 class QToolButton;
 
@@ -17,13 +20,15 @@ class RecipeShelf;
 class RecipeTree;
 
 /// Makes a recipe from layers without code, in a window of its own that stops nothing. The tree is the
-/// summary as well: shapes, parameters and problems follow each change. Saved among the user's own recipes.
+/// summary as well: shapes, parameters and problems follow each change. Saved among the user's own recipes;
+/// closed with edits that are not, it asks what is to become of them.
 class RecipeEditor : public QDialog {
   Q_OBJECT
  public:
   RecipeEditor(RecipeShelf* shelf, const Recipe& recipe, int classes, QWidget* parent = nullptr);
   const Recipe& recipe() const { return m_recipe; }
   QString problem() const { return m_problem; }  ///< empty: can be kept
+  bool hasEdits() const;                         ///< since it was opened, kept, or saved as a file
 
  public Q_SLOTS:
   void undo();
@@ -33,14 +38,23 @@ class RecipeEditor : public QDialog {
   void move(int by);
   void select(const ullim::RecipePlace& place);
   void keep();
+  void useForSession();                ///< hands the edits over without keeping them; closes
+  void discard();                      ///< closes without asking
+  void goToProblem();                  ///< selects the layer that is wrong
+  void reject() override { close(); }  ///< Escape asks as well
 
  Q_SIGNALS:
   void kept(const QString& name);
+  void used(const ullim::Recipe& recipe);  ///< for this session alone
 
  protected:
   void changeEvent(QEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
 
  private:
+  void ask();
+  void showError(const QString& text);  // empty: the count again
+  void showButtons();
   struct Step {
     Recipe recipe;
     RecipePlace place;
@@ -55,6 +69,9 @@ class RecipeEditor : public QDialog {
   Recipe m_recipe;
   int m_classes;
   RecipePlace m_place;
+  std::optional<RecipePlace> m_wrong;  // the layer with the problem
+  Recipe m_safe;                       // as it stands in the shelf, in a file, or where it came from
+  QPointer<QMessageBox> m_question;
   std::vector<Step> m_past;
   QString m_lastKey, m_problem;
   QLineEdit *m_name, *m_description;
@@ -62,7 +79,7 @@ class RecipeEditor : public QDialog {
   RecipeTree* m_tree;
   RecipeFields* m_fields;
   QToolButton* m_add;
-  QPushButton *m_duplicate, *m_remove, *m_up, *m_down, *m_undo, *m_keep, *m_export, *m_close;
+  QPushButton *m_duplicate, *m_remove, *m_up, *m_down, *m_undo, *m_keep, *m_export, *m_close, *m_where;
 };
 
 }  // namespace ullim

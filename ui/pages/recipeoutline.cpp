@@ -18,6 +18,7 @@ struct Outline {
 using Shape = std::vector<std::int64_t>;
 
 QString shapeWords(const Shape& shape) {
+  if (shape.empty()) return {};
   if (shape.size() == 1) return QLocale().toString(qlonglong(shape[0]));
   return QStringLiteral("%1 × %2 × %3").arg(shape[1]).arg(shape[2]).arg(shape[0]);
 }
@@ -30,7 +31,8 @@ QString bare(const Error& error) {
   return coreText(text.toStdString());
 }
 
-/// Follows layers one by one; a layer that does not fit leaves the shape as it is.
+/// Follows layers one by one. After one that does not fit no shape is known (an empty one): what comes after
+/// it is shown without figures, and not blamed for what it did not do.
 void follow(LayerTracer& tracer, const std::vector<Layer>& layers, Shape& shape, RecipePlace place,
             std::vector<OutlineRow>& rows) {
   for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -39,12 +41,15 @@ void follow(LayerTracer& tracer, const std::vector<Layer>& layers, Shape& shape,
     row.place = place;
     row.name = layerKindWords(layers[i].kind);
     row.settings = layerSettingsWords(layers[i]);
-    if (auto traced = tracer.trace({layers[i]}, shape, {})) {
+    if (shape.empty()) {
+      // nothing to follow
+    } else if (auto traced = tracer.trace({layers[i]}, shape, {})) {
       shape = traced->front().output;
       row.parameters = traced->front().parameters;
       row.output = shapeWords(shape);
     } else {
       row.problem = bare(traced.error());
+      shape.clear();
     }
     rows.push_back(std::move(row));
   }
@@ -89,6 +94,7 @@ std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes) {
     LayerTracer tracer(std::clamp(classes, 1, 10000));
     Shape meeting{0};
     Shape shape;
+    bool known = true;  // all inputs end in a shape
     const bool several = member.branches.size() > 1;
     for (std::size_t b = 0; b < member.branches.size(); ++b) {
       const PictureOptions& picture = member.branches[b].picture;
@@ -104,14 +110,16 @@ std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes) {
         if (const auto fits = picture.feature.validate(picture.resampleTo); !fits)
           row.problem = QString::fromStdString(fits.error().detail);
       const std::size_t at = rows.size();
+      if (!row.problem.isEmpty()) shape.clear();
       rows.push_back(std::move(row));
       follow(tracer, member.branches[b].layers, shape, {int(m), int(b), 0}, rows);
-      if (several && shape.size() != 1 && rows.back().problem.isEmpty())
+      if (several && shape.size() > 1)
         rows[std::max(at, rows.size() - 1)].problem =
             Outline::tr("must end flat, so that the inputs can be put together");
+      known = known && (several ? shape.size() == 1 : !shape.empty());
       meeting[0] += shape.size() == 1 ? shape[0] : 0;
     }
-    if (several) shape = meeting;
+    if (several) shape = known ? meeting : Shape{};
     if (several || !member.head.empty()) {
       OutlineRow head;
       head.place = {int(m), -1, -1};
@@ -124,7 +132,10 @@ std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes) {
                                   [](const OutlineRow& r) { return r.problem.isEmpty(); });
     if (fine && (shape.size() != 1 || shape[0] != classes))
       rows.back().problem = Outline::tr("the last layer must be a dense one with one unit a class");
-    for (std::size_t i = top + 1; i < rows.size(); ++i) rows[top].parameters += rows[i].parameters;
+    // A count of the layers that happen to fit would be taken for the network's.
+    const bool whole = std::all_of(rows.begin() + std::ptrdiff_t(top), rows.end(),
+                                   [](const OutlineRow& r) { return r.problem.isEmpty(); });
+    for (std::size_t i = top + 1; whole && i < rows.size(); ++i) rows[top].parameters += rows[i].parameters;
   }
   return rows;
 }
@@ -190,7 +201,7 @@ QString layerSettingsWords(const Layer& l) {
   switch (l.kind) {
     case LayerKind::Conv2d:
     case LayerKind::Residual:
-      parts << Outline::tr("%1 filters").arg(l.filters) << kernel;
+      parts << Outline::tr("%Ln filter(s)", nullptr, l.filters) << kernel;
       if (k.strideDown != 1 || k.strideAcross != 1)
         parts << Outline::tr("stride %1 × %2").arg(k.strideDown).arg(k.strideAcross);
       if (l.kind == LayerKind::Conv2d && l.same) parts << Outline::tr("same");
@@ -203,7 +214,8 @@ QString layerSettingsWords(const Layer& l) {
         parts << Outline::tr("stride %1 × %2").arg(k.strideDown).arg(k.strideAcross);
       break;
     case LayerKind::Dense:
-      parts << (l.filters > 0 ? Outline::tr("%1 units").arg(l.filters) : Outline::tr("one unit a class"));
+      parts << (l.filters > 0 ? Outline::tr("%Ln unit(s)", nullptr, l.filters)
+                              : Outline::tr("one unit a class"));
       if (!l.bias) parts << Outline::tr("no bias");
       break;
     case LayerKind::Dropout:

@@ -24,12 +24,13 @@ struct OutlineRow {
   RecipePlace place;
   QString name, settings;       ///< "Convolution", "32 filters, 3 × 3, same"
   QString output;               ///< "34 × 50 × 32" (height, width, channels), "128"
-  std::int64_t parameters = 0;  ///< of a network: of all its layers
+  std::int64_t parameters = 0;  ///< of a network: of all its layers; 0 when something in it does not fit
   QString problem;              ///< what does not fit here; empty: fits
 };
 
 /// Each layer is followed by itself, so that one that does not fit is named at its place and those after it
-/// are still shown. The head stands in the list only when it has layers or several inputs meet there.
+/// are still shown, without output and parameters: nobody knows them. The head stands in the list only when
+/// it has layers or several inputs meet there.
 std::vector<OutlineRow> outlineOf(const Recipe& recipe, int classes);
 /// The first problem of all: of a layer, or what checkRecipe() finds besides. Empty: the recipe can be used.
 QString recipeProblem(const Recipe& recipe, int classes);

@@ -102,7 +102,7 @@ void ResultMaking::showRun() {
   if (!run.classMapping.empty()) lines.emplace_back(tr("Class mapping"), str(run.classMapping));
   lines.emplace_back(tr("Split"), coreText(run.splitSummary));
   addLearning(run, lines);
-  lines.emplace_back(tr("Took"), tr("%1, on %n thread(s), folds at once: %2", nullptr, run.threads)
+  lines.emplace_back(tr("Took"), tr("%1, on %Ln thread(s), folds at once: %2", nullptr, run.threads)
                                      .arg(durationWords(run.seconds))
                                      .arg(run.foldsAtOnce));
   lines.emplace_back(tr("Made with"), str(run.environment));

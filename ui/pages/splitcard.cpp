@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <cmath>
 #include <map>
@@ -27,6 +28,7 @@ namespace {
 constexpr int kMostStrata = 50;  // values of a column that parts are made even in
 static_assert(kMostStrata < kManyValues);
 constexpr int kDefaultValidation = 10;  // per cent
+constexpr int kLitMs = 1500;
 
 QLabel* wrapped(QWidget* parent, const char* role = nullptr) {
   auto* label = new QLabel(parent);
@@ -142,6 +144,7 @@ void SplitCard::buildLeaks(QVBoxLayout* inside) {
   m_leakRows->setSpacing(4);
   leak->addWidget(m_leakList);
   m_leakAccepted = new QCheckBox(m_leakBox);
+  m_leakAccepted->setObjectName(QStringLiteral("leakConsent"));
   leak->addWidget(m_leakAccepted);
   inside->addWidget(m_leakBox);
   m_leakBox->hide();
@@ -208,6 +211,14 @@ void SplitCard::setValidationShare(double share) {
 std::string SplitCard::groupBy() const { return m_groupColumns.join(QLatin1Char(',')).toStdString(); }
 std::string SplitCard::stratifyBy() const { return m_stratify->currentData().toString().toStdString(); }
 bool SplitCard::leaksAccepted() const { return m_leakAccepted->isChecked(); }
+QWidget* SplitCard::leakBox() const { return m_leakBox; }
+
+void SplitCard::goToLeaks() {
+  if (m_leakBox->isHidden()) return;
+  m_leakAccepted->setFocus(Qt::ShortcutFocusReason);
+  drawLeakBox(true);
+  QTimer::singleShot(kLitMs, this, [this] { drawLeakBox(false); });
+}
 
 void SplitCard::changed() {
   if (m_filling) return;

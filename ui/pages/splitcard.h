@@ -31,6 +31,8 @@ class SplitCard : public QFrame {
   std::string groupBy() const;            ///< as groupsByColumns(): "group", "speaker,recording"
   std::string stratifyBy() const;         ///< a column; empty: the classes alone
   bool leaksAccepted() const;
+  QWidget* leakBox() const;  ///< the red frame
+  void goToLeaks();          ///< the keyboard to the consent in the red frame, which lights up for a moment
 
   /// By name, with the number of different values, as Gathered::columns. What was chosen and is not there is
   /// given up.
@@ -59,6 +61,7 @@ class SplitCard : public QFrame {
   void showGroupBy();
   void retranslate();
   void changed();
+  void drawLeakBox(bool lit);
 
   Context m_context;
   QLabel *m_title, *m_kindName, *m_foldsName, *m_repeatsName, *m_testName, *m_validationName,

@@ -130,6 +130,19 @@ void SplitCard::showGroupBy() {
   m_groupBy->setText(names.join(tr(" or ", "between columns that clips agree in")));
 }
 
+void SplitCard::drawLeakBox(bool lit) {
+  constexpr int kTint = 56;  // of 255
+  QColor inside = themeColours().error;
+  inside.setAlpha(lit ? kTint : 0);
+  m_leakBox->setStyleSheet(
+      QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; background: %2; }")
+          .arg(themeColours().error.name(), QStringLiteral("rgba(%1,%2,%3,%4)")
+                                                .arg(inside.red())
+                                                .arg(inside.green())
+                                                .arg(inside.blue())
+                                                .arg(inside.alpha())));
+}
+
 void SplitCard::retranslate() {
   m_title->setText(tr("&Split"));
   m_kindName->setText(tr("Kind"));
@@ -171,8 +184,7 @@ void SplitCard::retranslate() {
                          .arg(m_context.actions->keyText(QStringLiteral("train.luck"))));
   m_leak->setText(tr("This split leaks, so the result would look better than it is:"));
   m_leakAccepted->setText(tr("I know; start although it leaks"));
-  m_leakBox->setStyleSheet(QStringLiteral("#leakBox { border: 1px solid %1; border-radius: 6px; }")
-                               .arg(themeColours().error.name()));
+  drawLeakBox(false);
   if (!m_plan) return;
   m_words->setText(m_plan->error ? errorText(*m_plan->error) : splitWords(m_data, options(), *m_plan));
   m_sides->setVisible(!m_plan->error);

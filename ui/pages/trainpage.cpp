@@ -12,10 +12,12 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/commands/actions.h"
 #include "ui/document.h"
@@ -30,6 +32,7 @@
 #include "ui/pages/trainwords.h"
 #include "ui/session.h"
 #include "widgets/controls/emptystate.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/theme.h"
 #include "widgets/view/workpool.h"
 
@@ -44,6 +47,7 @@ constexpr int kLogLines = 5000;
 TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, parent) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
+  m_broken = new BrokenRunStrip(this);  // first for the Tab key, as it is on the screen
   auto* splitter = new QSplitter(Qt::Horizontal, this);
   splitter->setChildrenCollapsible(false);
   splitter->addWidget(buildSetup());
@@ -51,7 +55,6 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
   splitter->setStretchFactor(0, 0);
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({kSetupWidth + 30, 900});
-  m_broken = new BrokenRunStrip(this);
   auto* strip = new QVBoxLayout;  // its margins go with it
   strip->setContentsMargins(16, 8, 16, 0);
   strip->addWidget(m_broken);
@@ -65,6 +68,7 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
     m_queue->clear();
     abort();
     m_live->setCurrentIndex(0);
+    showCurvesAlone(m_alone->isChecked());
     lookForBroken();
   });
   connect(context.document, &Document::opened, this, &TrainPage::lookForBroken);
@@ -89,6 +93,10 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
     else
       m_context.session->showPage(QStringLiteral("train"));
   });
+  connect(actions->action("train.curves"), &QAction::toggled, this, [this](bool alone) {
+    showCurvesAlone(alone);
+    if (!isVisible()) m_context.session->showPage(QStringLiteral("train"));
+  });
   connect(actions->action("train.continue"), &QAction::triggered, this, &TrainPage::continueBroken);
   const auto recipe = [&](const char* id, void (RecipeCard::*what)()) {
     connect(actions->action(id), &QAction::triggered, this, [this, what] {
@@ -106,16 +114,18 @@ TrainPage::TrainPage(const Context& context, QWidget* parent) : Page(context, pa
 TrainPage::~TrainPage() = default;
 
 QWidget* TrainPage::buildSetup() {
-  auto* side = new QWidget;
+  auto* side = m_side = new QWidget;
   side->setMinimumWidth(kSetupWidth);
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(16, 12, 8, 12);
   column->setSpacing(8);
   m_scroll = new QScrollArea(side);
+  m_scroll->setObjectName(QStringLiteral("trainSetup"));
   m_scroll->setWidgetResizable(true);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_setup = new TrainSetup(m_context);
   m_scroll->setWidget(m_setup);
+  m_setup->installEventFilter(this);
   // A key that goes to a card (Alt+S) may go to one that is out of sight.
   connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
     if (now && isVisible() && m_setup->isAncestorOf(now)) m_scroll->ensureWidgetVisible(now, 0, kAround);
@@ -143,6 +153,18 @@ QWidget* TrainPage::buildSetup() {
   return side;
 }
 
+/// The cards are never cut off at the right, whatever the size of letters and the language.
+bool TrainPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_setup && event->type() == QEvent::LayoutRequest) {
+    QWidget* side = m_scroll->parentWidget();
+    const QMargins around = side->layout()->contentsMargins();
+    side->setMinimumWidth(std::max(
+        kSetupWidth, m_setup->minimumSizeHint().width() + around.left() + around.right() +
+                         m_scroll->verticalScrollBar()->sizeHint().width() + 2 * m_scroll->frameWidth()));
+  }
+  return Page::eventFilter(watched, event);
+}
+
 QWidget* TrainPage::buildLive() {
   m_live = new QStackedWidget;
   m_empty = new EmptyState(QStringLiteral("train"), {}, {}, m_live);
@@ -155,16 +177,19 @@ QWidget* TrainPage::buildLive() {
   auto* head = new QHBoxLayout;
   m_status = new QLabel(live);
   m_status->setProperty("role", "title");
+  m_status->setWordWrap(true);
   head->addWidget(m_status, 1);
   m_left = new QLabel(live);
   m_left->setProperty("role", "muted");
-  head->addWidget(m_left);
+  m_left->setWordWrap(true);
+  m_left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  head->addWidget(m_left, 1);
   column->addLayout(head);
-  auto* line = new QHBoxLayout;
   m_bar = new QProgressBar(live);
   m_bar->setRange(0, kBarSteps);
   m_bar->setTextVisible(false);
-  line->addWidget(m_bar, 1);
+  column->addWidget(m_bar);
+  auto* line = new FlowLayout(nullptr, 8);  // large letters take a second row instead of being cut off
   m_pause = new QPushButton(live);
   m_stop = new QPushButton(live);
   m_abort = new QPushButton(live);
@@ -174,6 +199,11 @@ QWidget* TrainPage::buildLive() {
   line->addWidget(m_pause);
   line->addWidget(m_stop);
   line->addWidget(m_abort);
+  m_alone = new QPushButton(live);
+  m_alone->setObjectName(QStringLiteral("trainCurvesAlone"));
+  m_alone->setCheckable(true);
+  line->addWidget(m_alone);
+  connect(m_alone, &QPushButton::clicked, m_context.actions->action("train.curves"), &QAction::setChecked);
   column->addLayout(line);
   connect(m_pause, &QPushButton::clicked, this, &TrainPage::pauseOrGoOn);
   connect(m_stop, &QPushButton::clicked, this, &TrainPage::stopKeepBest);
@@ -221,6 +251,14 @@ void TrainPage::openLuck() {
   m_luck->activateWindow();
 }
 
+void TrainPage::showCurvesAlone(bool alone) {
+  m_alone->setChecked(alone);
+  const bool hidden = alone && m_live->currentIndex() == 1;  // never a page with nothing on it
+  if (hidden && (m_side->isAncestorOf(focusWidget()) || m_log->hasFocus())) m_alone->setFocus();
+  m_side->setVisible(!hidden);
+  m_log->setVisible(!hidden);
+}
+
 void TrainPage::stopKeepBest() {
   if (!isTraining()) return;
   m_run->stopKeepBest();
@@ -266,11 +304,11 @@ void TrainPage::onEnded(JobState state, const QString& error) {
       kept = m_shownRun = m_run->folder();
       const Metrics& m = record->metrics;
       const QLocale locale;
-      m_outcome->setText(tr("Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), "
-                            "balanced accuracy %4 %.")
-                             .arg(locale.toString(m.accuracy * 100, 'f', 1))
-                             .arg(m.n)
-                             .arg(locale.toString(m.majorityBaseline * 100, 'f', 1),
+      m_outcome->setText(tr("Accuracy %1 % on %Ln test clip(s) (always the most frequent class: %2 %), "
+                            "balanced accuracy %3 %.",
+                            nullptr, m.n)
+                             .arg(locale.toString(m.accuracy * 100, 'f', 1),
+                                  locale.toString(m.majorityBaseline * 100, 'f', 1),
                                   locale.toString(m.balancedAccuracy * 100, 'f', 1)));
       m_context.session->setRun(kept);
       if (!isVisible()) Q_EMIT notice(tr("Training has ended; the Results page shows it."));
@@ -305,9 +343,11 @@ void TrainPage::log(const QString& line) {
 void TrainPage::showState() {
   const bool running = isTraining(), stopping = running && m_run->isStopping();
   const bool ready = m_setup->problem().isEmpty();
-  m_start->setEnabled(!running && ready);
-  m_enqueue->setEnabled(ready);
-  m_context.actions->action("train.queue")->setEnabled(ready);
+  // Pressed with a leak, they lead to where it is answered.
+  const bool answers = ready || m_setup->onlyLeaks();
+  m_start->setEnabled(!running && answers);
+  m_enqueue->setEnabled(answers);
+  m_context.actions->action("train.queue")->setEnabled(answers);
   m_broken->setBusy(running);
   m_context.actions->action("train.continue")
       ->setEnabled(!running && !m_broken->runs().empty() && m_broken->runs().front().error.isEmpty());
@@ -346,7 +386,13 @@ void TrainPage::showProgress() {
   if (m_run->isStopping())
     m_status->setText(tr("Stopping…"));
   else if (m_run->isPaused())
-    m_status->setText(e.epoch > 0 ? tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs) : tr("Paused"));
+    m_status->setText(e.epoch == 0  ? tr("Paused")
+                      : e.folds > 1 ? tr("Paused in fold %1 of %2, epoch %3 of %4")
+                                          .arg(e.fold + 1)
+                                          .arg(e.folds)
+                                          .arg(e.epoch)
+                                          .arg(e.epochs)
+                                    : tr("Paused in epoch %1 of %2").arg(e.epoch).arg(e.epochs));
   else if (e.kind == TrainEvent::Kind::Features)
     m_status->setText(tr("Reading clips, %L1 of %L2").arg(e.done).arg(e.total));
   else if (e.kind == TrainEvent::Kind::Rivals)
@@ -400,6 +446,8 @@ void TrainPage::retranslate() {
   m_abort->setText(tr("Abort"));
   m_abort->setIcon(themedIcon(QStringLiteral("close"), themeColours().error));
   m_abort->setToolTip(tr("Ends at once and keeps nothing of this run"));
+  m_alone->setText(tr("Curves alone   %1").arg(actions->keyText("train.curves")));
+  m_alone->setToolTip(tr("Hides what is set up and the log, for a projector; again shows them"));
   m_show->setText(tr("Show the result   %1").arg(actions->keyText("view.results")));
   m_empty->setTexts(tr("Nothing trained in this session yet"),
                     tr("Look through the cards at the left and press Start. Loss and accuracy are drawn here "

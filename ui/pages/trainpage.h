@@ -32,6 +32,7 @@ class TrainPage : public Page {
   ~TrainPage() override;
   QWidget* activate() override;
   QString lostByQuitting() const override;
+  QString lostByLeaving() const override;
   RunQueue* queue() const { return m_queue; }
   BrokenRunStrip* brokenRuns() const { return m_broken; }
   TrainSetup* setup() const { return m_setup; }
@@ -43,6 +44,7 @@ class TrainPage : public Page {
   void stopKeepBest();
   void abort();
   void openLuck();
+  void showCurvesAlone(bool alone);      ///< without setup and log: for a projector; once something was begun
   void addToQueue();                     ///< as it is set up now; starts at once when nothing runs
   void continueBroken();                 ///< the run that the strip shows
   void adoptRun(const QString& folder);  ///< reads the run's settings and shows them
@@ -52,6 +54,7 @@ class TrainPage : public Page {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QWidget* buildSetup();
@@ -66,6 +69,8 @@ class TrainPage : public Page {
   enum class How { Anew, Queued, Continued };
   void begin(TrainStart start, How how);
   void startNext();
+  void goToLeaks();
+  QString lostWaiting() const;
   QString freeFolder(const QString& recipe);  ///< no run has been or will be written into it
   void goOnWith(const Result<TrainRequest>& read);
   void lookForBroken();
@@ -73,7 +78,8 @@ class TrainPage : public Page {
   TrainSetup* m_setup;
   QScrollArea* m_scroll;
   QLabel *m_reason, *m_status, *m_left, *m_outcome;
-  QPushButton *m_start, *m_enqueue, *m_pause, *m_stop, *m_abort, *m_show;
+  QPushButton *m_start, *m_enqueue, *m_pause, *m_stop, *m_abort, *m_show, *m_alone;
+  QWidget* m_side;
   QStackedWidget* m_live;
   EmptyState* m_empty;
   QProgressBar* m_bar;

@@ -128,18 +128,26 @@ std::shared_ptr<const RunRecord> TrainRun::record() const { return isRunning() ?
 
 void TrainRun::stopKeepBest() {
   auto wish = StopWish::None;
-  if (m_shared->wish.compare_exchange_strong(wish, StopWish::KeepBest)) return;
-  wish = StopWish::Pause;
-  m_shared->wish.compare_exchange_strong(wish, StopWish::KeepBest);
+  if (!m_shared->wish.compare_exchange_strong(wish, StopWish::KeepBest)) {
+    wish = StopWish::Pause;
+    m_shared->wish.compare_exchange_strong(wish, StopWish::KeepBest);
+  }
+  showPause();
 }
 
 void TrainRun::setPaused(bool paused) {
   auto wish = paused ? StopWish::None : StopWish::Pause;
   m_shared->wish.compare_exchange_strong(wish, paused ? StopWish::Pause : StopWish::None);
+  showPause();
+}
+
+void TrainRun::showPause() {
+  if (m_job) m_job->setPaused(m_shared->wish == StopWish::Pause);
 }
 
 void TrainRun::abort() {
   m_shared->wish = StopWish::Abort;
+  showPause();
   if (m_job) m_job->stop();
 }
 

@@ -45,6 +45,7 @@ class TrainRun : public QObject {
   using Tell = std::function<void(const TrainEvent&)>;
   using Body = std::function<Result<RunRecord>(const JobContext&, const Wish&, const Tell&)>;
   void launch(JobList* jobs, const QString& title, const Body& body);
+  void showPause();  // in the list of jobs
   void drain();
   void tellJob(const TrainEvent& event);
   std::shared_ptr<Shared> m_shared;  // outlives us for as long as the worker runs

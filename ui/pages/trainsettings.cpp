@@ -197,8 +197,27 @@ TrainSettingsForm::TrainSettingsForm(QWidget* parent) : QWidget(parent) {
     Q_EMIT changed();
   });
   m_groups[0].head->setChecked(true);
+  orderTabs();
   retranslate();
   mark();
+}
+
+/// From top to bottom: each group's head, then its fields. They were made in another order.
+void TrainSettingsForm::orderTabs() {
+  QWidget* last = nullptr;
+  const auto next = [&](QWidget* widget) {
+    if (last) setTabOrder(last, widget);
+    last = widget;
+  };
+  for (int g = 0; g < kGroupCount; ++g) {
+    next(m_groups[std::size_t(g)].head);
+    for (const Row& row : m_rows) {
+      if (fields()[std::size_t(row.field)].group != g) continue;
+      next(row.editor);
+      next(row.reset);
+    }
+  }
+  next(m_resetAll);
 }
 
 double TrainSettingsForm::shown(const Row& row) const {

@@ -44,6 +44,7 @@ class TrainSettingsForm : public QWidget {
   double shown(const Row& row) const;
   void show(const Row& row, double value);
   void retranslate();
+  void orderTabs();
   void mark();
   std::vector<Row> m_rows;
   std::vector<Group> m_groups;

@@ -296,6 +296,7 @@ void TrainSetup::judge() {
   m_chainProblem->setVisible(!parsed);
   if (!parsed) m_chainProblem->setText(errorText(parsed.error()));
   m_problem.clear();
+  m_onlyLeaks = false;
   if (!m_context.document->isOpen())
     m_problem = tr("Open a project first.");
   else if (!m_plan)
@@ -306,7 +307,7 @@ void TrainSetup::judge() {
     m_problem = tr("The recipe does not fit: %1").arg(m_recipeCard->problem());
   else if (!parsed)
     m_problem = tr("The augmentation chain is not understood.");
-  else if (!m_plan->leaks.empty() && !m_split->leaksAccepted())
+  else if ((m_onlyLeaks = !m_plan->leaks.empty() && !m_split->leaksAccepted()))
     m_problem = tr("The split leaks: split by group, or tick the box in the red frame.");
   Q_EMIT stateChanged();
 }

@@ -36,6 +36,7 @@ class TrainSetup : public QWidget {
   /// Unset with `problem` filled when training cannot start as things stand. The run folder is the caller's.
   std::optional<TrainRequest> request(bool withClips = true) const;
   QString problem() const { return m_problem; }
+  bool onlyLeaks() const { return m_onlyLeaks; }  ///< consent to the leaks is all that is missing
   /// Takes over what a run was made with; a recipe that is no longer known keeps the present one.
   void adopt(const RunRecord& run);
   const TrainData& data() const { return *m_data; }
@@ -95,6 +96,7 @@ class TrainSetup : public QWidget {
   std::shared_ptr<const TrainPlan> m_plan;  // null while it is being made
   int m_planSerial = 0;
   QString m_problem;
+  bool m_onlyLeaks = false;
   QTimer m_soon;
   bool m_stale = true;
   QThreadPool m_pool;  // last: waits for its work

@@ -5,13 +5,16 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 #include "core/learn/checkpoint.h"
 #include "ui/document.h"
 #include "ui/errortext.h"
 #include "ui/pages/brokenruns.h"
+#include "ui/pages/recipecard.h"
 #include "ui/pages/runqueue.h"
+#include "ui/pages/splitcard.h"
 #include "ui/pages/trainpage.h"
 #include "ui/pages/trainrun.h"
 #include "ui/pages/trainsetup.h"
@@ -24,6 +27,7 @@ std::optional<TrainStart> TrainPage::prepared() {
   auto request = m_setup->request(false);
   if (!request) {
     if (!m_setup->problem().isEmpty()) Q_EMIT notice(m_setup->problem());
+    if (m_setup->onlyLeaks()) goToLeaks();
     return std::nullopt;
   }
   std::vector<TrainLive::ClassLook> looks;
@@ -33,6 +37,13 @@ std::optional<TrainStart> TrainPage::prepared() {
                      i < colours.size() ? QColor(QString::fromStdString(colours[i])) : QColor()});
   return TrainStart{std::move(*request), std::move(looks), m_setup->sharedData(),
                     m_setup->settingDifferences()};
+}
+
+/// Where the refusal can be answered: the whole frame in view, as far as there is room, and its box last.
+void TrainPage::goToLeaks() {
+  SplitCard* split = m_setup->splitCard();
+  m_scroll->ensureWidgetVisible(split->leakBox(), 0, 0);
+  split->goToLeaks();
 }
 
 QString TrainPage::freeFolder(const QString& recipe) {
@@ -109,6 +120,7 @@ void TrainPage::begin(TrainStart start, How how) {
   connect(m_run.get(), &TrainRun::event, this, &TrainPage::onEvent);
   connect(m_run.get(), &TrainRun::ended, this, &TrainPage::onEnded);
   m_live->setCurrentIndex(1);
+  showCurvesAlone(m_alone->isChecked());
   const QString name = QDir(m_run->folder()).dirName();
   log(how == How::Continued ? tr("Run %1 goes on").arg(name) : tr("Run %1").arg(name));
   if (!start.differences.isEmpty()) log(tr("Settings: %1").arg(start.differences));
@@ -125,10 +137,25 @@ void TrainPage::lookForBroken() {
                  isTraining() ? QStringList(m_run->folder()) : QStringList());
 }
 
-QString TrainPage::lostByQuitting() const {
+QString TrainPage::lostWaiting() const {
   const int waiting = m_queue->waiting();
   return waiting > 0 ? tr("%n training(s) wait in the queue and would not be made.", nullptr, waiting)
                      : QString();
+}
+
+QString TrainPage::lostByQuitting() const {
+  QStringList lost;
+  if (const QString waiting = lostWaiting(); !waiting.isEmpty()) lost << waiting;
+  if (m_setup->recipeCard()->hasOpenEdits()) lost << tr("A recipe has edits that are not kept.");
+  return lost.join(QLatin1Char(' '));
+}
+
+/// The editor of layers stays open: recipes are no part of a project.
+QString TrainPage::lostByLeaving() const {
+  QStringList lost;
+  if (isTraining()) lost << tr("A training is still running. Labels are saved either way.");
+  if (const QString waiting = lostWaiting(); !waiting.isEmpty()) lost << waiting;
+  return lost.join(QLatin1Char(' '));
 }
 
 }  // namespace ullim

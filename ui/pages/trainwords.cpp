@@ -46,10 +46,10 @@ QString recipeInput(const Recipe& recipe) {
 QString usedWords(const TrainData& data) {
   if (data.clips.empty())
     return TrainWords::tr("No clip can be used: training needs labelled, readable clips.");
-  return TrainWords::tr("%L1 clips, %2 classes, %L3 groups")
-      .arg(data.clips.size())
-      .arg(data.classNames.size())
-      .arg(data.groups);
+  return TrainWords::tr("%1, %2, %3", "clips, classes, groups")
+      .arg(TrainWords::tr("%Ln clip(s)", nullptr, int(data.clips.size())),
+           TrainWords::tr("%Ln class(es)", nullptr, int(data.classNames.size())),
+           TrainWords::tr("%Ln group(s)", nullptr, data.groups));
 }
 
 QString leftOutWords(const TrainData& data) {
@@ -167,10 +167,10 @@ QString eventWords(const TrainEvent& e) {
   switch (e.kind) {
     case TrainEvent::Kind::Features:
       if (e.done < e.total) return {};
-      return TrainWords::tr("%L1 clips read and turned into pictures").arg(e.total);
+      return TrainWords::tr("%Ln clip(s) read and turned into pictures", nullptr, e.total);
     case TrainEvent::Kind::Rivals:
       if (e.done < e.total) return {};
-      return TrainWords::tr("%L1 clips read for baselines and shortcuts").arg(e.total / 2);
+      return TrainWords::tr("%Ln clip(s) read for baselines and shortcuts", nullptr, e.total / 2);
     case TrainEvent::Kind::Split:
       return coreText(e.text);
     case TrainEvent::Kind::FoldStart:

@@ -24,7 +24,10 @@ namespace ullim {
 namespace {
 constexpr int kReplotIntervalMs = 50;
 constexpr double kPercent = 100.0;
-constexpr double kRateStretch = 0.55;
+constexpr double kRateStretch = 0.6;
+constexpr int kMostTicks = 6;                       // about
+constexpr int kLeastHeight = 140, kLeastRate = 24;  // pixels of the plots, of the rate's panel
+constexpr int kLeastLines = 10;                     // of letters: an axis' name is not cut off
 
 struct Epoch {
   double value[2][2];  // [loss, accuracy in %][training, validation]
@@ -40,39 +43,61 @@ struct Fold {
   std::array<QCPGraph*, 2> marks{};
 };
 
-/// What the lines mean, above the plots.
+/// What the lines mean, above the plots; on a second row where one is too narrow for large letters.
 class Legend : public QWidget {
  public:
   explicit Legend(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   }
   QStringList names;
-  QSize sizeHint() const override { return {300, fontMetrics().height() + 10}; }
+  QSize sizeHint() const override { return {300, rowHeight()}; }
+  void fitHeight() {
+    const auto all = places(width());
+    setFixedHeight(all.empty() ? rowHeight() : all.back().y() + rowHeight());
+  }
 
  protected:
+  void resizeEvent(QResizeEvent*) override { fitHeight(); }
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const ThemeColours& c = themeColours();
     painter.fillRect(rect(), c.base);
-    int x = 14;
-    const double y = height() / 2.0;
+    const std::vector<QPoint> all = places(width());
     for (int i = 0; i < names.size(); ++i) {
+      const int x = all[std::size_t(i)].x(), top = all[std::size_t(i)].y();
+      const double y = top + rowHeight() / 2.0;
       if (i < 2) {
         painter.setPen(i == 0 ? QPen(c.accent, 2) : QPen(c.second, 2, Qt::DashLine));
         painter.drawLine(QPointF(x, y), QPointF(x + 26, y));
       } else if (i == 3) {
         painter.setPen(QPen(c.warning, 1.6, Qt::DashDotLine));
-        painter.drawLine(QPointF(x + 19, 4), QPointF(x + 19, height() - 4));
+        painter.drawLine(QPointF(x + 19, top + 4), QPointF(x + 19, top + rowHeight() - 4));
       } else {
         painter.setPen(QPen(c.second, 1.6));
         painter.setBrush(c.base);
         painter.drawEllipse(QPointF(x + 19, y), 4.5, 4.5);
       }
       painter.setPen(c.mutedText);
-      painter.drawText(QRect(x + 33, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, names[i]);
-      x += 33 + fontMetrics().horizontalAdvance(names[i]) + 22;
+      painter.drawText(QRect(x + kSign, top, width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,
+                       names[i]);
     }
+  }
+
+ private:
+  static constexpr int kLeft = 14, kSign = 33, kGap = 22;  // pixels
+  int rowHeight() const { return fontMetrics().height() + 10; }
+  /// Top left of each name with its sign.
+  std::vector<QPoint> places(int width) const {
+    std::vector<QPoint> all;
+    QPoint at(kLeft, 0);
+    for (const QString& name : names) {
+      const int wide = kSign + fontMetrics().horizontalAdvance(name);
+      if (at.x() > kLeft && at.x() + wide > width) at = {kLeft, at.y() + rowHeight()};
+      all.push_back(at);
+      at.rx() += wide + kGap;
+    }
+    return all;
   }
 };
 }  // namespace
@@ -100,6 +125,8 @@ struct CurvesView::Impl {
   void restyle();
   int present() const { return chosen >= 0 ? chosen : latest; }
   void fit();
+  void fitTicks();
+  int besideAxis() const;
   void showRate(bool shown);
   void point(const QPoint& pos, const QPoint& globalPos);
 };
@@ -140,7 +167,6 @@ void CurvesView::Impl::build() {
   y(2)->setNumberFormat(QStringLiteral("gb"));
   y(2)->setNumberPrecision(2);
   y(2)->ticker()->setTickCount(3);
-  x(2)->ticker()->setTickCount(3);  // the narrow one
   y(2)->setRange(0, 1);
   y(1)->setRange(0, 102);
   y(0)->setRange(0, 1);
@@ -153,6 +179,7 @@ void CurvesView::Impl::setTexts() {
   for (std::size_t panel = 0; panel < 3; ++panel) x(panel)->setLabel(CurvesView::tr("Epoch"));
   legend->names = QStringList{CurvesView::tr("Training"), CurvesView::tr("Validation"),
                               CurvesView::tr("Best epoch"), CurvesView::tr("Stopped early")};
+  legend->fitHeight();
   legend->update();
   q->setAccessibleName(CurvesView::tr("Training curves"));
 }
@@ -236,9 +263,33 @@ void CurvesView::Impl::fit() {
   for (const auto& [number, fold] : folds)
     for (const auto& [epoch, rate] : fold.rates) fastest = std::max(fastest, rate);
   y(2)->setRange(0, fastest > 0 ? fastest * 1.1 : 1.0);
-  showRate(fastest > 0 || folds.empty());
+  // Where there is no room for three, the two that teach are drawn; the rate is in words beside them.
+  const double rateRoom = plot->width() * kRateStretch / (2 + kRateStretch) - besideAxis();
+  showRate((fastest > 0 || folds.empty()) && rateRoom >= kLeastRate);
   for (std::size_t panel = 0; panel < 3; ++panel)
     x(panel)->setRange(epochs > 1 ? 1 - 0.02 * epochs : 0.5, epochs > 1 ? epochs * 1.02 : 1.5);
+  fitTicks();
+}
+
+/// Pixels of a panel that its axis takes.
+int CurvesView::Impl::besideAxis() const {
+  const QFontMetrics letters(axisFont(q->font()));
+  return letters.horizontalAdvance(QStringLiteral("0.00025")) + letters.height() + 40;
+}
+
+/// As many epochs are named below a panel as there is room for: numbers in large letters run into each other.
+void CurvesView::Impl::fitTicks() {
+  const QFontMetrics letters(axisFont(q->font()));
+  plot->setMinimumHeight(std::max(kLeastHeight, kLeastLines * letters.height()));
+  const int digits = int(std::to_string(epochs).size());
+  const int label = letters.horizontalAdvance(QString(digits + 2, QLatin1Char('0')));
+  const int beside = besideAxis();
+  const bool rate = plot->plotLayout()->columnCount() > 2;
+  const double column = plot->width() / (rate ? 2 + kRateStretch : 2.0);
+  for (std::size_t panel = 0; panel < 3; ++panel) {
+    const double room = column * (panel == 2 ? kRateStretch : 1) - beside;
+    x(panel)->ticker()->setTickCount(std::clamp(int(room / label), 1, kMostTicks));
+  }
 }
 
 /// A run's record does not hold the rates; an empty panel says nothing.
@@ -282,7 +333,6 @@ CurvesView::CurvesView(QWidget* parent) : QWidget(parent), d(std::make_unique<Im
   d->plot = new QCustomPlot(this);
   d->plot->setMouseTracking(true);
   d->plot->installEventFilter(this);
-  d->plot->setMinimumHeight(140);
   layout->addWidget(d->legend);
   layout->addWidget(d->plot, 1);
   d->timer.setSingleShot(true);
@@ -391,6 +441,7 @@ bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
     const auto* move = static_cast<QMouseEvent*>(event);
     d->point(move->position().toPoint(), move->globalPosition().toPoint());
   }
+  if (watched == d->plot && event->type() == QEvent::Resize) d->fit();
   if (watched == d->plot && event->type() == QEvent::Leave) d->point(QPoint(-1, -1), QPoint());
   return QWidget::eventFilter(watched, event);
 }
@@ -398,6 +449,10 @@ bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
 void CurvesView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) d->setTexts();
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) d->colour();
+  if (event->type() == QEvent::FontChange) {
+    d->legend->fitHeight();
+    d->fit();
+  }
   if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
       event->type() == QEvent::FontChange)
     d->queueReplot();

@@ -24,6 +24,12 @@ QString percent(double share, int decimals = 1) {
   return LuckStrips::tr("%1 %").arg(QLocale().toString(share * 100, 'f', decimals));
 }
 
+/// A spread is a difference of per cents: points, as in the sentence about it.
+QString caption(const LuckStrips::Strip& strip) {
+  return LuckStrips::tr("%1: %2 on average, spread %3 points", "a strip of dots; spread: standard deviation")
+      .arg(strip.name, percent(strip.mean), QLocale().toString(strip.sd * 100, 'f', 1));
+}
+
 }  // namespace
 
 LuckStrips::LuckStrips(QWidget* parent) : QWidget(parent) {
@@ -44,7 +50,7 @@ void LuckStrips::setData(std::vector<Strip> strips, std::vector<Line> lines) {
   for (const Strip& strip : m_strips) {
     for (const double v : strip.values) widen(v);
     widen(strip.mean);
-    told << tr("%1: %2 on average, spread %3").arg(strip.name, percent(strip.mean), percent(strip.sd));
+    told << caption(strip);
   }
   for (const Line& line : m_lines) {
     widen(line.value);
@@ -117,8 +123,10 @@ void LuckStrips::paintAxis(QPainter& painter) const {
     painter.setPen(c.grid);
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     painter.setPen(c.mutedText);
-    painter.drawText(QRectF(x - 40, area.bottom() + 4, 80, fontMetrics().height()), Qt::AlignHCenter,
-                     percent(v, 0));
+    const QString text = percent(v, 0);  // the last one stays within the picture
+    const double wide = fontMetrics().horizontalAdvance(text);
+    const double left = std::clamp(x - wide / 2, 2.0, std::max(2.0, width() - wide - 2));
+    painter.drawText(QPointF(left, area.bottom() + 4 + fontMetrics().ascent()), text);
   }
 }
 
@@ -151,13 +159,12 @@ void LuckStrips::paintStrip(QPainter& painter, int at) const {
   painter.fillRect(QRectF(left, top, right - left, area.bottom() - top - 2), wash);
   painter.setPen(QPen(colour, kMeanWidth));
   painter.drawLine(QPointF(xOf(strip.mean), top), QPointF(xOf(strip.mean), area.bottom() - 2));
-  const QString caption = tr("%1: %2 on average, spread %3", "a strip of dots; spread: standard deviation")
-                              .arg(strip.name, percent(strip.mean), percent(strip.sd));
-  const QRectF place(area.left(), area.top() + 2, fontMetrics().horizontalAdvance(caption) + 4,
+  const QString words = caption(strip);
+  const QRectF place(area.left(), area.top() + 2, fontMetrics().horizontalAdvance(words) + 4,
                      fontMetrics().height() + 2);
   painter.fillRect(place, c.base);  // lines go behind the words
   painter.setPen(c.text);
-  painter.drawText(place, Qt::AlignLeft, caption);
+  painter.drawText(place, Qt::AlignLeft, words);
 }
 
 void LuckStrips::paintEvent(QPaintEvent*) {

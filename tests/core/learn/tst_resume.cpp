@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <atomic>
 #include <cmath>
 #include <functional>
 #include <numbers>
@@ -149,6 +150,35 @@ class TestResume : public QObject {
     QVERIFY(killedInTime > kills / 2);
   }
 
+  /// A pause saves at once, also in the middle of the first epoch: killed then, nothing is made twice and the
+  /// end is the same. No other checkpoint is written: the next would be due after 1000 seconds.
+  void aPauseSavesBetweenBatches() {
+    for (const int at : {3, 24, 61}) {
+      const QString name = QStringLiteral("paused%1").arg(at);
+      QVERIFY(killed(inChild([&] { return trainUntilPaused(name, at); })));
+      int parts = 0, made = 0;
+      for (int fold = 0; fold < 2; ++fold)
+        for (std::size_t member = 0; member < 2; ++member) {
+          const auto c = readCheckpoint(checkpointPath(m_dir.filePath(name).toStdString(), fold, member));
+          QVERIFY(bool(c));
+          if (!*c) continue;
+          made += int((*c)->network.steps);
+          parts += (*c)->part.batches > 0;
+        }
+      QVERIFY(made >= at && parts > 0);
+      const int left = m_batches - made;
+      QVERIFY(endedWell(inChild([&] {
+        auto request = readResume(m_dir.filePath(name).toStdString());
+        if (!request) return false;
+        int n = 0;
+        const auto run = resumeTraining(*request, {}, {},
+                                        [&](const TrainEvent& e) { n += e.kind == TrainEvent::Kind::Batch; });
+        return run.has_value() && n == left;
+      })));
+      QVERIFY(runText(m_dir.filePath(name)) == m_whole);
+    }
+  }
+
   void withoutTheGeneratorsStateItDoesNot() {
     const QString name = QStringLiteral("control");
     QVERIFY(killed(inChild([&] { return train(name, m_batches / 4, 0).has_value(); })));
@@ -218,6 +248,20 @@ class TestResume : public QObject {
     TrainRequest request = requestOf(name);
     request.checkpointSeconds = checkpointSeconds;
     return runTraining(request, {}, {}, killer(kill));
+  }
+
+  /// Pauses after so many batches, and is killed when both folds wait.
+  bool trainUntilPaused(const QString& name, int batches) const {
+    TrainRequest request = requestOf(name);
+    request.checkpointSeconds = 1000;
+    std::atomic<int> made = 0, waiting = 0;
+    return runTraining(
+               request, {}, [&] { return made >= batches ? StopWish::Pause : StopWish::None; },
+               [&](const TrainEvent& e) {
+                 if (e.kind == TrainEvent::Kind::Batch) ++made;
+                 if (e.kind == TrainEvent::Kind::Paused && ++waiting == 2) ::kill(::getpid(), SIGKILL);
+               })
+        .has_value();
   }
 
   Result<RunRecord> resume(const QString& name, std::int64_t kill, bool withGenerator) const {
