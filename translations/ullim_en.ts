@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>RecipeOutline</name>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln filter</numerusform>
+            <numerusform>%Ln filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrainWords</name>
     <message numerus="yes">
         <source>%Ln group(s) on several sides</source>
@@ -38,6 +55,41 @@
             <numerusform>%Ln classes missing from a part: figures of it mean little</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln clip(s)</source>
+        <translation>
+            <numerusform>%Ln clip</numerusform>
+            <numerusform>%Ln clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) read and turned into pictures</source>
+        <translation>
+            <numerusform>%Ln clip read and turned into pictures</numerusform>
+            <numerusform>%Ln clips read and turned into pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) read for baselines and shortcuts</source>
+        <translation>
+            <numerusform>%Ln clip read for baselines and shortcuts</numerusform>
+            <numerusform>%Ln clips read for baselines and shortcuts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ullim::BackupsDialog</name>
@@ -46,6 +98,16 @@
         <translation>
             <numerusform>%n backup, %1.</numerusform>
             <numerusform>%n backups, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::BrokenRunStrip</name>
+    <message numerus="yes">
+        <source>%Ln more wait(s).</source>
+        <translation>
+            <numerusform>%Ln more waits.</numerusform>
+            <numerusform>%Ln more wait.</numerusform>
         </translation>
     </message>
 </context>
@@ -346,6 +408,13 @@
             <numerusform>%Ln clips could not be read and are left out: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln clip(s), %L1 divisions into %L2 folds each way.</source>
+        <translation>
+            <numerusform>%Ln clip, %L1 divisions into %L2 folds each way.</numerusform>
+            <numerusform>%Ln clips, %L1 divisions into %L2 folds each way.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ullim::MainWindow</name>
@@ -480,6 +549,16 @@
         <translation>
             <numerusform>Settle the %n clip they disagree on</numerusform>
             <numerusform>Settle the %n clips they disagree on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::RecipeCard</name>
+    <message numerus="yes">
+        <source>%1 parameters in %Ln layer(s)</source>
+        <translation>
+            <numerusform>%1 parameters in %Ln layer</numerusform>
+            <numerusform>%1 parameters in %Ln layers</numerusform>
         </translation>
     </message>
 </context>
@@ -626,6 +705,129 @@
     </message>
 </context>
 <context>
+    <name>ullim::ResultCompare</name>
+    <message numerus="yes">
+        <source>%n run(s) chosen</source>
+        <translation>
+            <numerusform>%n run chosen</numerusform>
+            <numerusform>%n runs chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultMaking</name>
+    <message numerus="yes">
+        <source>after %n epoch(s) without improvement</source>
+        <translation>
+            <numerusform>after %n epoch without improvement</numerusform>
+            <numerusform>after %n epochs without improvement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 in the data, %L2 judged, %n group(s)</source>
+        <translation>
+            <numerusform>%L1 in the data, %L2 judged, %n group</numerusform>
+            <numerusform>%L1 in the data, %L2 judged, %n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, on %Ln thread(s), folds at once: %2</source>
+        <translation>
+            <numerusform>%1, on %Ln thread, folds at once: %2</numerusform>
+            <numerusform>%1, on %Ln threads, folds at once: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultOverview</name>
+    <message numerus="yes">
+        <source>Only %n groups: the intervals are too uncertain to rest on (8 or more are needed).</source>
+        <translation>
+            <numerusform>Only %n group: the intervals are too uncertain to rest on (8 or more are needed).</numerusform>
+            <numerusform>Only %n groups: the intervals are too uncertain to rest on (8 or more are needed).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n properties of the recordings tells the class by more than luck. They are measured against guessing, %1 % (the mark): a property counts when its whole interval lies above %2 %, and luck would bring one so far in fewer than 1 of %3 data sets.</source>
+        <translation>
+            <numerusform>None of %n property of the recordings tells the class by more than luck. They are measured against guessing, %1 % (the mark): a property counts when its whole interval lies above %2 %, and luck would bring one so far in fewer than 1 of %3 data sets.</numerusform>
+            <numerusform>None of %n properties of the recordings tells the class by more than luck. They are measured against guessing, %1 % (the mark): a property counts when its whole interval lies above %2 %, and luck would bring one so far in fewer than 1 of %3 data sets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln clip could not be read.</numerusform>
+            <numerusform>%Ln clips could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultPair</name>
+    <message numerus="yes">
+        <source>Left out because their labels differ: %Ln clip(s)</source>
+        <translation>
+            <numerusform>Left out because their labels differ: %Ln clip</numerusform>
+            <numerusform>Left out because their labels differ: %Ln clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n group(s): the intervals are too uncertain to rest on (8 or more are needed).</source>
+        <translation>
+            <numerusform>Only %n group: the intervals are too uncertain to rest on (8 or more are needed).</numerusform>
+            <numerusform>Only %n groups: the intervals are too uncertain to rest on (8 or more are needed).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln clip(s) that both judged, both are right in %L1 and wrong in %L2.</source>
+        <translation>
+            <numerusform>Of %Ln clip that both judged, both are right in %L1 and wrong in %L2.</numerusform>
+            <numerusform>Of %Ln clips that both judged, both are right in %L1 and wrong in %L2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) had another label when the other run was made: the two were not judged by the same answers.</source>
+        <translation>
+            <numerusform>%Ln clip had another label when the other run was made: the two were not judged by the same answers.</numerusform>
+            <numerusform>%Ln clips had another label when the other run was made: the two were not judged by the same answers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultsPage</name>
+    <message numerus="yes">
+        <source>%n run(s) are in the trash.</source>
+        <translation>
+            <numerusform>%n run is in the trash.</numerusform>
+            <numerusform>%n runs are in the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) could not be moved to the trash (delete them with a file manager), the first: “%1”.</source>
+        <translation>
+            <numerusform>%n run could not be moved to the trash (delete them with a file manager), the first: “%1”.</numerusform>
+            <numerusform>%n runs could not be moved to the trash (delete them with a file manager), the first: “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to the trash?</source>
+        <translation>
+            <numerusform>Move %n run to the trash?</numerusform>
+            <numerusform>Move %n runs to the trash?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::ResultsReport</name>
+    <message numerus="yes">
+        <source>Over %Ln clip(s) that the network had not been trained on: %1</source>
+        <translation>
+            <numerusform>Over %Ln clip that the network had not been trained on: %1</numerusform>
+            <numerusform>Over %Ln clips that the network had not been trained on: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ullim::SplitCard</name>
     <message numerus="yes">
         <source>Show %Ln clip(s)</source>
@@ -666,6 +868,37 @@
         <translation>
             <numerusform>%n training waits in the queue and would not be made.</numerusform>
             <numerusform>%n trainings wait in the queue and would not be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accuracy %1 % on %Ln test clip(s) (always the most frequent class: %2 %), balanced accuracy %3 %.</source>
+        <translation>
+            <numerusform>Accuracy %1 % on %Ln test clip (always the most frequent class: %2 %), balanced accuracy %3 %.</numerusform>
+            <numerusform>Accuracy %1 % on %Ln test clips (always the most frequent class: %2 %), balanced accuracy %3 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ullim::UndoController</name>
+    <message numerus="yes">
+        <source>Undone up to the import of %n clip(s). %1 once more takes it back, too; the files stay.</source>
+        <translation>
+            <numerusform>Undone up to the import of %n clip. %1 once more takes it back, too; the files stay.</numerusform>
+            <numerusform>Undone up to the import of %n clips. %1 once more takes it back, too; the files stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %n clip(s) was taken back. %1 brings it back, then the labels.</source>
+        <translation>
+            <numerusform>The import of %n clip was taken back. %1 brings it back, then the labels.</numerusform>
+            <numerusform>The import of %n clips was taken back. %1 brings it back, then the labels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) changed.</source>
+        <translation>
+            <numerusform>%n clip changed.</numerusform>
+            <numerusform>%n clips changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -695,6 +695,14 @@
         <source>Compare runs</source>
         <translation>실행 비교</translation>
     </message>
+    <message>
+        <source>The curves alone</source>
+        <translation>곡선만</translation>
+    </message>
+    <message>
+        <source>Rename run…</source>
+        <translation>실행 이름 바꾸기…</translation>
+    </message>
 </context>
 <context>
     <name>Augment</name>
@@ -2336,10 +2344,6 @@
         <translation>소프트맥스(수업용)</translation>
     </message>
     <message>
-        <source>%1 filters</source>
-        <translation>필터 %1개</translation>
-    </message>
-    <message>
         <source>stride %1 × %2</source>
         <translation>스트라이드 %1 × %2</translation>
     </message>
@@ -2352,10 +2356,6 @@
         <translation>편향 없음</translation>
     </message>
     <message>
-        <source>%1 units</source>
-        <translation>유닛 %1개</translation>
-    </message>
-    <message>
         <source>one unit a class</source>
         <translation>클래스마다 유닛 하나</translation>
     </message>
@@ -2366,6 +2366,14 @@
     <message>
         <source>%L1 Hz</source>
         <translation>%L1 Hz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation><numerusform>필터 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation><numerusform>유닛 %Ln개</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3178,22 @@
         <source>Started %1, seed %2, took %3 s; %4.</source>
         <translation>시작 %1, 시드 %2, %3초 걸림. %4.</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>worse than chance</source>
+        <translation>우연보다 못함</translation>
+    </message>
+    <message>
+        <source>chance cannot be ruled out (too few clips or groups of a class)</source>
+        <translation>우연일 수 있음(한 클래스의 클립이나 그룹이 너무 적음)</translation>
+    </message>
+    <message>
+        <source>%1 % of the intervals&apos; draws had no clip of some class and are left out: too few clips or groups of it were tested for its part to be sure</source>
+        <translation>구간을 위한 추출의 %1%에는 어떤 클래스의 클립이 없어 뺐습니다. 그 클래스의 클립이나 그룹을 너무 적게 시험해 그 부분은 확실하지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>Results</name>
@@ -3186,6 +3210,109 @@
         <source>%1 · %2</source>
         <comment>recipe · date</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Each group on one side</source>
+        <translation>그룹마다 한쪽에만</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>분할의 시드</translation>
+    </message>
+    <message>
+        <source>Validation by group</source>
+        <translation>그룹별 검증</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>증강</translation>
+    </message>
+    <message>
+        <source>Threads used</source>
+        <translation>사용한 스레드</translation>
+    </message>
+    <message>
+        <source>Folds at once, used</source>
+        <translation>실제로 동시에 돌린 폴드</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>만든 환경</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>레시피</translation>
+    </message>
+    <message>
+        <source>Warning of the recipe</source>
+        <translation>레시피의 경고</translation>
+    </message>
+    <message>
+        <source>Validation part of the recipe</source>
+        <translation>레시피의 검증 비율</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Class mapping</source>
+        <translation>클래스 매핑</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Clips in the data</source>
+        <translation>자료의 클립</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the labels</source>
+        <translation>라벨의 지문</translation>
+    </message>
+    <message>
+        <source>Shape of the window</source>
+        <translation>창 함수의 모양</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>신경망 이름</translation>
+    </message>
+    <message>
+        <source>Speeds</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Layers of the input</source>
+        <translation>입력의 층</translation>
+    </message>
+    <message>
+        <source>Layers after the inputs</source>
+        <translation>입력 다음의 층</translation>
+    </message>
+    <message>
+        <source>%1 (network %2)</source>
+        <translation>%1(신경망 %2)</translation>
+    </message>
+    <message>
+        <source>%1 (network %2, input %3)</source>
+        <translation>%1(신경망 %2, 입력 %3)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
     </message>
 </context>
 <context>
@@ -3217,10 +3344,6 @@
     <message>
         <source>No clip can be used: training needs labelled, readable clips.</source>
         <translation>쓸 수 있는 클립이 없습니다. 학습에는 라벨이 있고 읽을 수 있는 클립이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>%L1 clips, %2 classes, %L3 groups</source>
-        <translation>클립 %L1개, 클래스 %2개, 그룹 %L3개</translation>
     </message>
     <message>
         <source>%L1 excluded</source>
@@ -3261,10 +3384,6 @@
     <message>
         <source>No groups are known, so clips of one voice may be on both sides.</source>
         <translation>그룹을 몰라서 같은 목소리의 클립이 양쪽에 있을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>%L1 clips read and turned into pictures</source>
-        <translation>클립 %L1개를 읽어 그림으로 바꿈</translation>
     </message>
     <message>
         <source>Fold %1 of %2</source>
@@ -3405,8 +3524,29 @@
         <translation>모든 클립에 같은 답을 냅니다. 입력을 표준화하거나 학습률을 낮추거나 배치 크기를 키우세요.</translation>
     </message>
     <message>
-        <source>%L1 clips read for baselines and shortcuts</source>
-        <translation>기준선과 지름길을 위해 클립 %L1개를 읽었습니다</translation>
+        <source>%1, %2, %3</source>
+        <comment>clips, classes, groups</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s)</source>
+        <translation><numerusform>클립 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation><numerusform>클래스 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation><numerusform>그룹 %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) read and turned into pictures</source>
+        <translation><numerusform>클립 %Ln개를 읽어 그림으로 만듦</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) read for baselines and shortcuts</source>
+        <translation><numerusform>기준선과 지름길 검사를 위해 클립 %Ln개를 읽음</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3661,10 +3801,6 @@
         <translation>실행 %1은(는) 에포크 %2/%3 뒤에 끊겼습니다(%4).</translation>
     </message>
     <message>
-        <source>%L1 more wait.</source>
-        <translation>%L1개가 더 기다립니다.</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>계속</translation>
     </message>
@@ -3679,6 +3815,10 @@
     <message>
         <source>Moves what there is of this run to the trash of the desktop</source>
         <translation>이 실행에 남은 것을 바탕 화면 휴지통으로 옮깁니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more wait(s).</source>
+        <translation><numerusform>%Ln개가 더 기다립니다.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4370,6 +4510,11 @@ become one class, called</source>
     <message>
         <source>%1: %2, %3: %4; %5 of %6 clips (%7 %)</source>
         <translation>%1: %2, %3: %4; 클립 %6개 중 %5개 (%7%)</translation>
+    </message>
+    <message>
+        <source>%1, % of the row</source>
+        <comment>who gives the columns</comment>
+        <translation>%1, 행의 %</translation>
     </message>
 </context>
 <context>
@@ -6012,6 +6157,10 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <source>%1 s</source>
         <translation>%1초</translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
 </context>
 <context>
     <name>ullim::JobsDock</name>
@@ -6043,6 +6192,14 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <translation>
             <numerusform>%1 (그 밖에 %n개)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>일시 정지: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1, %2</source>
+        <translation>일시 정지: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -6443,10 +6600,6 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <translation>분할의 운</translation>
     </message>
     <message>
-        <source>One division alone can be %1 points off by luck (twice the spread).</source>
-        <translation>한 번의 분할만으로는 운에 따라 %1점까지 벗어날 수 있습니다(산포의 두 배).</translation>
-    </message>
-    <message>
         <source>No groups are known, so nothing can be said of leaks: give the clips groups.</source>
         <translation>그룹을 알 수 없어 정보가 새는지 말할 수 없습니다. 클립에 그룹을 정해 주세요.</translation>
     </message>
@@ -6486,10 +6639,6 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <source>Start</source>
         <translation>시작</translation>
     </message>
-    <message>
-        <source>%L1 clips, %L2 divisions into %L3 folds each way.</source>
-        <translation>클립 %L1개, 방식마다 %L3폴드 분할 %L2번.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clip(s) could not be read and are left out: %1</source>
         <translation>
@@ -6524,6 +6673,14 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <source>The clips are still being looked at; press Start again in a moment.</source>
         <translation>클립을 아직 살펴보는 중입니다. 잠시 뒤에 시작을 다시 누르세요.</translation>
     </message>
+    <message>
+        <source>One division alone can be %1 points off by luck (twice the spread of %2).</source>
+        <translation>한 번의 분할만으로는 운에 따라 %1점까지 벗어날 수 있습니다(산포 %2의 두 배).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s), %L1 divisions into %L2 folds each way.</source>
+        <translation><numerusform>클립 %Ln개, 방식마다 %L2폴드 분할 %L1번.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ullim::LuckStrips</name>
@@ -6532,21 +6689,17 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <translation>%1%</translation>
     </message>
     <message>
-        <source>%1: %2 on average, spread %3</source>
-        <translation>%1: 평균 %2, 산포 %3</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1: %2 on average, spread %3</source>
-        <comment>a strip of dots; spread: standard deviation</comment>
-        <translation>%1: 평균 %2, 산포 %3</translation>
-    </message>
-    <message>
         <source>%1, division %2: %3</source>
         <translation>%1, 분할 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average, spread %3 points</source>
+        <comment>a strip of dots; spread: standard deviation</comment>
+        <translation>%1: 평균 %2, 산포 %3점</translation>
     </message>
 </context>
 <context>
@@ -7576,6 +7729,18 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <source>Tables (*.csv *.tsv *.txt)</source>
         <translation>표 (*.csv *.tsv *.txt)</translation>
     </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>멈추고 닫기</translation>
+    </message>
+    <message>
+        <source>Stop and open</source>
+        <translation>멈추고 열기</translation>
+    </message>
+    <message>
+        <source>Stop and make it</source>
+        <translation>멈추고 만들기</translation>
+    </message>
 </context>
 <context>
     <name>ullim::QueueBar</name>
@@ -7682,10 +7847,6 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
         <translation>수업용으로, 일부러 실패하는 레시피입니다. %1</translation>
     </message>
     <message>
-        <source>%L1 parameters in %2 layers</source>
-        <translation>층 %2개, 매개변수 %L1개</translation>
-    </message>
-    <message>
         <source>%1 networks, averaged: %2</source>
         <translation>신경망 %1개의 평균: %2</translation>
     </message>
@@ -7748,6 +7909,10 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>This recipe as a file, for others and for the command line</source>
         <translation>다른 사람이나 명령줄에서 쓸 수 있게 이 레시피를 파일로 저장합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 parameters in %Ln layer(s)</source>
+        <translation><numerusform>층 %Ln개에 매개변수 %1개</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7815,6 +7980,38 @@ opinion, probability, doubt, verdicts, annotators, 그리고 가져온 열.
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The edits of “%1” are not kept yet.</source>
+        <translation>“%1”에서 고친 것을 아직 보관하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>For this session: the Train page has them until the program ends.</source>
+        <translation>이번만: 프로그램을 끝낼 때까지 학습 화면에 남습니다.</translation>
+    </message>
+    <message>
+        <source>They cannot be kept among your recipes before this is mended: %1</source>
+        <translation>이것을 고치기 전에는 내 레시피로 보관할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>For this session</source>
+        <translation>이번만</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>계속 고치기</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>그 자리로</translation>
+    </message>
+    <message>
+        <source>Selects the layer that does not fit</source>
+        <translation>맞지 않는 층을 고릅니다</translation>
     </message>
 </context>
 <context>
@@ -8680,10 +8877,6 @@ says %4 %, is right in %5 %</source>
         <translation>둘을 고르면 클립마다 비교하고, 더 고르면 무엇이 다른지 봅니다(Ctrl+클릭, 또는 Shift와 화살표 키).</translation>
     </message>
     <message>
-        <source>%1 runs chosen</source>
-        <translation>실행 %1개 선택</translation>
-    </message>
-    <message>
         <source>Counting…</source>
         <translation>세는 중…</translation>
     </message>
@@ -8749,16 +8942,28 @@ says %4 %, is right in %5 %</source>
         <translation>휴지통으로…</translation>
     </message>
     <message>
-        <source>Moves the chosen run&apos;s folder to the desktop&apos;s trash (Delete)</source>
-        <translation>고른 실행의 폴더를 바탕 화면 휴지통으로 옮깁니다(Delete)</translation>
-    </message>
-    <message>
         <source>What differs</source>
         <translation>무엇이 다른가</translation>
     </message>
     <message>
         <source>Leaks</source>
         <translation>정보가 샘</translation>
+    </message>
+    <message>
+        <source>Worse than guessing</source>
+        <translation>찍기보다 못함</translation>
+    </message>
+    <message>
+        <source>Two runs chosen: A is the older one.</source>
+        <translation>실행 둘을 골랐습니다. A가 더 오래된 것입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) chosen</source>
+        <translation><numerusform>실행 %n개 고름</numerusform></translation>
+    </message>
+    <message>
+        <source>Moves the folders of the chosen runs to the desktop&apos;s trash (Delete)</source>
+        <translation>고른 실행들의 폴더를 바탕 화면 휴지통으로 옮깁니다(Delete)</translation>
     </message>
 </context>
 <context>
@@ -8971,10 +9176,6 @@ says %4 %, is right in %5 %</source>
         <translation>%1, 학습률 %2</translation>
     </message>
     <message>
-        <source>after %1 epochs without improvement</source>
-        <translation>나아지지 않은 에포크 %1번 뒤</translation>
-    </message>
-    <message>
         <source>%1 (copies of each clip: %2)</source>
         <translation>%1 (클립마다 사본: %2)</translation>
     </message>
@@ -8991,10 +9192,6 @@ says %4 %, is right in %5 %</source>
         <translation>클립</translation>
     </message>
     <message>
-        <source>%L1 in the data, %L2 judged, %L3 groups</source>
-        <translation>자료에 %L1개, 판정 %L2개, 그룹 %L3개</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>클래스</translation>
     </message>
@@ -9009,10 +9206,6 @@ says %4 %, is right in %5 %</source>
     <message>
         <source>Took</source>
         <translation>걸린 시간</translation>
-    </message>
-    <message>
-        <source>%1, on %2 threads, folds at once: %3</source>
-        <translation>%1, 스레드 %2개, 동시 폴드: %3</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -9119,6 +9312,18 @@ says %4 %, is right in %5 %</source>
         <comment>class (clips)</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message numerus="yes">
+        <source>after %n epoch(s) without improvement</source>
+        <translation><numerusform>나아지지 않고 %n에포크가 지나면</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 in the data, %L2 judged, %n group(s)</source>
+        <translation><numerusform>자료에 %L1개, 평가에 %L2개, 그룹 %n개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, on %Ln thread(s), folds at once: %2</source>
+        <translation><numerusform>%1, 스레드 %Ln개, 동시에 돌린 폴드: %2</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultOverview</name>
@@ -9191,10 +9396,6 @@ says %4 %, is right in %5 %</source>
         <translation>모든 클립이 한 그룹입니다. 구간은 그 클립들에 대한 것이며 다른 그룹에 대해서는 아무것도 말하지 않습니다.</translation>
     </message>
     <message>
-        <source>Only %1 groups: the intervals are too uncertain to rest on (8 or more are needed).</source>
-        <translation>그룹이 %1개뿐입니다. 구간이 너무 불확실해 기댈 수 없습니다(8개 이상 필요).</translation>
-    </message>
-    <message>
         <source>Always “%1”</source>
         <translation>늘 “%1”</translation>
     </message>
@@ -9206,11 +9407,6 @@ says %4 %, is right in %5 %</source>
         <source>%1 alone tells the class: balanced accuracy %2 % (%3), chance %4 %.</source>
         <comment>a property of the recording</comment>
         <translation>%1만으로 클래스를 알 수 있습니다: 균형 정확도 %2%(%3), 우연 %4%.</translation>
-    </message>
-    <message>
-        <source>%1 alone does not tell the class: balanced accuracy %2 % (%3), chance %4 %.</source>
-        <comment>a property of the recording</comment>
-        <translation>%1만으로는 클래스를 알 수 없습니다: 균형 정확도 %2%(%3), 우연 %4%.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -9337,16 +9533,8 @@ says %4 %, is right in %5 %</source>
         <translation>scikit-learn: average_precision_score, average=&apos;macro&apos;</translation>
     </message>
     <message>
-        <source>%1 properties of the recordings were looked at; none tells the class by itself.</source>
-        <translation>녹음의 속성 %1가지를 살펴봤습니다. 그것만으로 클래스를 알 수 있는 속성은 없습니다.</translation>
-    </message>
-    <message>
         <source>This run was stopped early; it shows the best weights so far.</source>
         <translation>이 실행은 일찍 멈췄습니다. 그때까지 가장 좋은 가중치를 보입니다.</translation>
-    </message>
-    <message>
-        <source>%L1 clips could not be read.</source>
-        <translation>클립 %L1개를 읽지 못했습니다.</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -9396,6 +9584,35 @@ says %4 %, is right in %5 %</source>
         <source>%1 % against %2 % for always saying “%3”, but on voices it had learned from: this says nothing about new ones.</source>
         <translation>%1% 대 늘 “%3”(이)라고 할 때의 %2%. 그러나 배운 목소리에서 얻은 값이라 새 목소리에 대해서는 아무것도 말하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Worse than guessing: it tells the classes apart less often than chance would.</source>
+        <translation>찍기보다 못합니다. 클래스를 우연보다도 덜 가려냅니다.</translation>
+    </message>
+    <message>
+        <source>Guessing cannot be ruled out: some class was tested with too few clips or groups.</source>
+        <translation>찍기일 수 있습니다. 어떤 클래스를 너무 적은 클립이나 그룹으로 시험했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n groups: the intervals are too uncertain to rest on (8 or more are needed).</source>
+        <translation><numerusform>그룹이 %n개뿐입니다. 구간이 너무 불확실해 기댈 수 없습니다(8개 이상 필요).</numerusform></translation>
+    </message>
+    <message>
+        <source>Some class was tested with too few clips or groups for the intervals of its part to be sure: %1 % of their draws had none of it and are left out.</source>
+        <translation>어떤 클래스는 시험한 클립이나 그룹이 너무 적어 그 부분의 구간이 확실하지 않습니다. 추출의 %1%에는 그 클래스가 없어 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 alone does not tell the class by more than luck: balanced accuracy %2 % (%3), chance %4 %.</source>
+        <comment>a property of the recording</comment>
+        <translation>%1만으로는 클래스를 운보다 잘 알 수 없습니다: 균형 정확도 %2%(%3), 우연 %4%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n properties of the recordings tells the class by more than luck. They are measured against guessing, %1 % (the mark): a property counts when its whole interval lies above %2 %, and luck would bring one so far in fewer than 1 of %3 data sets.</source>
+        <translation><numerusform>녹음의 특성 %n가지 가운데 클래스를 운보다 잘 알려 주는 것이 없습니다. 찍기 수준인 %1%(표시선)와 견줍니다. 구간 전체가 %2%보다 높을 때만 문제로 보며, 운으로 하나가 거기까지 갈 일은 자료 %3개에 1개보다 드뭅니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) could not be read.</source>
+        <translation><numerusform>클립 %Ln개를 읽지 못했습니다.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultPair</name>
@@ -9421,14 +9638,6 @@ says %4 %, is right in %5 %</source>
         <translation>A 맞음, B 틀림</translation>
     </message>
     <message>
-        <source>Accuracy: A %1 %, B %2 %, %3</source>
-        <translation>정확도: A %1%, B %2%, %3</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy: A %1 %, B %2 %, %3</source>
-        <translation>균형 정확도: A %1%, B %2%, %3</translation>
-    </message>
-    <message>
         <source>McNemar&apos;s test over the clips that only one got right: %1</source>
         <translation>하나만 맞힌 클립에 대한 맥니머 검정: %1</translation>
     </message>
@@ -9439,20 +9648,6 @@ says %4 %, is right in %5 %</source>
     <message>
         <source>Clips that only A judged: %L1; only B: %L2</source>
         <translation>A만 판정한 클립: %L1개, B만: %L2개</translation>
-    </message>
-    <message>
-        <source>Left out because their labels differ: %L1 clips</source>
-        <translation>라벨이 달라 뺀 클립: %L1개</translation>
-    </message>
-    <message>
-        <source>Only %1 groups: the intervals are too uncertain to rest on (8 or more are needed).</source>
-        <translation>그룹이 %1개뿐입니다. 구간이 너무 불확실해 기댈 수 없습니다(8개 이상 필요).</translation>
-    </message>
-    <message>
-        <source>A: %1
-B: %2</source>
-        <translation>A: %1
-B: %2</translation>
     </message>
     <message>
         <source>B is better</source>
@@ -9467,10 +9662,6 @@ B: %2</translation>
         <translation>차이를 말할 수 없습니다</translation>
     </message>
     <message>
-        <source>Of %L1 clips that both judged, both are right in %L2 and wrong in %L3.</source>
-        <translation>둘 다 판정한 클립 %L1개 중 둘 다 맞은 것 %L2개, 둘 다 틀린 것 %L3개.</translation>
-    </message>
-    <message>
         <source>B right, A wrong: %L1</source>
         <translation>B 맞음, A 틀림: %L1개</translation>
     </message>
@@ -9481,10 +9672,6 @@ B: %2</translation>
     <message>
         <source>Not comparable</source>
         <translation>비교할 수 없음</translation>
-    </message>
-    <message>
-        <source>%L1 clips had another label when the other run was made: the two were not judged by the same answers.</source>
-        <translation>다른 실행을 만들 때 클립 %L1개의 라벨이 달랐습니다. 두 실행은 같은 정답으로 판정되지 않았습니다.</translation>
     </message>
     <message>
         <source>No clip was judged by both.</source>
@@ -9517,6 +9704,51 @@ B: %2</translation>
     <message>
         <source>One run kept groups apart, the other was judged on groups it had learned from: train both by group.</source>
         <translation>한 실행은 그룹을 갈라 두었고 다른 실행은 배운 그룹에서 판정되었습니다. 둘 다 그룹별로 학습하세요.</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>difference of two runs</comment>
+        <translation>%1점</translation>
+    </message>
+    <message>
+        <source>Accuracy, B against A: %1</source>
+        <translation>정확도, A에 견준 B: %1</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy, B against A: %1</source>
+        <translation>균형 정확도, A에 견준 B: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out because their labels differ: %Ln clip(s)</source>
+        <translation><numerusform>라벨이 달라 뺀 클립: %Ln개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n group(s): the intervals are too uncertain to rest on (8 or more are needed).</source>
+        <translation><numerusform>그룹이 %n개뿐입니다. 구간이 너무 불확실해 기댈 수 없습니다(8개 이상 필요).</numerusform></translation>
+    </message>
+    <message>
+        <source>Accuracy, A</source>
+        <translation>정확도, A</translation>
+    </message>
+    <message>
+        <source>Accuracy, B</source>
+        <translation>정확도, B</translation>
+    </message>
+    <message>
+        <source>Balanced, A</source>
+        <translation>균형 정확도, A</translation>
+    </message>
+    <message>
+        <source>Balanced, B</source>
+        <translation>균형 정확도, B</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln clip(s) that both judged, both are right in %L1 and wrong in %L2.</source>
+        <translation><numerusform>둘 다 평가한 클립 %Ln개 가운데 둘 다 맞은 것 %L1개, 둘 다 틀린 것 %L2개.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln clip(s) had another label when the other run was made: the two were not judged by the same answers.</source>
+        <translation><numerusform>클립 %Ln개는 다른 실행 때 라벨이 달랐습니다. 두 실행을 같은 답으로 평가하지 않았습니다.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -9614,6 +9846,45 @@ balanced accuracy %3 %</source>
         <source>Folders not shown: %1</source>
         <translation>보이지 않는 폴더: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) are in the trash.</source>
+        <translation><numerusform>실행 %n개를 휴지통에 넣었습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) could not be moved to the trash (delete them with a file manager), the first: “%1”.</source>
+        <translation><numerusform>실행 %n개를 휴지통에 넣지 못했습니다(파일 관리자로 지우세요). 첫째: “%1”.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a run&apos;s name, its folder</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s) to the trash?</source>
+        <translation><numerusform>실행 %n개를 휴지통으로 옮길까요?</numerusform></translation>
+    </message>
+    <message>
+        <source>These runs with their models and tables are moved to the desktop&apos;s trash. They can be put back from there.
+
+%1</source>
+        <translation>이 실행들을 모델, 표와 함께 바탕 화면 휴지통으로 옮깁니다. 거기에서 되돌릴 수 있습니다.
+
+%1</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>실행 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name of the run in the folder “%1”.
+The folder stays as it is; an empty name takes the given one away.</source>
+        <translation>폴더 “%1”에 있는 실행의 이름.
+폴더는 그대로입니다. 비우면 붙인 이름을 없앱니다.</translation>
+    </message>
 </context>
 <context>
     <name>ullim::ResultsReport</name>
@@ -9632,10 +9903,6 @@ balanced accuracy %3 %</source>
     <message>
         <source>How it was made</source>
         <translation>만든 방법</translation>
-    </message>
-    <message>
-        <source>Over %L1 clips that the network had not been trained on: %2</source>
-        <translation>신경망이 학습하지 않은 클립 %L1개에서: %2</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -9660,6 +9927,10 @@ balanced accuracy %3 %</source>
     <message>
         <source>Sections of the report</source>
         <translation>보고서의 부분</translation>
+    </message>
+    <message numerus="yes">
+        <source>Over %Ln clip(s) that the network had not been trained on: %1</source>
+        <translation><numerusform>신경망이 학습하지 않은 클립 %Ln개로 평가: %1</numerusform></translation>
     </message>
 </context>
 <context>
@@ -10500,10 +10771,6 @@ balanced accuracy %3 %</source>
         <translation>버리는 중입니다. 이 실행은 아무것도 남기지 않습니다.</translation>
     </message>
     <message>
-        <source>Accuracy %1 % on %L2 test clips (always the most frequent class: %3 %), balanced accuracy %4 %.</source>
-        <translation>시험 클립 %L2개에서 정확도 %1% (언제나 가장 흔한 클래스: %3%), 균형 정확도 %4%.</translation>
-    </message>
-    <message>
         <source>Training has ended; the Results page shows it.</source>
         <translation>학습이 끝났습니다. 결과 페이지에서 볼 수 있습니다.</translation>
     </message>
@@ -10660,6 +10927,30 @@ balanced accuracy %3 %</source>
         <translation>
             <numerusform>기다리는 학습 %n개는 하지 않게 됩니다.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accuracy %1 % on %Ln test clip(s) (always the most frequent class: %2 %), balanced accuracy %3 %.</source>
+        <translation><numerusform>시험 클립 %Ln개에서 정확도 %1%(늘 가장 많은 클래스: %2%), 균형 정확도 %3%.</numerusform></translation>
+    </message>
+    <message>
+        <source>Paused in fold %1 of %2, epoch %3 of %4</source>
+        <translation>폴드 %1/%2, 에포크 %3/%4에서 일시 정지</translation>
+    </message>
+    <message>
+        <source>Curves alone   %1</source>
+        <translation>곡선만   %1</translation>
+    </message>
+    <message>
+        <source>Hides what is set up and the log, for a projector; again shows them</source>
+        <translation>프로젝터용으로 설정과 기록을 숨깁니다. 다시 누르면 보입니다</translation>
+    </message>
+    <message>
+        <source>A recipe has edits that are not kept.</source>
+        <translation>레시피에 보관하지 않은 수정이 있습니다.</translation>
+    </message>
+    <message>
+        <source>A training is still running. Labels are saved either way.</source>
+        <translation>학습이 아직 돌고 있습니다. 라벨은 어느 쪽이든 저장됩니다.</translation>
     </message>
 </context>
 <context>
@@ -11139,6 +11430,49 @@ balanced accuracy %3 %</source>
     <message>
         <source>Band</source>
         <translation>대역만</translation>
+    </message>
+</context>
+<context>
+    <name>ullim::UndoController</name>
+    <message numerus="yes">
+        <source>Undone up to the import of %n clip(s). %1 once more takes it back, too; the files stay.</source>
+        <translation><numerusform>클립 %n개를 가져온 데까지 되돌렸습니다. %1을(를) 한 번 더 누르면 가져오기도 되돌립니다. 파일은 그대로 남습니다.</numerusform></translation>
+    </message>
+    <message>
+        <source>Take back the import</source>
+        <translation>가져오기 되돌리기</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of %n clip(s) was taken back. %1 brings it back, then the labels.</source>
+        <translation><numerusform>클립 %n개의 가져오기를 되돌렸습니다. %1을(를) 누르면 가져오기, 이어서 라벨이 돌아옵니다.</numerusform></translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>되돌림: %1.</translation>
+    </message>
+    <message>
+        <source>Redone: %1.</source>
+        <translation>다시 실행: %1.</translation>
+    </message>
+    <message>
+        <source>The list does not show this clip: %1.</source>
+        <translation>목록에 보이지 않는 클립입니다: %1.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) changed.</source>
+        <translation><numerusform>클립 %n개가 바뀌었습니다.</numerusform></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
