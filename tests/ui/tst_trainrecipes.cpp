@@ -162,6 +162,26 @@ class TestTrainRecipes : public QObject {
     QVERIFY(editor.findChild<QPushButton*>("recipeRemove")->isEnabled());
   }
 
+  /// Whoever folds the other networks of an ensemble does not want them back at each edit.
+  void whatIsFoldedStaysFolded() {
+    QTemporaryDir dir;
+    RecipeShelf shelf(dir.path());
+    RecipeEditor editor(&shelf, digits(), 3);
+    editor.show();
+    auto* tree = editor.findChild<RecipeTree*>();
+    editor.select({.member = 0, .branch = -2, .layer = -1});
+    editor.duplicate();  // the whole network
+    QCOMPARE(tree->topLevelItemCount(), 2);
+    tree->topLevelItem(1)->setExpanded(false);
+    editor.select(layer(0));
+    firstSpin(editor)->setValue(5);
+    editor.add(LayerKind::Relu);
+    QVERIFY(tree->topLevelItem(0)->isExpanded());
+    QVERIFY(!tree->topLevelItem(1)->isExpanded());
+    editor.select({.member = 1, .branch = 0, .layer = 2});  // into it: it opens
+    QVERIFY(tree->topLevelItem(1)->isExpanded());
+  }
+
   /// Closing asks; each answer does what it says, and no answer loses nothing.
   void editsAreNotLostByClosing() {
     studio::Rig rig;

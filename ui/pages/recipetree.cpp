@@ -45,11 +45,13 @@ void RecipeTree::build(const std::vector<OutlineRow>& rows) {
   const int scrolled = verticalScrollBar()->value();
   RecipePlace present;
   bool selected = false;
-  for (std::size_t i = 0; i < m_items.size(); ++i)
-    if (m_items[i] == currentItem()) {
-      present = m_places[i];
-      selected = true;
-    }
+  std::vector<RecipePlace> folded;
+  for (std::size_t i = 0; i < m_items.size(); ++i) {
+    if (m_items[i]->childCount() > 0 && !m_items[i]->isExpanded()) folded.push_back(m_places[i]);
+    if (m_items[i] != currentItem()) continue;
+    present = m_places[i];
+    selected = true;
+  }
   clear();
   m_places.clear();
   m_items.clear();
@@ -70,6 +72,8 @@ void RecipeTree::build(const std::vector<OutlineRow>& rows) {
     m_places.push_back(row.place);
   }
   expandAll();
+  for (std::size_t i = 0; i < m_items.size(); ++i)
+    if (std::find(folded.begin(), folded.end(), m_places[i]) != folded.end()) m_items[i]->setExpanded(false);
   doItemsLayout();  // or the bar has no range yet
   verticalScrollBar()->setValue(scrolled);
   if (selected) selectPlace(present);

@@ -11,7 +11,8 @@ class RecipeTree : public QTreeWidget {
   Q_OBJECT
  public:
   explicit RecipeTree(QWidget* parent = nullptr);
-  /// What is selected and how far the list is scrolled stay as they are, where the place is still there.
+  /// What is selected, what is folded and how far the list is scrolled stay as they are, where the place is
+  /// still there.
   void showRows(const std::vector<OutlineRow>& rows);
   void selectPlace(const RecipePlace& place);  ///< and brings it into view; without a signal
   int fullHeight() const;                      ///< so that nothing is scrolled
