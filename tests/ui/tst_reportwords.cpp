@@ -121,6 +121,7 @@ std::vector<RunRecord> runs() {
     probabilities(i, i % 20 == 0 || i % 20 == 1 ? std::size_t(i % 3) : i % 10 == 5 ? 1 : 0) = 1;
   }
   lopsided.metrics = computeMetrics(labels, probabilities, kClasses, lopsided.oofGroups);
+  lopsided.givenName = "the named one";
   all.push_back(lopsided);
   all.push_back(runOf({.clips = 24, .folds = 2, .groups = 12}));
   for (std::size_t i = 0; i < 60; ++i) probabilities(i, 2) = 0, probabilities(i, 0) = 1;
