@@ -124,8 +124,10 @@ std::vector<RunRecord> runs() {
   lopsided.givenName = "the named one";
   all.push_back(lopsided);
   lopsided.metrics.verdict = "not_better_than_chance";
-  lopsided.metrics.balancedAccuracyCi = {std::nan(""), std::nan("")};
-  all.push_back(lopsided);
+  for (const double end : {std::nan(""), 0.01}) {  // none; below chance
+    lopsided.metrics.balancedAccuracyCi = {end, end};
+    all.push_back(lopsided);
+  }
   all.push_back(runOf({.clips = 24, .folds = 2, .groups = 12}));
   for (std::size_t i = 0; i < 60; ++i) probabilities(i, 2) = 0, probabilities(i, 0) = 1;
   all.back().metrics = computeMetrics(labels, probabilities, kClasses, lopsided.oofGroups);
